@@ -1,0 +1,74 @@
+// Builds what ships and what the project runs itself with:
+//   node esbuild.config.mjs [plugin] [cli] [workbench] [--dev]
+import { build } from "esbuild";
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+
+/** Packages of which Obsidian hands its own instances to every plugin. */
+const SHARED_WITH_OBSIDIAN = [
+  "obsidian",
+  "@codemirror/autocomplete",
+  "@codemirror/collab",
+  "@codemirror/commands",
+  "@codemirror/language",
+  "@codemirror/lint",
+  "@codemirror/search",
+  "@codemirror/state",
+  "@codemirror/view",
+  "@lezer/common",
+  "@lezer/highlight",
+  "@lezer/lr",
+];
+
+const args = process.argv.slice(2);
+const dev = args.includes("--dev");
+const asked = args.filter((arg) => !arg.startsWith("--"));
+
+const common = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev ? "inline" : false,
+  legalComments: "none",
+  logLevel: "warning",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+};
+
+const targets = {
+  plugin: {
+    ...common,
+    entryPoints: ["main.ts"],
+    outfile: "main.js",
+    format: "cjs",
+    platform: "browser",
+    target: ["es2022", "safari16"],
+    external: SHARED_WITH_OBSIDIAN,
+    // The entity decoder's "browser" build needs a document, which a worker does not have.
+    conditions: ["worker"],
+  },
+  cli: {
+    ...common,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/plan-of-record.mjs",
+    format: "esm",
+    platform: "node",
+    target: ["node20"],
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  workbench: {
+    ...common,
+    entryPoints: ["workbench/page/main.ts"],
+    outfile: "workbench/dist/page.js",
+    format: "esm",
+    platform: "browser",
+    target: ["es2022"],
+    sourcemap: "linked",
+  },
+};
+
+await mkdir("dist", { recursive: true });
+for (const [name, options] of Object.entries(targets)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (asked.length === 0 && !existsSync(options.entryPoints[0])) continue;
+  await build(options);
+}
