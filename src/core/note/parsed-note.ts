@@ -1,0 +1,168 @@
+import type { StatedStatus, Status } from "../status/status";
+import type { TextRange } from "../text/range";
+
+/**
+ * What one note says, as plain JSON: a worker can send it and a cache can keep it.
+ *
+ * All offsets are UTF-16 offsets into the note's text, all ranges half-open, all lines 0-based. Lists are in the order
+ * of the text, and whatever refers to an entry of another list does so by its place in that list.
+ */
+export interface ParsedNote {
+  /** The frontmatter's `title`, else the first heading of level 1, else null: the note is then called by its file. */
+  readonly title: string | null;
+  /** `aliases` of the frontmatter. */
+  readonly aliases: readonly string[];
+  /** `sections[0]` is the whole note: level 0, no heading. A section comes after the one that it stands in. */
+  readonly sections: readonly Section[];
+  /** In the order of the text, so that what stands under an item or in a section is a run of items. */
+  readonly items: readonly Item[];
+  readonly statements: readonly Statement[];
+  readonly links: readonly NoteLink[];
+  /** Paths in code spans, such as `docs/plans/router.md`, which may name a note of the vault. */
+  readonly refs: readonly NoteRef[];
+}
+
+/** A run of entries of a list: from `start` up to, but without, `end`. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A heading and all below it, up to the next heading of its level or a higher one. */
+export interface Section {
+  /** The heading without marks; empty for the whole note. */
+  readonly heading: string;
+  /** 1–6 as written; 0 for the whole note. */
+  readonly level: number;
+  readonly line: number;
+  readonly range: TextRange;
+  /** The enclosing section; null for the whole note. */
+  readonly parent: number | null;
+  /** The phase that the heading names; null when it names none. */
+  readonly phase: number | null;
+  /** The items below the heading, those of sub-sections and the heading's own phase included. */
+  readonly items: Run;
+}
+
+interface ItemBase {
+  readonly line: number;
+  /** From the marker, heading or row to the end of its own text; children are not part of it. */
+  readonly range: TextRange;
+  /** The text without marks; for `**B1: 132 warnings** — fix …` the bold part. Never empty: an empty item is `""`. */
+  readonly title: string;
+  /** What follows the title; empty when there is nothing. */
+  readonly description: string;
+  /** `B1`, `Task 0.1`, `Phase 2`, `v3.1.0`; null where none is written. */
+  readonly id: string | null;
+  /** What is said of it; null where nothing is. */
+  readonly status: StatedStatus | null;
+  /** The status as written, without marks; null where nothing is said. */
+  readonly raw: string | null;
+  /** The innermost section that it stands in; for a phase heading the section that it opens. */
+  readonly section: number;
+  /** One past the last item that stands under this one; its own place + 1 when nothing does. */
+  readonly end: number;
+  readonly priority: Priority | null;
+  readonly effortHours: number | null;
+  readonly dates: Dates;
+}
+
+/** A list item with a checkbox; or, without one, a list item that is struck out or closes with its state. */
+export interface TaskItem extends ItemBase {
+  readonly kind: "task";
+  /** The character in the box, one code point; null without a box. */
+  readonly symbol: string | null;
+  /** The character's range; null without a box. */
+  readonly symbolRange: TextRange | null;
+  /** The nearest task around it; null at the top. */
+  readonly parent: number | null;
+  readonly status: StatedStatus;
+}
+
+/** A body row of a table with a status column. */
+export interface RowItem extends ItemBase {
+  readonly kind: "row";
+  /** Whether the table lists phases; the row is then a phase as well. */
+  readonly isPhase: boolean;
+  readonly parent: number | null;
+  readonly status: StatedStatus;
+  readonly raw: string;
+  /** The cell that states the status, without the padding; empty where the cell is. */
+  readonly statusRange: TextRange;
+}
+
+/** A heading that names a stage of work; or a row of a phase table that has no status column. */
+export interface PhaseItem extends ItemBase {
+  readonly kind: "phase";
+  readonly form: "heading" | "row";
+  /** The phase heading around it; null at the top. */
+  readonly parent: number | null;
+}
+
+export type Item = TaskItem | RowItem | PhaseItem;
+
+/** Highest first. */
+export type Priority = "highest" | "high" | "medium" | "low" | "lowest";
+
+/** Days as `YYYY-MM-DD`; only what is written. */
+export interface Dates {
+  readonly due?: string;
+  readonly scheduled?: string;
+  readonly start?: string;
+  readonly created?: string;
+  readonly done?: string;
+  readonly cancelled?: string;
+  /** As written: `Week 4-6`. */
+  readonly weeks?: string;
+}
+
+/** A place where a status is said. */
+export interface Statement {
+  readonly line: number;
+  /** The value, from after the key to the end of the statement, without marks around it. */
+  readonly range: TextRange;
+  /** The value without marks. */
+  readonly raw: string;
+  readonly status: StatedStatus;
+  /** Why: the word, sign or rule that decided. */
+  readonly reason: string;
+  readonly of:
+    | { readonly kind: "note" }
+    | { readonly kind: "section"; readonly section: number }
+    | { readonly kind: "item"; readonly item: number }
+    /** A list item that is no item of the plan. */
+    | { readonly kind: "list-item"; readonly line: number };
+  readonly in: "frontmatter" | "text";
+}
+
+/** A link to a note or heading. */
+export interface NoteLink {
+  readonly kind: "wikilink" | "markdown";
+  readonly embed: boolean;
+  readonly line: number;
+  readonly range: TextRange;
+  /** The target as written before the first `#`, percent-decoded for a Markdown link; empty for a link into this note. */
+  readonly linkpath: string;
+  /** From the first `#` on, with it; empty without one. */
+  readonly subpath: string;
+  /** The display text; null without one. */
+  readonly alias: string | null;
+  /** The item in whose own text it stands; null when in none. */
+  readonly item: number | null;
+  /** The items that it counts for: its own and those that inherit it from a list item, table heading or section. */
+  readonly covers: Run;
+}
+
+/** A path in a code span. */
+export interface NoteRef {
+  readonly path: string;
+  readonly line: number;
+  readonly range: TextRange;
+  readonly item: number | null;
+  readonly covers: Run;
+}
+
+/** Whether a status says that an item is one of the ten, known ones. */
+export function isKnown(status: StatedStatus | null): status is Status {
+  return status !== null && status !== "unknown";
+}
