@@ -48,9 +48,11 @@ interface ItemBase {
   readonly line: number;
   /** From the marker, heading or row to the end of its own text; children are not part of it. */
   readonly range: TextRange;
-  /** The text without marks; for `**B1: 132 warnings** — fix …` the bold part. Never empty: an empty item is `""`. */
+  /** All of its own text without marks; for a row its naming cell. May be empty. */
+  readonly text: string;
+  /** The text's opening that names it: for `**B1: 132 warnings** — fix …` the bold part, else the whole text. */
   readonly title: string;
-  /** What follows the title; empty when there is nothing. */
+  /** What follows the title; for a row the cells that are neither its name nor its status. May be empty. */
   readonly description: string;
   /** `B1`, `Task 0.1`, `Phase 2`, `v3.1.0`; null where none is written. */
   readonly id: string | null;
@@ -89,6 +91,8 @@ export interface RowItem extends ItemBase {
   readonly raw: string;
   /** The cell that states the status, without the padding; empty where the cell is. */
   readonly statusRange: TextRange;
+  /** The link that is all of the first cell: the row then states the status of the note it leads to. */
+  readonly tracks: number | null;
 }
 
 /** A heading that names a stage of work; or a row of a phase table that has no status column. */

@@ -1,0 +1,127 @@
+import type { Nodes, PhrasingContent } from "mdast";
+import type { TextRange } from "../text/range";
+
+/** How a stretch of flat text is marked in the note. */
+export type Mark = "strong" | "emphasis" | "code" | "delete" | "link";
+
+/** A stretch of flat text under one mark; stretches may nest. */
+export interface MarkedRun extends TextRange {
+  readonly mark: Mark;
+}
+
+/**
+ * Inline content without its marks, which still knows where each of its characters stands in the note.
+ *
+ * Line breaks of the source are `\n`. HTML and images leave nothing behind.
+ */
+export interface FlatText {
+  readonly text: string;
+  /** Offsets into `text`, in the order in which they close. */
+  readonly runs: readonly MarkedRun[];
+  /** The note's offset of each character of `text`, and of the place behind the last one. */
+  readonly offsets: readonly number[];
+}
+
+/** How far a character of a value is looked for in the source: indents, quote marks and escapes are short. */
+const MAX_GAP = 256;
+
+/** The flat text of inline content; `source` is the note, and `shift` is added to the nodes' offsets to get its. */
+export function flatten(content: readonly PhrasingContent[], source: string, shift = 0): FlatText {
+  let text = "";
+  const offsets: number[] = [];
+  const runs: MarkedRun[] = [];
+  let end = (content[0]?.position?.start.offset ?? 0) + shift;
+
+  const addValue = (value: string, node: Nodes): void => {
+    let at = node.position?.start.offset === undefined ? end : node.position.start.offset + shift;
+    const to = node.position?.end.offset === undefined ? at : node.position.end.offset + shift;
+    for (let i = 0; i < value.length; i++) {
+      const found = findChar(source, value.charAt(i), at, to);
+      offsets.push(Math.min(found, to));
+      if (found < to) at = found + 1;
+    }
+    text += value;
+    end = to;
+  };
+
+  // A work list instead of recursion: emphasis may nest deeper than the stack allows.
+  type Step = Nodes | { readonly close: Mark; readonly from: number };
+  const steps: Step[] = [...content].reverse();
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if ("close" in step) {
+      runs.push({ mark: step.close, from: step.from, to: text.length });
+      continue;
+    }
+    switch (step.type) {
+      case "text":
+        addValue(step.value, step);
+        break;
+      case "break":
+        addValue("\n", step);
+        break;
+      case "inlineCode": {
+        const from = text.length;
+        addValue(step.value, step);
+        runs.push({ mark: "code", from, to: text.length });
+        break;
+      }
+      case "strong":
+      case "emphasis":
+      case "delete":
+      case "link":
+      case "linkReference": {
+        steps.push({ close: step.type === "linkReference" ? "link" : step.type, from: text.length });
+        for (let i = step.children.length - 1; i >= 0; i--) {
+          const child = step.children[i];
+          if (child !== undefined) steps.push(child);
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  offsets.push(end);
+  return { text, runs, offsets };
+}
+
+/** A part of flat text, with the marks that reach into it. */
+export function sliceFlat(flat: FlatText, from: number, to: number = flat.text.length): FlatText {
+  const runs: MarkedRun[] = [];
+  for (const run of flat.runs) {
+    const start = Math.max(run.from, from) - from;
+    const stop = Math.min(run.to, to) - from;
+    if (start < stop) runs.push({ mark: run.mark, from: start, to: stop });
+  }
+  return { text: flat.text.slice(from, to), runs, offsets: flat.offsets.slice(from, to + 1) };
+}
+
+/** The lines of flat text, each as flat text of its own without its line break. */
+export function linesOf(flat: FlatText): readonly FlatText[] {
+  if (!flat.text.includes("\n")) return [flat];
+  const lines: FlatText[] = [];
+  for (let from = 0; from <= flat.text.length; ) {
+    const next = flat.text.indexOf("\n", from);
+    const to = next === -1 ? flat.text.length : next;
+    lines.push(sliceFlat(flat, from, to));
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** The stretch of the note that a stretch of flat text was made from. */
+export function sourceRangeOf(flat: FlatText, from: number, to: number): TextRange {
+  const start = flat.offsets[from] ?? 0;
+  const last = flat.offsets[to - 1];
+  return { from: start, to: to > from && last !== undefined ? last + 1 : start };
+}
+
+function findChar(source: string, char: string, from: number, to: number): number {
+  const limit = Math.min(to, from + MAX_GAP);
+  for (let at = from; at < limit; at++) {
+    const there = source.charAt(at);
+    if (there === char || (char === " " && there === "\n") || (char === "\n" && there === "\r")) return at;
+  }
+  // The character of an entity is not found at all: it stays where it is.
+  return from;
+}

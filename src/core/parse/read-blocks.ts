@@ -1,0 +1,441 @@
+import type { Heading, List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type { Statement } from "../note/parsed-note";
+import { recognizeStatus } from "../status/recognize";
+import { statusOfSymbol } from "../status/signs";
+import type { Vocabulary } from "../status/vocabulary";
+import type { TextRange } from "../text/range";
+import { flatten, linesOf, sliceFlat, sourceRangeOf, type FlatText } from "./flat-text";
+import { readEffort, readItemFields, readWeeks, toDay, withoutFields } from "./item-fields";
+import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
+import { firstParagraph, readBox } from "./list-item";
+import type { Coverage, NoteBuilder } from "./note-builder";
+import { phaseIdOf, readHeading, type HeadingParts } from "./phase-heading";
+import { toPlainText } from "./plain-text";
+import { readStatusLine } from "./status-line";
+import { nameColumnOf, readColumns } from "./status-table";
+import { splitTitle } from "./title";
+
+/** Where a block stands: inside which list item, and of what a status line in it speaks. */
+interface Place {
+  /** The nearest item around; null in a section's own text. */
+  readonly item: number | null;
+  /** What a statement is of; null when of the section. */
+  readonly of: Statement["of"] | null;
+  /** Whether headings open sections here; not in quotes and list items. */
+  readonly isTop: boolean;
+}
+
+/** A block to be read, or something to be done when the ones before it are. */
+type Step = { readonly node: RootContent; readonly place: Place; readonly next: RootContent | undefined } | (() => void);
+
+const TOP: Place = { item: null, of: null, isTop: true };
+
+/** Walks a note's tree in the order of its text and tells the builder what it finds; `shift` is added to all offsets. */
+export function readBlocks(root: Root, builder: NoteBuilder, vocabulary: Vocabulary, shift: number): void {
+  const reader = new BlockReader(builder, vocabulary, shift);
+  reader.read(root.children);
+}
+
+class BlockReader {
+  /** A work list instead of recursion: lists and quotes may nest deeper than the stack allows. */
+  readonly #steps: Step[] = [];
+
+  constructor(
+    readonly builder: NoteBuilder,
+    readonly vocabulary: Vocabulary,
+    readonly shift: number,
+  ) {}
+
+  read(blocks: readonly RootContent[]): void {
+    this.#plan(blocks, TOP);
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      if (typeof step === "function") step();
+      else this.#readBlock(step.node, step.place, step.next);
+    }
+  }
+
+  #plan(blocks: readonly RootContent[], place: Place): void {
+    for (let i = blocks.length - 1; i >= 0; i--) {
+      const node = blocks[i];
+      if (node !== undefined) this.#steps.push({ node, place, next: blocks[i + 1] });
+    }
+  }
+
+  #readBlock(node: RootContent, place: Place, next: RootContent | undefined): void {
+    switch (node.type) {
+      case "heading":
+        this.#readHeading(node, place, next);
+        return;
+      case "paragraph":
+        this.#readParagraph(node, place);
+        return;
+      case "list":
+        this.#readList(node, place);
+        return;
+      case "table":
+        this.#readTable(node, place);
+        return;
+      case "blockquote":
+      case "footnoteDefinition":
+        this.#plan(node.children, { ...place, isTop: false });
+        return;
+      default:
+        return;
+    }
+  }
+
+  #readHeading(node: Heading, place: Place, next: RootContent | undefined): void {
+    const flat = this.#flatten(node.children);
+    const range = this.#rangeOf(node);
+    if (!place.isTop) {
+      this.#collectLinks(node.children, range, place.item, { kind: "nothing" });
+      return;
+    }
+    const plain = toPlainText(flat.text);
+    const section = this.builder.openSection(plain, node.depth, range.from);
+    this.#collectLinks(node.children, range, null, { kind: "section", section });
+    const parts = readHeading(plain, this.vocabulary);
+    // The note's own title is no phase of the note.
+    if (this.builder.isNoteHead(section)) return;
+    if (parts.id !== null || parts.status?.reason.startsWith("box") === true || this.#opensWithStatus(next)) {
+      this.#addPhase(parts, plain, range, section);
+    }
+  }
+
+  #addPhase(parts: HeadingParts, plain: string, range: TextRange, section: number): void {
+    const around = this.builder.sections[section]?.parent ?? null;
+    const { priority, dates } = readItemFields(plain);
+    const weeks = readWeeks(plain);
+    const index = this.builder.addItem({
+      kind: "phase",
+      form: "heading",
+      line: this.builder.lines.lineAt(range.from),
+      range,
+      text: plain,
+      title: parts.title,
+      description: "",
+      id: parts.id,
+      status: parts.status?.status ?? null,
+      raw: parts.raw,
+      section,
+      end: this.builder.items.length + 1,
+      priority,
+      effortHours: readEffort(plain),
+      dates: weeks === undefined ? dates : { ...dates, weeks },
+      parent: this.builder.enclosingPhase(around),
+    });
+    const draft = this.builder.sections[section];
+    if (draft !== undefined) draft.phase = index;
+  }
+
+  /** Whether the block below a heading opens with a status line, which makes the heading a phase. */
+  #opensWithStatus(next: RootContent | undefined): boolean {
+    const block = next?.type === "blockquote" ? next.children[0] : next;
+    if (block?.type !== "paragraph") return false;
+    return linesOf(this.#flatten(block.children)).some((line) => {
+      const said = readStatusLine(line.text);
+      return said !== null && (!said.needsKnownValue || recognizeStatus(line.text.slice(said.from, said.to), this.vocabulary) !== null);
+    });
+  }
+
+  #readParagraph(node: Paragraph, place: Place): void {
+    const range = this.#rangeOf(node);
+    this.#readLines(linesOf(this.#flatten(node.children)), place.of);
+    const item = place.item;
+    const coverage: Coverage = item === null ? { kind: "nothing" } : { kind: "only", item };
+    this.#collectLinks(node.children, range, item, coverage);
+  }
+
+  /** Statements and stated efforts in lines of text that speak of `of`, or of the section where it is null. */
+  #readLines(lines: readonly FlatText[], of: Statement["of"] | null): void {
+    for (const line of lines) {
+      const subject = of ?? this.#sectionSubject();
+      const effort = readEffort(line.text);
+      if (effort !== null) this.#addEffort(effort, subject);
+      this.#readStatement(line, subject);
+    }
+  }
+
+  #readStatement(line: FlatText, of: Statement["of"]): void {
+    const opening = /^\[!\w+\][+-]?\s*/.exec(line.text)?.[0].length ?? 0;
+    const said = readStatusLine(line.text.slice(opening));
+    if (said === null) return;
+    const from = opening + said.from;
+    const to = opening + said.to;
+    const value = line.text.slice(from, to);
+    const recognition = recognizeStatus(value, this.vocabulary);
+    // A value in a code span is a command or a name: `**Status:** \`./run status\``.
+    const isCode = line.runs.some((run) => run.mark === "code" && run.from <= from && to <= run.to);
+    if (recognition === null && (said.needsKnownValue || isCode)) return;
+    const range = sourceRangeOf(line, from, to);
+    this.builder.statements.push({
+      line: this.builder.lines.lineAt(range.from),
+      range,
+      raw: toPlainText(value),
+      status: recognition?.status ?? "unknown",
+      reason: recognition?.reason ?? "not in the vocabulary",
+      of,
+      in: "text",
+    });
+  }
+
+  #sectionSubject(): Statement["of"] {
+    const section = this.builder.section;
+    return this.builder.isNoteHead(section) ? { kind: "note" } : { kind: "section", section };
+  }
+
+  #addEffort(hours: number, of: Statement["of"]): void {
+    const index = of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
+    const item = index === null ? undefined : this.builder.items[index];
+    if (item !== undefined) item.effortHours ??= hours;
+  }
+
+  #readList(node: List, place: Place): void {
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i];
+      if (child !== undefined) this.#steps.push(() => this.#readListItem(child, place));
+    }
+  }
+
+  #readListItem(node: ListItem, place: Place): void {
+    const range = this.#rangeOf(node);
+    const paragraph = firstParagraph(node);
+    const opening = paragraph === null ? { from: range.from, to: range.from } : this.#rangeOf(paragraph);
+    const box = readBox(node, this.builder.source, range.from, opening.to);
+    const flat = paragraph === null ? null : this.#flatten(paragraph.children);
+    const rest = paragraph === null ? node.children : node.children.slice(1);
+    if (box !== null && paragraph !== null && flat !== null) {
+      const start = flat.offsets.findIndex((offset) => offset >= box.end);
+      const text = sliceFlat(flat, Math.max(0, start));
+      const index = this.#addTask(text, { from: range.from, to: opening.to }, place, box.symbol, box.symbolRange);
+      this.#readUnderItem(index, paragraph, linesOf(text).slice(1), rest);
+      return;
+    }
+    const struck = flat === null || paragraph === null ? null : readStruck(flat);
+    if (struck !== null && paragraph !== null) {
+      const index = this.#addTask(struck.text, { from: range.from, to: opening.to }, place, null, null);
+      if (struck.day !== undefined) this.builder.addDates(index, { done: struck.day });
+      this.#readUnderItem(index, paragraph, [], rest);
+      return;
+    }
+    this.#readPlainItem(node, paragraph, flat, rest, place);
+  }
+
+  #addTask(flat: FlatText, range: TextRange, place: Place, symbol: string | null, symbolRange: TextRange | null): number {
+    const text = toPlainText(flat.text);
+    const { title, description } = splitTitle(flat);
+    const fields = readItemFields(text);
+    return this.builder.addItem({
+      kind: "task",
+      symbol,
+      symbolRange,
+      line: this.builder.lines.lineAt(range.from),
+      range,
+      text,
+      title: withoutFields(title),
+      description: withoutFields(description),
+      ...fields,
+      status: symbol === null ? this.#statusOfStruck() : statusOfSymbol(symbol),
+      raw: symbol === null ? null : `[${symbol}]`,
+      section: this.builder.section,
+      end: this.builder.items.length + 1,
+      parent: place.item,
+    });
+  }
+
+  /** What is struck out is done, unless a heading above says that such things were cancelled. */
+  #statusOfStruck(): "done" | "cancelled" {
+    for (let at: number | null = this.builder.section; at !== null; at = this.builder.sections[at]?.parent ?? null) {
+      const heading = this.builder.sections[at]?.heading ?? "";
+      if (recognizeStatus(heading, this.vocabulary)?.status === "cancelled") return "cancelled";
+    }
+    return "done";
+  }
+
+  #readUnderItem(index: number, paragraph: Paragraph, moreLines: readonly FlatText[], rest: readonly RootContent[]): void {
+    const of = { kind: "item", item: index } as const;
+    this.#readLines(moreLines, of);
+    this.#collectLinks(paragraph.children, this.#rangeOf(paragraph), index, { kind: "item", item: index });
+    this.#steps.push(() => {
+      this.builder.closeItem(index);
+    });
+    this.#plan(rest, { item: index, of, isTop: false });
+  }
+
+  /** A list item that is no item of the plan: its first line may state the status of what it hangs under. */
+  #readPlainItem(
+    node: ListItem,
+    paragraph: Paragraph | null,
+    flat: FlatText | null,
+    rest: readonly RootContent[],
+    place: Place,
+  ): void {
+    const line = this.builder.lines.lineAt(this.#rangeOf(node).from);
+    const of: Statement["of"] = { kind: "list-item", line };
+    if (flat !== null) {
+      const [first, ...more] = linesOf(flat);
+      if (first !== undefined) this.#readLines([first], place.of);
+      this.#readLines(more, of);
+    }
+    const start = this.builder.items.length;
+    const found = paragraph === null ? [] : this.#findLinks(paragraph.children, this.#rangeOf(paragraph));
+    this.#steps.push(() => {
+      const run = { start, end: this.builder.items.length };
+      const own: Coverage = place.item === null ? { kind: "nothing" } : { kind: "only", item: place.item };
+      const coverage: Coverage = run.end > run.start ? { kind: "run", run } : own;
+      this.#addLinks(found, run.end > run.start ? null : place.item, coverage);
+      if (paragraph !== null) this.#addRefs(paragraph.children, place.item, coverage);
+    });
+    this.#plan(rest, { item: place.item, of, isTop: false });
+  }
+
+  #readTable(node: Table, place: Place): void {
+    const [head, ...body] = node.children.map((row) =>
+      row.children.map((cell) => ({ cell, flat: this.#flatten(cell.children) })),
+    );
+    const plain = (cells: typeof head): readonly string[] => (cells ?? []).map(({ flat }) => toPlainText(flat.text));
+    const header = plain(head);
+    const rows = body.map(plain);
+    const columns = readColumns(header, rows, this.vocabulary);
+    body.forEach((cells, i) => {
+      const texts = rows[i] ?? [];
+      const rowNode = node.children[i + 1];
+      if (rowNode === undefined) return;
+      const range = this.#rangeOf(rowNode);
+      const isItem = columns.status !== null || columns.phaseWord !== null;
+      const index = isItem ? this.#addRow(texts, columns, range, cells, header, place) : null;
+      cells.forEach(({ cell }, column) => {
+        const links = this.#findLinks(cell.children, this.#rangeOf(cell));
+        const coverage: Coverage = index === null ? { kind: "nothing" } : { kind: "only", item: index };
+        const first = this.builder.links.length;
+        this.#addLinks(links, index, coverage);
+        this.#addRefs(cell.children, index, coverage);
+        const item = index === null ? undefined : this.builder.items[index];
+        if (column === 0 && links.length === 1 && item?.kind === "row" && isWholeCell(cells[0]?.flat, links[0])) {
+          item.tracks = first;
+        }
+      });
+    });
+  }
+
+  #addRow(
+    texts: readonly string[],
+    columns: ReturnType<typeof readColumns>,
+    range: TextRange,
+    cells: readonly { readonly flat: FlatText }[],
+    header: readonly string[],
+    place: Place,
+  ): number {
+    const first = texts[0] ?? "";
+    const phaseId = columns.phaseWord === null ? null : (phaseIdOf(first) ?? toPhaseId(columns.phaseWord, first));
+    const name = nameColumnOf(texts, columns.status, phaseId);
+    const title = texts[name] ?? "";
+    const fields = readItemFields(texts.join(" "));
+    const base = {
+      line: this.builder.lines.lineAt(range.from),
+      range,
+      text: title,
+      title,
+      description: texts.filter((cell, i) => i > name && i !== columns.status && cell !== "").join(" · "),
+      ...fields,
+      id: phaseId ?? (name > 0 && first !== "" ? first : fields.id),
+      section: this.builder.section,
+      end: this.builder.items.length + 1,
+      effortHours: fields.effortHours ?? effortColumn(header, texts),
+    };
+    if (columns.status === null) {
+      const parent = this.builder.enclosingPhase();
+      return this.builder.addItem({ ...base, kind: "phase", form: "row", status: null, raw: null, parent });
+    }
+    const raw = texts[columns.status] ?? "";
+    const flat = cells[columns.status]?.flat;
+    const status = recognizeStatus(raw, this.vocabulary)?.status ?? "unknown";
+    const statusRange = flat === undefined ? { from: range.to, to: range.to } : sourceRangeOf(flat, 0, flat.text.length);
+    const isPhase = columns.phaseWord !== null;
+    return this.builder.addItem({ ...base, kind: "row", isPhase, status, raw, statusRange, parent: place.item, tracks: null });
+  }
+
+  #flatten(content: readonly PhrasingContent[]): FlatText {
+    return flatten(content, this.builder.source, this.shift);
+  }
+
+  #rangeOf(node: Node): TextRange {
+    const start = (node.position?.start.offset ?? 0) + this.shift;
+    const stop = (node.position?.end.offset ?? 0) + this.shift;
+    return { from: start, to: Math.max(start, stop) };
+  }
+
+  #collectLinks(content: readonly PhrasingContent[], range: TextRange, item: number | null, coverage: Coverage): void {
+    this.#addLinks(this.#findLinks(content, range), item, coverage);
+    this.#addRefs(content, item, coverage);
+  }
+
+  #findLinks(content: readonly PhrasingContent[], range: TextRange): readonly FoundLink[] {
+    const hidden: TextRange[] = [];
+    const links: FoundLink[] = [];
+    for (const node of inlineNodes(content)) {
+      if (node.type === "inlineCode" || node.type === "html") hidden.push(this.#rangeOf(node));
+      if (node.type === "link") {
+        const link = toMarkdownLink(node.url, this.#flatten(node.children).text, false, this.#rangeOf(node));
+        if (link !== null) links.push(link);
+      }
+      if (node.type === "image") {
+        const link = toMarkdownLink(node.url, node.alt ?? "", true, this.#rangeOf(node));
+        if (link !== null) links.push(link);
+      }
+    }
+    const wikilinks = findWikilinks(this.builder.source, range, hidden);
+    return [...links, ...wikilinks].sort((a, b) => a.range.from - b.range.from);
+  }
+
+  #addLinks(found: readonly FoundLink[], item: number | null, coverage: Coverage): void {
+    for (const link of found) {
+      this.builder.links.push({ ...link, line: this.builder.lines.lineAt(link.range.from), item, coverage });
+    }
+  }
+
+  #addRefs(content: readonly PhrasingContent[], item: number | null, coverage: Coverage): void {
+    for (const node of inlineNodes(content)) {
+      if (node.type !== "inlineCode" || !/^[^\s`]+\.md$/i.test(node.value)) continue;
+      const range = this.#rangeOf(node);
+      this.builder.refs.push({ path: node.value, line: this.builder.lines.lineAt(range.from), range, item, coverage });
+    }
+  }
+}
+
+/** All inline nodes below `content`, in no recursion. */
+function* inlineNodes(content: readonly PhrasingContent[]): Generator<PhrasingContent> {
+  const open = [...content].reverse();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    yield node;
+    if ("children" in node) open.push(...[...node.children].reverse());
+  }
+}
+
+function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): boolean {
+  if (flat === undefined || link === undefined) return false;
+  const range = sourceRangeOf(flat, 0, flat.text.length);
+  return link.range.from <= range.from && range.to <= link.range.to;
+}
+
+function toPhaseId(word: string, cell: string): string | null {
+  return /^\d+(?:\.\d+)*[a-z]?$/i.test(cell) ? `${word} ${cell}` : null;
+}
+
+function effortColumn(header: readonly string[], cells: readonly string[]): number | null {
+  const column = header.findIndex((cell) => /^(?:effort|estimate|hours)$/i.test(cell));
+  const cell = column === -1 ? "" : (cells[column] ?? "");
+  return cell === "" ? null : readEffort(`Effort: ${/^\d+(?:\.\d+)?$/.test(cell) ? `${cell} h` : cell}`);
+}
+
+/** What may follow a struck-out text without taking back that it is struck out. */
+const AFTER_STRUCK = /^\s*(?:\((\d{4}-\d{2}-\d{2})?[^()]*\))?[\s.]*$/;
+
+/** A list item of which all but a remark in brackets is struck out: `~~Fix the title~~ (2026-02-17)`. */
+function readStruck(flat: FlatText): { readonly text: FlatText; readonly day: string | undefined } | null {
+  const start = /^[^\p{L}\p{N}]*/u.exec(flat.text)?.[0].length ?? 0;
+  const struck = flat.runs.find((run) => run.mark === "delete" && run.from <= start);
+  const after = struck === undefined ? null : AFTER_STRUCK.exec(flat.text.slice(struck.to));
+  if (struck === undefined || after === null) return null;
+  return { text: sliceFlat(flat, struck.from, struck.to), day: after[1] === undefined ? undefined : toDay(after[1]) };
+}

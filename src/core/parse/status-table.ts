@@ -1,0 +1,62 @@
+import { recognizeStatus } from "../status/recognize";
+import type { Vocabulary } from "../status/vocabulary";
+import { phaseColumnWord } from "./phase-heading";
+
+/** Which columns of a table mean what; 0-based. */
+export interface TableColumns {
+  /** The column that states the status; null where the table has none. */
+  readonly status: number | null;
+  /** The header word when the first column lists phases, such as `Phase`. */
+  readonly phaseWord: string | null;
+}
+
+const STATUS_HEADER =
+  /^(?:(?:current|overall|implementation|dev|development|task|project|delivery) )?(?:status|state|progress)$|^(?:done|complete|completed|built|implemented|shipped)\??$/i;
+
+/** Of the cells under a header that says Status, how many must be statuses: HTTP codes and device states are not. */
+const SHARE_UNDER_HEADER = 1 / 3;
+/** The same where no header says so. */
+const SHARE_WITHOUT_HEADER = 0.6;
+
+/** Finds what a table is about. Cells are plain text. */
+export function readColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  vocabulary: Vocabulary,
+): TableColumns {
+  const phaseWord = phaseColumnWord(header[0] ?? "");
+  const named = header.findIndex((cell) => STATUS_HEADER.test(stripOrnament(cell)));
+  if (named !== -1) {
+    const share = shareOf(rows, named, (cell) => recognizeStatus(cell, vocabulary) !== null);
+    return { status: share >= SHARE_UNDER_HEADER ? named : null, phaseWord };
+  }
+  const candidates = header
+    .map((_, column) => column)
+    .slice(1)
+    .filter((column) => {
+      const share = shareOf(rows, column, (cell) => recognizeStatus(cell, vocabulary)?.whole === true);
+      return rows.length > 1 && share >= SHARE_WITHOUT_HEADER;
+    });
+  // Several such columns are a matrix of features, and none states the row's status.
+  return { status: candidates.length === 1 ? (candidates[0] ?? null) : null, phaseWord };
+}
+
+function stripOrnament(cell: string): string {
+  return cell.replace(/^[^\p{L}]+|[^\p{L}?]+$/gu, "");
+}
+
+function shareOf(rows: readonly (readonly string[])[], column: number, is: (cell: string) => boolean): number {
+  const filled = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
+  return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
+}
+
+const BARE_ID = /^\W*(?:[A-Z]{0,4}[-.]?\d+(?:\.\d+)*[a-z]?|#)\W*$/;
+
+/** The column whose cell names the row: the first, or the next where the first holds only a number or an id. */
+export function nameColumnOf(cells: readonly string[], status: number | null, phaseId: string | null): number {
+  const first = cells[0] ?? "";
+  const isBare = first === "" || BARE_ID.test(first) || first === phaseId;
+  if (!isBare && status !== 0) return 0;
+  const next = cells.findIndex((cell, column) => column > 0 && column !== status && cell !== "");
+  return next === -1 ? 0 : next;
+}
