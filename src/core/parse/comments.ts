@@ -10,7 +10,7 @@ export function blankComments(text: string): string {
   let result = "";
   let copied = 0;
   let fence: string | null = null;
-  for (let lineStart = 0; lineStart < text.length; ) {
+  for (let lineStart = 0; lineStart < text.length;) {
     const lineEnd = endOfLine(text, lineStart);
     const line = text.slice(lineStart, lineEnd);
     const mark = FENCE.exec(line)?.[1];

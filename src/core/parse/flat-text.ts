@@ -100,7 +100,7 @@ export function sliceFlat(flat: FlatText, from: number, to: number = flat.text.l
 export function linesOf(flat: FlatText): readonly FlatText[] {
   if (!flat.text.includes("\n")) return [flat];
   const lines: FlatText[] = [];
-  for (let from = 0; from <= flat.text.length; ) {
+  for (let from = 0; from <= flat.text.length;) {
     const next = flat.text.indexOf("\n", from);
     const to = next === -1 ? flat.text.length : next;
     lines.push(sliceFlat(flat, from, to));

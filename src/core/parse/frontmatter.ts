@@ -64,6 +64,7 @@ export function readFrontmatter(yaml: string, offset: number): Frontmatter {
 function toStrings(value: unknown): string[] {
   if (isScalar(value)) return toStrings(value.value);
   if (typeof value === "string") return [value];
-  const json: unknown = typeof value === "object" && value !== null && "toJSON" in value ? JSON.parse(JSON.stringify(value)) : [];
+  const json: unknown =
+    typeof value === "object" && value !== null && "toJSON" in value ? JSON.parse(JSON.stringify(value)) : [];
   return Array.isArray(json) ? json.filter((entry): entry is string => typeof entry === "string") : [];
 }

@@ -24,7 +24,8 @@ const DATE_SIGNS: ReadonlyMap<string, DateField> = new Map([
   ["❌", "cancelled"],
 ]);
 const SIGNED_DATE = /(📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌)\ufe0f?[ \t]*(\d{4}-\d{2}-\d{2})/gu;
-const FIELD_DATE = /[[(](due|scheduled|start|created|completion|done|cancelled)::[ \t]*(\d{4}-\d{2}-\d{2})[^\])]{0,20}[\])]/gi;
+const FIELD_DATE =
+  /[[(](due|scheduled|start|created|completion|done|cancelled)::[ \t]*(\d{4}-\d{2}-\d{2})[^\])]{0,20}[\])]/gi;
 const WEEKS = /\bweeks?\s+\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\b/i;
 
 const PRIORITY_SIGNS: ReadonlyMap<string, Priority> = new Map([

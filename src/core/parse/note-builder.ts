@@ -101,7 +101,10 @@ export class NoteBuilder {
 
   finish(): { readonly links: readonly NoteLink[]; readonly refs: readonly NoteRef[] } {
     while (this.#open.length > 0) this.#closeSection(this.source.length);
-    const settle = <T extends { readonly coverage: Coverage }>({ coverage, ...rest }: T): Omit<T, "coverage"> & { covers: Run } => ({
+    const settle = <T extends { readonly coverage: Coverage }>({
+      coverage,
+      ...rest
+    }: T): Omit<T, "coverage"> & { covers: Run } => ({
       ...rest,
       covers: this.#runOf(coverage),
     });

@@ -34,7 +34,9 @@ export function phaseIdOf(title: string): string | null {
   const stage = STAGE.exec(opening);
   if (stage?.[1] !== undefined && stage[2] !== undefined) {
     const word = stage[1].toLowerCase();
-    return word === "target version" ? stage[2] : `${word.charAt(0).toUpperCase()}${word.slice(1)} ${stage[2].toUpperCase()}`;
+    return word === "target version"
+      ? stage[2]
+      : `${word.charAt(0).toUpperCase()}${word.slice(1)} ${stage[2].toUpperCase()}`;
   }
   return SHORT_STAGE.exec(opening)?.[1] ?? null;
 }
@@ -58,7 +60,11 @@ export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts
     const status = recognizeStatus(box[0].trim(), vocabulary);
     return { title: text, id: id ?? null, status, raw: box[0].trim() };
   }
-  return { id, ...(splitTrailing(text, vocabulary) ?? splitLeading(text, id, vocabulary) ?? { title: text, status: null, raw: null }) };
+  return {
+    id,
+    ...(splitTrailing(text, vocabulary) ??
+      splitLeading(text, id, vocabulary) ?? { title: text, status: null, raw: null }),
+  };
 }
 
 type StatusSplit = Pick<HeadingParts, "title" | "status" | "raw">;
@@ -82,12 +88,20 @@ function splitTrailing(text: string, vocabulary: Vocabulary): StatusSplit | null
   }
   const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => STATUS_SIGNS.has(char));
   if (sign === undefined) return null;
-  return { title: text.slice(0, text.length - ornament.length), status: recognizeStatus(sign, vocabulary), raw: ornament.trim() };
+  return {
+    title: text.slice(0, text.length - ornament.length),
+    status: recognizeStatus(sign, vocabulary),
+    raw: ornament.trim(),
+  };
 }
 
 /** A sign before a phase states it; before any other heading it is an ornament. */
 function splitLeading(text: string, id: string | null, vocabulary: Vocabulary): StatusSplit | null {
   const sign = [...text][0] ?? "";
   if (id === null || !STATUS_SIGNS.has(sign)) return null;
-  return { title: text.slice(sign.length).replace(/^\ufe0f?\s*/, ""), status: recognizeStatus(sign, vocabulary), raw: sign };
+  return {
+    title: text.slice(sign.length).replace(/^\ufe0f?\s*/, ""),
+    status: recognizeStatus(sign, vocabulary),
+    raw: sign,
+  };
 }

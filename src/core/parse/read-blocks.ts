@@ -26,7 +26,8 @@ interface Place {
 }
 
 /** A block to be read, or something to be done when the ones before it are. */
-type Step = { readonly node: RootContent; readonly place: Place; readonly next: RootContent | undefined } | (() => void);
+type Step =
+  { readonly node: RootContent; readonly place: Place; readonly next: RootContent | undefined } | (() => void);
 
 const TOP: Place = { item: null, of: null, isTop: true };
 
@@ -134,7 +135,10 @@ class BlockReader {
     if (block?.type !== "paragraph") return false;
     return linesOf(this.#flatten(block.children)).some((line) => {
       const said = readStatusLine(line.text);
-      return said !== null && (!said.needsKnownValue || recognizeStatus(line.text.slice(said.from, said.to), this.vocabulary) !== null);
+      return (
+        said !== null &&
+        (!said.needsKnownValue || recognizeStatus(line.text.slice(said.from, said.to), this.vocabulary) !== null)
+      );
     });
   }
 
@@ -185,7 +189,8 @@ class BlockReader {
   }
 
   #addEffort(hours: number, of: Statement["of"]): void {
-    const index = of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
+    const index =
+      of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
     const item = index === null ? undefined : this.builder.items[index];
     if (item !== undefined) item.effortHours ??= hours;
   }
@@ -221,7 +226,13 @@ class BlockReader {
     this.#readPlainItem(node, paragraph, flat, rest, place);
   }
 
-  #addTask(flat: FlatText, range: TextRange, place: Place, symbol: string | null, symbolRange: TextRange | null): number {
+  #addTask(
+    flat: FlatText,
+    range: TextRange,
+    place: Place,
+    symbol: string | null,
+    symbolRange: TextRange | null,
+  ): number {
     const text = toPlainText(flat.text);
     const { title, description } = splitTitle(flat);
     const fields = readItemFields(text);
@@ -252,7 +263,12 @@ class BlockReader {
     return "done";
   }
 
-  #readUnderItem(index: number, paragraph: Paragraph, moreLines: readonly FlatText[], rest: readonly RootContent[]): void {
+  #readUnderItem(
+    index: number,
+    paragraph: Paragraph,
+    moreLines: readonly FlatText[],
+    rest: readonly RootContent[],
+  ): void {
     const of = { kind: "item", item: index } as const;
     this.#readLines(moreLines, of);
     this.#collectLinks(paragraph.children, this.#rangeOf(paragraph), index, { kind: "item", item: index });
@@ -350,9 +366,19 @@ class BlockReader {
     const raw = texts[columns.status] ?? "";
     const flat = cells[columns.status]?.flat;
     const status = recognizeStatus(raw, this.vocabulary)?.status ?? "unknown";
-    const statusRange = flat === undefined ? { from: range.to, to: range.to } : sourceRangeOf(flat, 0, flat.text.length);
+    const statusRange =
+      flat === undefined ? { from: range.to, to: range.to } : sourceRangeOf(flat, 0, flat.text.length);
     const isPhase = columns.phaseWord !== null;
-    return this.builder.addItem({ ...base, kind: "row", isPhase, status, raw, statusRange, parent: place.item, tracks: null });
+    return this.builder.addItem({
+      ...base,
+      kind: "row",
+      isPhase,
+      status,
+      raw,
+      statusRange,
+      parent: place.item,
+      tracks: null,
+    });
   }
 
   #flatten(content: readonly PhrasingContent[]): FlatText {

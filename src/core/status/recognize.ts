@@ -43,7 +43,11 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   if (degree !== null) return degree;
   if (phrase !== null) {
     const rest = repaired.replace(head.slice(phrase.from, phrase.to), "");
-    return { status: phrase.status, reason: `“${head.slice(phrase.from, phrase.to)}”`, whole: isOrnament(rest, vocabulary) };
+    return {
+      status: phrase.status,
+      reason: `“${head.slice(phrase.from, phrase.to)}”`,
+      whole: isOrnament(rest, vocabulary),
+    };
   }
   return recognizeSign(repaired, vocabulary);
 }
@@ -80,7 +84,9 @@ const NEGATIONS = new Set(["not", "never", "isnt", "arent", "wasnt", "un", "non"
 
 function isNegated(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.text ?? "";
-  return NEGATIONS.has(before) || (["yet", "fully", "longer"].includes(before) && NEGATIONS.has(words[at - 2]?.text ?? ""));
+  return (
+    NEGATIONS.has(before) || (["yet", "fully", "longer"].includes(before) && NEGATIONS.has(words[at - 2]?.text ?? ""))
+  );
 }
 
 function negationOf(status: Status): Status {
@@ -107,7 +113,10 @@ function recognizeDegree(text: string, head: string, phrase: Phrase | null): Rec
   if (percent?.[1] !== undefined) {
     const value = Number(percent[1].replace(",", "."));
     const status = value === 0 ? "todo" : value >= 100 ? "done" : "active";
-    const rest = (phrase === null ? text : text.replace(head.slice(phrase.from, phrase.to), "")).replace(percent[0], "");
+    const rest = (phrase === null ? text : text.replace(head.slice(phrase.from, phrase.to), "")).replace(
+      percent[0],
+      "",
+    );
     return { status, reason: percent[0], whole: !/[\p{L}\p{N}]/u.test(rest) };
   }
   const some = phrase === null ? ONLY_SOME.exec(text) : null;

@@ -23,7 +23,11 @@ function toByteTable(upperHalf: string): ByteTable {
 const SUSPICIOUS = /[^\0-\x7f]{2}/;
 
 /** The sequence of UTF-8 that begins at `at` when the text is encoded back, or null when it is none. */
-function decodeAt(text: string, at: number, table: ByteTable): { readonly char: string; readonly length: number } | null {
+function decodeAt(
+  text: string,
+  at: number,
+  table: ByteTable,
+): { readonly char: string; readonly length: number } | null {
   const lead = table.get(text.charCodeAt(at));
   if (lead === undefined) return null;
   const length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
@@ -61,7 +65,7 @@ function repairWith(text: string, table: ByteTable): string | null {
   let repaired = "";
   let long = 0;
   let short = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const decoded = text.charCodeAt(at) > 0x7f ? decodeAt(text, at, table) : null;
     if (decoded === null) {
       repaired += text.charAt(at);

@@ -92,7 +92,17 @@ export const ENGLISH: StatusWords = {
     "needs approval",
     "to be verified",
   ],
-  blocked: ["blocked", "blocked by", "blocked on", "waiting on", "waiting for", "stuck", "on blocker", "gated", "stalled"],
+  blocked: [
+    "blocked",
+    "blocked by",
+    "blocked on",
+    "waiting on",
+    "waiting for",
+    "stuck",
+    "on blocker",
+    "gated",
+    "stalled",
+  ],
   deferred: [
     "deferred",
     "postponed",
