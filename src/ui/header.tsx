@@ -1,0 +1,149 @@
+import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
+import { labelOf } from "../core/status/status";
+import { HostIcon } from "./host-icon";
+import type { RoadmapPaneProps } from "./pane-props";
+import { ProgressBar } from "./progress-bar";
+import { StatusIcon } from "./status-icon";
+import { formatCount, partsOf, percentOf, plural } from "./words";
+
+/** What stands above the outline: the tools, and how far the whole vault has come. */
+export function Header(props: RoadmapPaneProps): VNode {
+  const { outline, reading } = props;
+  return (
+    <div class="por-header">
+      <Toolbar {...props} />
+      {outline.rollup.total > 0 && <Summary outline={outline} />}
+      {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
+    </div>
+  );
+}
+
+function Toolbar({ state, host }: RoadmapPaneProps): VNode {
+  const input = useRef<HTMLInputElement>(null);
+  const setFilter = (filter: string): void => {
+    if (filter !== state.filter) host.changeState({ ...state, filter });
+  };
+  return (
+    <div class="por-toolbar nav-header">
+      <div class="por-search search-input-container">
+        <input
+          ref={input}
+          type="search"
+          enterKeyHint="search"
+          spellcheck={false}
+          placeholder="Filter…"
+          aria-label="Filter the roadmap"
+          value={state.filter}
+          onInput={(event) => setFilter(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && state.filter !== "") {
+              event.preventDefault();
+              event.stopPropagation();
+              setFilter("");
+            } else if (event.key === "ArrowDown") {
+              event.preventDefault();
+              event.currentTarget.closest(".por-pane")?.querySelector<HTMLElement>(".por-tree")?.focus();
+            }
+          }}
+        />
+        <div
+          class="search-input-clear-button"
+          aria-label="Clear filter"
+          onClick={() => {
+            setFilter("");
+            input.current?.focus();
+          }}
+        />
+      </div>
+      <div class="por-tools nav-buttons-container">
+        <Tool
+          icon="list-todo"
+          label="Show open items only"
+          pressed={state.openOnly}
+          host={host}
+          onClick={() => host.changeState({ ...state, openOnly: !state.openOnly })}
+        />
+        <Tool icon="chevrons-up-down" label="Expand all" host={host} onClick={() => host.foldAll(true)} />
+        <Tool icon="chevrons-down-up" label="Collapse all" host={host} onClick={() => host.foldAll(false)} />
+      </div>
+    </div>
+  );
+}
+
+interface ToolProps extends Pick<RoadmapPaneProps, "host"> {
+  readonly icon: string;
+  readonly label: string;
+  /** For a tool that is on or off. */
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button as in the header of Obsidian's own panes, and reached by Tab besides. */
+function Tool({ icon, label, pressed, host, onClick }: ToolProps): VNode {
+  return (
+    <div
+      class={pressed === true ? "clickable-icon nav-action-button is-active" : "clickable-icon nav-action-button"}
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onClick();
+      }}
+    >
+      <HostIcon class="por-tool-icon" name={icon} draw={host.drawIcon} />
+    </div>
+  );
+}
+
+function Summary({ outline: { rollup, noteCount } }: Pick<RoadmapPaneProps, "outline">): VNode {
+  return (
+    <div class="por-summary">
+      <div class="por-summary-line">
+        <span class="por-summary-percent">{percentOf(rollup)}</span>
+        <span class="por-summary-count">
+          {formatCount(rollup.done)} of {formatCount(rollup.total)} done
+        </span>
+        <span class="por-summary-notes">{plural(noteCount, "note")}</span>
+      </div>
+      <ProgressBar rollup={rollup} />
+      <ul class="por-legend" aria-label="By status">
+        {partsOf(rollup).map(({ status, count }) => (
+          <li
+            key={status}
+            class="por-legend-part"
+            data-status={status}
+            aria-label={`${formatCount(count)} ${labelOf(status).toLowerCase()}`}
+          >
+            <StatusIcon status={status} />
+            <span class="por-legend-count">{formatCount(count)}</span>
+            <span class="por-legend-label">{labelOf(status)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ReadingBar({ done, total }: { readonly done: number; readonly total: number }): VNode {
+  return (
+    <div
+      class="por-reading"
+      role="progressbar"
+      aria-label="Reading notes"
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+      aria-valuetext={`${formatCount(done)} of ${formatCount(total)} notes read`}
+      style={`--por-read: ${total === 0 ? 0 : done / total}`}
+    >
+      <span class="por-reading-text">
+        Reading notes<span class="por-reading-count">{`${formatCount(done)} of ${formatCount(total)}`}</span>
+      </span>
+    </div>
+  );
+}

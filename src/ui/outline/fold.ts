@@ -1,0 +1,67 @@
+import type { Outline, OutlineRow, OutlineState } from "../../core/roadmap/outline-row";
+
+/** How deep unfolding everything goes; deeper than any outline, it only keeps an endless one from hanging the pane. */
+const DEEPEST = 64;
+
+/** `state` with `row` opened when it is closed, and closed when it is open; unchanged for a row without children. */
+export function toggleFold(state: OutlineState, row: OutlineRow): OutlineState {
+  if (row.expanded === null) return state;
+  const without = (keys: readonly string[]): readonly string[] => keys.filter((key) => key !== row.key);
+  const wasSaid = (row.expanded ? state.opened : state.closed).includes(row.key);
+  const opened = without(state.opened);
+  const closed = without(state.closed);
+  if (wasSaid) return { ...state, opened, closed };
+  return row.expanded
+    ? { ...state, opened, closed: [...closed, row.key] }
+    : { ...state, opened: [...opened, row.key], closed };
+}
+
+/** `state` with every row open; `build` gives the outline of a state. */
+export function openAll(state: OutlineState, build: (state: OutlineState) => Outline): OutlineState {
+  let next: OutlineState = { ...state, opened: [], closed: [] };
+  for (let round = 0; round < DEEPEST; round += 1) {
+    const folded = keysOf(build(next), false);
+    if (folded.length === 0) break;
+    next = { ...next, opened: [...next.opened, ...folded] };
+  }
+  return next;
+}
+
+/** `state` with every row closed; `build` gives the outline of a state. */
+export function closeAll(state: OutlineState, build: (state: OutlineState) => Outline): OutlineState {
+  const next: OutlineState = { ...state, opened: [], closed: [] };
+  return { ...next, closed: keysOf(build(next), true) };
+}
+
+/** `state` with the rows above the note at `path` open and nothing filtered out, so that the note has a row. */
+export function openTo(path: string, state: OutlineState, build: (state: OutlineState) => Outline): OutlineState {
+  let next: OutlineState = { ...state, filter: "" };
+  for (let round = 0; round < DEEPEST; round += 1) {
+    const { rows } = build(next);
+    if (rows.some((row) => row.kind === "note" && row.path === path)) break;
+    const shut = rows.find((row) => row.kind === "folder" && row.expanded === false && path.startsWith(`${row.path}/`));
+    if (shut === undefined) break;
+    next = toggleFold(next, shut);
+  }
+  return next;
+}
+
+function keysOf({ rows }: Outline, expanded: boolean): readonly string[] {
+  return rows.filter((row) => row.expanded === expanded).map(({ key }) => key);
+}
+
+/** The `OutlineState` that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
+export function readOutlineState(value: unknown, otherwise: OutlineState): OutlineState {
+  if (typeof value !== "object" || value === null) return otherwise;
+  const { opened, closed, filter, openOnly } = value as Partial<Record<keyof OutlineState, unknown>>;
+  return {
+    opened: readStrings(opened, otherwise.opened),
+    closed: readStrings(closed, otherwise.closed),
+    filter: typeof filter === "string" ? filter : otherwise.filter,
+    openOnly: typeof openOnly === "boolean" ? openOnly : otherwise.openOnly,
+  };
+}
+
+function readStrings(value: unknown, otherwise: readonly string[]): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === "string") : otherwise;
+}

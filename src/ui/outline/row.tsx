@@ -1,0 +1,180 @@
+import { Component, type TargetedPointerEvent, type VNode } from "preact";
+import type { OutlineRow } from "../../core/roadmap/outline-row";
+import type { PaneHost } from "../pane-props";
+import { PriorityIcon } from "../priority-icon";
+import { ProgressBar } from "../progress-bar";
+import { HostIcon } from "../host-icon";
+import { StatusBadge } from "../status-badge";
+import { StatusIcon } from "../status-icon";
+import { dueOf, formatCount, formatEffort, percentOf, rowInWords, statusInWords, type DayContext } from "../words";
+
+interface RowProps {
+  readonly row: OutlineRow;
+  readonly id: string;
+  readonly active: boolean;
+  readonly day: DayContext;
+  readonly host: PaneHost;
+  readonly onActivate: (row: OutlineRow) => void;
+  readonly onFold: (row: OutlineRow) => void;
+}
+
+/** One row of the outline. Its visible parts are hidden from screen readers, who get the same in one sentence. */
+export class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { row, id, active, day, host } = this.props;
+    return row !== next.row || id !== next.id || active !== next.active || day !== next.day || host !== next.host;
+  }
+
+  override render({ row, id, active, day, host, onActivate, onFold }: RowProps): VNode {
+    const open = (event: MouseEvent): void => {
+      onActivate(row);
+      if (row.kind === "folder") onFold(row);
+      else host.open(row, event);
+    };
+    const fold = (event: MouseEvent): void => {
+      event.stopPropagation();
+      onActivate(row);
+      onFold(row);
+    };
+    return (
+      <div
+        id={id}
+        role="treeitem"
+        class={toClasses(row, active)}
+        style={`--por-depth: ${row.level - 1}`}
+        data-key={row.key}
+        data-kind={row.kind}
+        data-path={row.path}
+        data-line={row.line ?? undefined}
+        data-status={row.status ?? undefined}
+        aria-level={row.level}
+        aria-posinset={row.position}
+        aria-setsize={row.siblings}
+        aria-expanded={row.expanded ?? undefined}
+        aria-selected={active}
+        onClick={open}
+        onMouseDown={(event) => {
+          if (event.button === 1) event.preventDefault();
+        }}
+        onAuxClick={(event) => {
+          if (event.button === 1 && row.kind !== "folder") open(event);
+        }}
+        onContextMenu={(event) => host.showMenu(row, event)}
+        onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
+      >
+        <span class="por-sr">{rowInWords(row, day)}</span>
+        <span class="por-indent" aria-hidden="true" />
+        <span class="por-chevron" aria-hidden="true" onClick={row.expanded === null ? undefined : fold}>
+          {row.expanded !== null && (
+            <svg viewBox="0 0 16 16" width="16" height="16">
+              <path class="por-line" d="M6.25 4.5 9.75 8l-3.5 3.5" />
+            </svg>
+          )}
+        </span>
+        <Lead row={row} host={host} onActivate={onActivate} />
+        <span class="por-text" aria-hidden="true" onPointerEnter={explainWhenCut(row)}>
+          {row.id !== null && (
+            <span class="por-id" dir="auto">
+              {row.id}
+            </span>
+          )}
+          <span class="por-title" dir="auto">
+            {row.title}
+          </span>
+          {row.description !== "" && (
+            <span class="por-description" dir="auto">
+              {row.description}
+            </span>
+          )}
+        </span>
+        <Facts row={row} day={day} />
+      </div>
+    );
+  }
+}
+
+function toClasses(row: OutlineRow, active: boolean): string {
+  const leadsWithStatus = row.box === null && row.status !== null && row.kind !== "folder" && row.kind !== "note";
+  return `por-row${active ? " is-active" : ""}${leadsWithStatus ? " has-status-lead" : ""}`;
+}
+
+/** What stands before the title: the box of a task, the shape of a status, or the sign of a note or folder. */
+function Lead({ row, host, onActivate }: Pick<RowProps, "row" | "host" | "onActivate">): VNode | null {
+  if (row.box !== null) {
+    return (
+      <span class="por-lead" aria-hidden="true" onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
+          class="por-checkbox task-list-item-checkbox"
+          tabIndex={-1}
+          checked={row.box.checked}
+          data-task={row.box.symbol}
+          onClick={(event) => {
+            // The box shows what the note says, and so changes when the note has changed.
+            event.preventDefault();
+            onActivate(row);
+            host.tick(row);
+          }}
+        />
+      </span>
+    );
+  }
+  if (row.kind === "folder" || row.kind === "note") {
+    return (
+      <HostIcon class="por-lead por-icon" name={row.kind === "note" ? "file-text" : "folder"} draw={host.drawIcon} />
+    );
+  }
+  if (row.status === null) return null;
+  return (
+    <span class="por-lead" aria-hidden="true">
+      <StatusIcon status={row.status} progress={row.rollup?.progress} />
+    </span>
+  );
+}
+
+/** What stands at the end of the row, one cell a fact, so that the cells of all rows line up. */
+function Facts({ row, day }: Pick<RowProps, "row" | "day">): VNode {
+  const due = dueOf(row, day);
+  const counted = row.rollup !== null && row.rollup.total > 0 ? row.rollup : null;
+  return (
+    <span class="por-facts" aria-hidden="true">
+      <span class="por-cell por-cell-priority">
+        {row.priority !== null && <PriorityIcon priority={row.priority} />}
+      </span>
+      <span class="por-cell por-cell-effort">{row.effortHours !== null && formatEffort(row.effortHours)}</span>
+      <span class={due?.overdue ? "por-cell por-cell-due is-overdue" : "por-cell por-cell-due"} aria-label={due?.words}>
+        {due?.short}
+      </span>
+      <span class="por-cell por-cell-status">
+        {row.status !== null && !isPlainBox(row) && (
+          <StatusBadge status={row.status} progress={counted?.progress} tooltip={statusInWords(row)} />
+        )}
+      </span>
+      <span class="por-cell por-cell-bar">{counted !== null && <ProgressBar rollup={counted} />}</span>
+      <span class="por-cell por-cell-count">
+        {counted !== null && (
+          <span class="por-counted">
+            {formatCount(counted.done)}
+            <span class="por-of">/{formatCount(counted.total)}</span>
+          </span>
+        )}
+      </span>
+      <span class="por-cell por-cell-percent">{counted !== null && percentOf(counted)}</span>
+    </span>
+  );
+}
+
+/** Whether the box alone says the status: empty and to do, or ticked and done. */
+function isPlainBox({ box, status }: OutlineRow): boolean {
+  return box !== null && status === (box.checked ? "done" : "todo") && /^[ xX]$/.test(box.symbol);
+}
+
+/** A tooltip with the whole text, only where the row has no room for it. */
+function explainWhenCut(row: OutlineRow): (event: TargetedPointerEvent<HTMLElement>) => void {
+  return ({ currentTarget }) => {
+    const title = currentTarget.querySelector(".por-title");
+    const isCut = title !== null && title.scrollWidth > title.clientWidth;
+    if (isCut) currentTarget.setAttribute("aria-label", row.title);
+    else currentTarget.removeAttribute("aria-label");
+  };
+}

@@ -1,0 +1,127 @@
+import type { VNode } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { OutlineRow } from "../../core/roadmap/outline-row";
+import type { RoadmapPaneProps } from "../pane-props";
+import { toggleFold } from "./fold";
+import { Row } from "./row";
+import { toTreeAction } from "./tree-keys";
+import { useVirtualRows } from "./use-virtual-rows";
+
+/** What a row is high before it could be measured; pixels. */
+const GUESSED_ROW_HEIGHT = 28;
+
+let treeCount = 0;
+
+/** Several panes may be on one page, so their rows' ids differ. */
+function nextTreeId(): string {
+  treeCount += 1;
+  return `por-tree-${treeCount}`;
+}
+
+/** The rows of the outline as a tree, of which only what is on the screen is in the page. */
+export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps): VNode {
+  const { rows } = outline;
+  const [treeId] = useState(nextTreeId);
+  const tree = useRef<HTMLDivElement>(null);
+  const gauge = useRef<HTMLSpanElement>(null);
+  const rowHeight = useHeightOf(gauge);
+  const virtual = useVirtualRows(tree, rows.length, rowHeight);
+  const [active, activate] = useActiveRow(rows);
+  const toId = (index: number): string => `${treeId}-${index}`;
+  const isDrawn = active >= virtual.start && active < virtual.end;
+
+  useEffect(() => {
+    const index = reveal === null ? -1 : rows.findIndex(({ key }) => key === reveal.key);
+    if (index < 0) return;
+    activate(index);
+    virtual.scrollTo(index);
+    // Only a new wish is followed; rows that change meanwhile must not scroll the pane.
+  }, [reveal]);
+
+  const fold = (row: OutlineRow): void => {
+    if (row.expanded !== null) host.changeState(toggleFold(state, row));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || (event.key !== "Enter" && (event.ctrlKey || event.metaKey))) return;
+    const rightToLeft = tree.current !== null && getComputedStyle(tree.current).direction === "rtl";
+    const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft });
+    const row = action === null ? undefined : rows[action.kind === "move" ? action.to : action.at];
+    if (action === null || row === undefined) return;
+    event.preventDefault();
+    if (action.kind === "move") {
+      activate(action.to);
+      virtual.scrollTo(action.to);
+    } else if (action.kind === "fold" || (action.kind === "open" && row.kind === "folder")) fold(row);
+    else if (action.kind === "open") host.open(row, event);
+    else host.tick(row);
+  };
+
+  return (
+    <div
+      ref={tree}
+      class="por-tree"
+      role="tree"
+      tabIndex={0}
+      aria-label="Roadmap"
+      aria-activedescendant={isDrawn ? toId(active) : undefined}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        if (active < 0) activate(virtual.start);
+      }}
+    >
+      <span ref={gauge} class="por-gauge" aria-hidden="true" />
+      <div
+        class="por-rows"
+        role="none"
+        style={`--por-rows-height: ${virtual.height}px; --por-rows-offset: ${virtual.offset}px`}
+      >
+        {rows.slice(virtual.start, virtual.end).map((row, place) => {
+          const index = virtual.start + place;
+          return (
+            <Row
+              key={row.key}
+              row={row}
+              id={toId(index)}
+              active={index === active}
+              day={day}
+              host={host}
+              onActivate={() => activate(index)}
+              onFold={fold}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The place of the active row, which stays with its row when rows come and go; -1 without one. */
+function useActiveRow(rows: readonly OutlineRow[]): readonly [number, (index: number) => void] {
+  const [{ key, index }, setActive] = useState<{ readonly key: string | null; readonly index: number }>({
+    key: null,
+    index: -1,
+  });
+  const activate = (to: number): void => setActive({ key: rows[to]?.key ?? null, index: to });
+  if (key === null) return [-1, activate];
+  if (rows[index]?.key === key) return [index, activate];
+  const moved = rows.findIndex((row) => row.key === key);
+  return [moved >= 0 ? moved : Math.min(index, rows.length - 1), activate];
+}
+
+/** The height of an element as it is on the screen, followed when a theme or a font changes it. */
+function useHeightOf(element: { readonly current: HTMLElement | null }): number {
+  const [height, setHeight] = useState(GUESSED_ROW_HEIGHT);
+  useLayoutEffect(() => {
+    const measured = element.current;
+    const view = measured?.ownerDocument.defaultView;
+    if (measured === null || view === null || view === undefined) return;
+    const measure = (): void => {
+      if (measured.offsetHeight > 0) setHeight(measured.offsetHeight);
+    };
+    const observer = new view.ResizeObserver(measure);
+    observer.observe(measured);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  return height;
+}

@@ -1,0 +1,35 @@
+import { render, type VNode } from "preact";
+import { Blank } from "./blank";
+import { Header } from "./header";
+import { Tree } from "./outline/tree";
+import type { RoadmapPaneProps } from "./pane-props";
+
+/** A roadmap pane on the page. */
+export interface MountedPane {
+  /** Draws the pane anew. */
+  update(props: RoadmapPaneProps): void;
+  /** Puts the cursor into the filter. */
+  focusFilter(): void;
+  /** Takes the pane off the page; `container` is empty afterwards. */
+  unmount(): void;
+}
+
+/** Draws the roadmap pane into `container`, which must be on the page and belongs to the pane until `unmount`. */
+export function mountRoadmapPane(container: HTMLElement, props: RoadmapPaneProps): MountedPane {
+  const update = (next: RoadmapPaneProps): void => render(<RoadmapPane {...next} />, container);
+  update(props);
+  return {
+    update,
+    focusFilter: () => container.querySelector("input")?.focus(),
+    unmount: () => render(null, container),
+  };
+}
+
+function RoadmapPane(props: RoadmapPaneProps): VNode {
+  return (
+    <div class="por-pane">
+      <Header {...props} />
+      {props.outline.rows.length > 0 ? <Tree {...props} /> : <Blank {...props} />}
+    </div>
+  );
+}

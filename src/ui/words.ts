@@ -1,0 +1,166 @@
+import type { OutlineRow } from "../core/roadmap/outline-row";
+import type { Priority } from "../core/note/parsed-note";
+import type { Rollup } from "../core/rollup/rollup";
+import { labelOf, STATUSES, type StatedStatus } from "../core/status/status";
+
+/** The order in which a bar and its legend show the statuses: what is finished first, what is not begun last. */
+export const BAR_ORDER: readonly StatedStatus[] = [
+  "done",
+  "review",
+  "active",
+  "blocked",
+  "unknown",
+  "todo",
+  "deferred",
+  "por",
+  "draft",
+  "reference",
+  "cancelled",
+];
+
+/** What of `rollup` occurs, in the order of the bar. */
+export function partsOf(rollup: Rollup): readonly { readonly status: StatedStatus; readonly count: number }[] {
+  return BAR_ORDER.map((status) => ({ status, count: rollup.byStatus[status] ?? 0 })).filter(({ count }) => count > 0);
+}
+
+/** `67%`; rounded down, so that 100% is said only when nothing is left. */
+export function percentOf(rollup: Rollup): string {
+  return `${Math.floor(rollup.progress * 100)}%`;
+}
+
+/** `8 of 12 done, 3 in progress, 1 blocked`: what the bar shows, for those who hear it. */
+export function rollupInWords(rollup: Rollup): string {
+  const others = partsOf(rollup).filter(({ status }) => status !== "done");
+  return [
+    `${formatCount(rollup.done)} of ${formatCount(rollup.total)} done`,
+    ...others.map(({ status, count }) => `${formatCount(count)} ${labelOf(status).toLowerCase()}`),
+  ].join(", ");
+}
+
+/** Where the status of `row` comes from, as a tooltip; empty for a row without one. */
+export function statusInWords(row: OutlineRow): string {
+  if (row.status === null) return "";
+  const label = labelOf(row.status);
+  switch (row.statusFrom) {
+    case "rollup":
+      return `${label}: follows from what is counted below`;
+    case "tracked":
+      return `${label}: ${quote(row.statusRaw)} in the note that tracks it`;
+    case "frontmatter":
+      return `${label}: ${quote(row.statusRaw)} in the properties`;
+    case "statement":
+    case "item":
+    case null:
+      return row.statusRaw === null ? label : `${label}: ${quote(row.statusRaw)}`;
+  }
+}
+
+/** All that a row shows, in words: `Task B1, 132 compiler warnings, to do, high priority, due 1 Dec`. */
+export function rowInWords(row: OutlineRow, { today, locale }: DayContext): string {
+  const parts = [KIND_WORD[row.kind]];
+  if (row.id !== null) parts.push(row.id);
+  parts.push(row.title);
+  if (row.status !== null) parts.push(labelOf(row.status).toLowerCase());
+  if (row.priority !== null) parts.push(`${row.priority} priority`);
+  const due = dueOf(row, { today, locale });
+  if (due !== null) parts.push(due.words);
+  if (row.effortHours !== null) parts.push(`effort ${formatEffort(row.effortHours)}`);
+  if (row.rollup !== null && row.rollup.total > 0) parts.push(rollupInWords(row.rollup));
+  if (row.description !== "") parts.push(row.description);
+  return parts.join(", ");
+}
+
+/** What is needed to say a day: today, and the language. */
+export interface DayContext {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** A BCP 47 tag. */
+  readonly locale: string;
+}
+
+/** What a row says about when it is due. */
+export interface Due {
+  /** `Dec 1`, `Week 4-6`. */
+  readonly short: string;
+  readonly words: string;
+  readonly overdue: boolean;
+}
+
+/** When `row` is due, else scheduled, else in which weeks; null when it does not say. */
+export function dueOf(row: OutlineRow, { today, locale }: DayContext): Due | null {
+  const { due, scheduled, start, weeks } = row.dates;
+  const finished = row.status === "done" || row.status === "cancelled";
+  if (due !== undefined) {
+    const short = formatDay(due, { today, locale });
+    const overdue = !finished && due < today;
+    return { short, words: overdue ? `overdue since ${short}` : `due ${short}`, overdue };
+  }
+  if (weeks !== undefined) return { short: weeks, words: weeks, overdue: false };
+  if (scheduled !== undefined) return plain("scheduled for", formatDay(scheduled, { today, locale }));
+  if (start !== undefined) return plain("starts", formatDay(start, { today, locale }));
+  return null;
+}
+
+function plain(word: string, short: string): Due {
+  return { short, words: `${word} ${short}`, overdue: false };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `Dec 1`, or `Dec 1, 2027` in another year than today's; a day that cannot be is given back as written. */
+export function formatDay(day: string, { today, locale }: DayContext): string {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(instant)) return day;
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  const key = `${locale} ${sameYear}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    const year = sameYear ? undefined : "numeric";
+    format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year, timeZone: "UTC" });
+    formats.set(key, format);
+  }
+  return format.format(instant);
+}
+
+/** `30m`, `45h`, `7.5h`, `1,200h`. */
+export function formatEffort(hours: number): string {
+  if (hours > 0 && hours < 1) return `${Math.round(hours * 60)}m`;
+  return `${formatCount(Math.round(hours * 10) / 10)}h`;
+}
+
+/** `1,204`. */
+export function formatCount(count: number): string {
+  return count < 1000 ? String(count) : count.toLocaleString("en-US");
+}
+
+/** `3 notes`, `1 note`. */
+export function plural(count: number, one: string): string {
+  return `${formatCount(count)} ${one}${count === 1 ? "" : "s"}`;
+}
+
+/** Every status that has a label; a guard for what is read from outside. */
+export function isStatedStatus(value: unknown): value is StatedStatus {
+  return value === "unknown" || STATUSES.some((status) => status === value);
+}
+
+const KIND_WORD: Readonly<Record<OutlineRow["kind"], string>> = {
+  folder: "Folder",
+  note: "Note",
+  section: "Section",
+  phase: "Phase",
+  task: "Task",
+  row: "Row",
+};
+
+/** How each priority is called. */
+export const PRIORITY_LABEL: Readonly<Record<Priority, string>> = {
+  highest: "Highest priority",
+  high: "High priority",
+  medium: "Medium priority",
+  low: "Low priority",
+  lowest: "Lowest priority",
+};
+
+function quote(raw: string | null): string {
+  return raw === null ? "stated" : `“${raw}”`;
+}
