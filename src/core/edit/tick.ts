@@ -1,8 +1,8 @@
-import type { TaskItem } from "../note/parsed-note";
+import type { ParsedNote, TaskItem } from "../note/parsed-note";
 import { categoryOf } from "../status/status";
 import { LineIndex } from "../text/line-index";
 import { StaleTextError, type TextEdit } from "../text/text-edit";
-import { locateLine, targetLine, type LineTarget } from "./locate-line";
+import { locateLine, type LineTarget } from "./locate-line";
 
 /** The wish to put another character into the box of a task, kept until it is carried out. */
 export interface TickPlan {
@@ -14,19 +14,16 @@ export interface TickPlan {
 }
 
 /**
- * What ticking a task means: an open box gets an `x`, a closed one becomes empty.
- *
- * @param text the note's text as it was when `task` was read from it
- * @returns null for a task without a box, and when `text` is not the one that it was read from
+ * What ticking a task means: an open box gets an `x`, a closed one becomes empty, so that ticking twice gives a blank
+ * box its text back. Null for what has no box.
  */
-export function planTick(text: string, task: TaskItem): TickPlan | null {
-  if (task.symbol === null || task.symbolRange === null) return null;
-  const { from, to } = task.symbolRange;
-  if (text.slice(from, to) !== task.symbol) return null;
-  const lines = new LineIndex(text);
-  const line = lines.lineAt(from);
-  const next = categoryOf(task.status) === "closed" ? " " : "x";
-  return { target: targetLine(text, line), column: from - lines.startOf(line), from: task.symbol, to: next };
+export function planTick(note: ParsedNote, index: number): TickPlan | null {
+  const task = note.items[index];
+  if (task?.kind !== "task" || task.symbol === null) return null;
+  const column = columnOfSymbol(task.source, task.symbol);
+  if (column === null) return null;
+  const to = categoryOf(task.status) === "closed" ? " " : "x";
+  return { target: targetOf(note, index, task), column, from: task.symbol, to };
 }
 
 /**
@@ -43,4 +40,25 @@ export function resolveTick(plan: TickPlan, text: string): TextEdit {
   }
   const from = lines.startOf(line) + plan.column;
   return { range: { from, to: from + plan.from.length }, expected: plan.from, insert: plan.to };
+}
+
+/** The first box of a line is the one that its marker stands before. */
+function columnOfSymbol(source: string, symbol: string): number | null {
+  const at = source.indexOf(`[${symbol}]`);
+  return at === -1 ? null : at + 1;
+}
+
+function targetOf(note: ParsedNote, index: number, task: TaskItem): LineTarget {
+  const sources = note.items.flatMap((item, place) => (item.kind === "task" ? [{ place, source: item.source }] : []));
+  const twins = sources.filter(({ source }) => source === task.source);
+  const at = sources.findIndex(({ place }) => place === index);
+  const isOther = ({ source }: { readonly source: string }): boolean => source !== task.source;
+  return {
+    line: task.line,
+    text: task.source,
+    twins: twins.length,
+    ordinal: twins.findIndex(({ place }) => place === index),
+    before: sources.slice(0, at).reverse().find(isOther)?.source ?? null,
+    after: sources.slice(at + 1).find(isOther)?.source ?? null,
+  };
 }

@@ -76,6 +76,8 @@ export interface TaskItem extends ItemBase {
   readonly symbol: string | null;
   /** The character's range; null without a box. */
   readonly symbolRange: TextRange | null;
+  /** The line with the box as written, without its line break: by it the task is found again before it is changed. */
+  readonly source: string;
   /** The nearest task around it; null at the top. */
   readonly parent: number | null;
   readonly status: StatedStatus;

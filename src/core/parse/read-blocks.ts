@@ -240,6 +240,7 @@ class BlockReader {
       kind: "task",
       symbol,
       symbolRange,
+      source: this.builder.lines.lineText(this.builder.lines.lineAt((symbolRange ?? range).from)),
       line: this.builder.lines.lineAt(range.from),
       range,
       text,

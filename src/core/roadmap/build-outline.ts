@@ -159,7 +159,7 @@ class NoteOutline {
     if (section === undefined || section.items.start === section.items.end) return [];
     const phase = section.phase === null ? undefined : this.note.items[section.phase];
     const children = this.#inSection(index);
-    if (phase !== undefined) return [this.#itemNode(phase, children, section.items)];
+    if (phase !== undefined) return [this.#itemNode(section.phase ?? 0, phase, children, section.items)];
     const around = section.parent === null ? undefined : this.note.sections[section.parent];
     // A heading over all that its parent holds, such as the note's own title, groups nothing.
     if (around?.items.start === section.items.start && around.items.end === section.items.end) return children;
@@ -190,12 +190,12 @@ class NoteOutline {
         children.push(next.node);
         open.pop();
       }
-      open.push({ index, node: this.#itemNode(item, children, { start: index, end: item.end }) });
+      open.push({ index, node: this.#itemNode(index, item, children, { start: index, end: item.end }) });
     }
     return open.reverse().map(({ node }) => node);
   }
 
-  #itemNode(item: Item, children: readonly OutlineNode[], run: Run): OutlineNode {
+  #itemNode(index: number, item: Item, children: readonly OutlineNode[], run: Run): OutlineNode {
     const rollup = children.length === 0 ? null : countRuns(this.note, [run]);
     return {
       row: {
@@ -206,6 +206,7 @@ class NoteOutline {
         id: item.id,
         path: this.path,
         line: item.line,
+        item: index,
         status: item.status,
         statusRaw: item.raw,
         statusFrom: item.status === null ? null : "item",
@@ -246,6 +247,7 @@ const BARE_ROW = {
   description: "",
   id: null,
   line: null,
+  item: null,
   status: null,
   statusRaw: null,
   statusFrom: null,

@@ -21,6 +21,8 @@ export interface OutlineRow {
   readonly path: string;
   /** 0-based; null for folders and notes. */
   readonly line: number | null;
+  /** The item's place in its note; null for folders, notes and headings. */
+  readonly item: number | null;
   readonly status: StatedStatus | null;
   /** The status as written; null when it is not written but follows from a rollup. */
   readonly statusRaw: string | null;
