@@ -7,14 +7,23 @@ import { ProgressBar } from "./progress-bar";
 import { StatusIcon } from "./status-icon";
 import { formatCount, partsOf, percentOf, plural } from "./words";
 
+/** How many sentences fit into a tooltip. */
+const FAILURES_SHOWN = 8;
+
 /** What stands above the outline: the tools, and how far the whole vault has come. */
 export function Header(props: RoadmapPaneProps): VNode {
-  const { outline, reading } = props;
+  const { outline, reading, host } = props;
   return (
     <div class="por-header">
       <Toolbar {...props} />
       {outline.rollup.total > 0 && <Summary outline={outline} />}
       {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
+      {reading.kind === "ready" && reading.failures.length > 0 && (
+        <div class="por-failures" role="status" aria-label={reading.failures.slice(0, FAILURES_SHOWN).join("\n")}>
+          <HostIcon class="por-icon" name="triangle-alert" draw={host.drawIcon} />
+          {plural(reading.failures.length, "note")} could not be read
+        </div>
+      )}
     </div>
   );
 }

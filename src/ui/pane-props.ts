@@ -5,7 +5,9 @@ import type { DayContext } from "./words";
 /** How far reading the vault has come. */
 export type Reading =
   | { readonly kind: "reading"; readonly done: number; readonly total: number }
-  | { readonly kind: "ready" }
+  /** All is read, except for what `failures` tells, one sentence a note. */
+  | { readonly kind: "ready"; readonly failures: readonly string[] }
+  /** Nothing can be shown. */
   | { readonly kind: "failed"; readonly message: string };
 
 /** What the pane asks of whoever shows it. `drawIcon` and the like may be called at any time and must not throw. */

@@ -1,0 +1,51 @@
+import { Plugin } from "obsidian";
+import { VaultIndex } from "./src/core/index/vault-index";
+import { buildOutline } from "./src/core/roadmap/build-outline";
+import { NoteWriter } from "./src/obsidian/note-writer";
+import { openRoadmap } from "./src/obsidian/open-roadmap";
+import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
+import { tickTask } from "./src/obsidian/tick-task";
+import { VaultFeed } from "./src/obsidian/vault-feed";
+
+/** Puts the parts together and registers them with the app. */
+export default class PlanOfRecordPlugin extends Plugin {
+  override onload(): void {
+    const source = this.#createSource();
+    this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, source));
+    this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
+    this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
+    this.addCommand({
+      id: "open-roadmap",
+      name: "Open roadmap",
+      icon: "milestone",
+      callback: () => void openRoadmap(this.app),
+    });
+    this.addCommand({
+      id: "reveal-active-note",
+      name: "Reveal active note in roadmap",
+      icon: "locate",
+      checkCallback: (checking) => {
+        const file = this.app.workspace.getActiveFile();
+        if (file?.extension !== "md") return false;
+        if (!checking) void openRoadmap(this.app).then((view) => view?.reveal(file.path));
+        return true;
+      },
+    });
+  }
+
+  #createSource(): RoadmapSource {
+    const { app } = this;
+    const index = new VaultIndex();
+    const feed = this.addChild(new VaultFeed(app, index));
+    const writer = new NoteWriter(app, (path, text) => feed.take(path, text));
+    return {
+      get reading() {
+        return feed.reading;
+      },
+      buildOutline: (state) => buildOutline(index, state),
+      tick: (row) => tickTask(index, writer, row),
+      readAll: () => feed.readAll(),
+      onChange: (listener) => feed.onChange(listener),
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import type { App, Editor } from "obsidian";
+import { applyEdits, type TextEdit } from "../core/text/text-edit";
+import { findOpenNote, isEditing } from "./open-notes";
+
+/** Thrown when the note to be changed is not in the vault any more. */
+export class MissingNoteError extends Error {
+  constructor(readonly path: string) {
+    super(`There is no note at “${path}”`);
+    this.name = "MissingNoteError";
+  }
+}
+
+/** The one gate through which the plugin changes notes. */
+export class NoteWriter {
+  readonly #app: App;
+  readonly #onWritten: (path: string, text: string) => void;
+
+  /** `onWritten` is told each note's text after it was changed. */
+  constructor(app: App, onWritten: (path: string, text: string) => void) {
+    this.#app = app;
+    this.#onWritten = onWritten;
+  }
+
+  /**
+   * Makes the edits that `toEdits` gives for the note's text as it is at that moment.
+   *
+   * A note in an editor is changed there, in one undo step and with the cursor kept; any other in its file. The two
+   * texts can differ (in unsaved words, and in line breaks, of which an editor knows `\n` only), so `toEdits` must
+   * compute from the text that it is given. When it or an edit throws, nothing is written.
+   *
+   * @throws {MissingNoteError} when there is no such note.
+   * @throws {StaleTextError} when an edit does not find what it expects.
+   */
+  async change(path: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
+    const file = this.#app.vault.getFileByPath(path);
+    if (file === null) throw new MissingNoteError(path);
+    const view = findOpenNote(this.#app, path);
+    if (view !== null && isEditing(view)) {
+      changeInEditor(view.editor, toEdits);
+      this.#onWritten(path, view.editor.getValue());
+      return;
+    }
+    // What was typed before the view went to Reading mode may still wait to be saved.
+    if (view !== null) await view.save();
+    const text = await this.#app.vault.process(file, (data) => applyEdits(data, toEdits(data)));
+    this.#onWritten(path, text);
+  }
+}
+
+function changeInEditor(editor: Editor, toEdits: (text: string) => readonly TextEdit[]): void {
+  const text = editor.getValue();
+  const edits = toEdits(text);
+  // The editor checks nothing: this throws when an edit does not fit.
+  if (applyEdits(text, edits) === text) return;
+  editor.transaction({
+    changes: edits.map(({ range, insert }) => ({
+      from: editor.offsetToPos(range.from),
+      to: editor.offsetToPos(range.to),
+      text: insert,
+    })),
+  });
+}

@@ -1,0 +1,66 @@
+/** Leave to read a note, good until the note is asked for again, or its text is known otherwise. */
+export interface Claim {
+  readonly path: string;
+  readonly ticket: number;
+}
+
+/**
+ * Which notes still have to be read, and which readings have been overtaken meanwhile.
+ *
+ * Reading takes time, and a note can change, move or go before its text arrives. Every request gets a ticket of its
+ * own, and only what was read on a note's latest ticket counts.
+ */
+export class ReadingQueue {
+  readonly #urgent = new Set<string>();
+  readonly #waiting = new Set<string>();
+  readonly #tickets = new Map<string, number>();
+  #lastTicket = 0;
+
+  /** How many notes are waiting to be claimed. */
+  get size(): number {
+    return this.#urgent.size + this.#waiting.size;
+  }
+
+  /** Asks for a note; whatever is being read of it now will not count. An urgent one is claimed before all others. */
+  add(path: string, urgency: "urgent" | "waiting" = "waiting"): void {
+    this.drop(path);
+    (urgency === "urgent" ? this.#urgent : this.#waiting).add(path);
+  }
+
+  /** Forgets a note: it is gone, or its text is known without reading. What is being read of it will not count. */
+  drop(path: string): void {
+    this.#urgent.delete(path);
+    this.#waiting.delete(path);
+    this.#tickets.delete(path);
+  }
+
+  /** Follows a note to its new path; one that is being read is asked for again there. */
+  move(from: string, to: string): void {
+    const isUrgent = this.#urgent.has(from);
+    const isKnown = isUrgent || this.#waiting.has(from) || this.#tickets.has(from);
+    this.drop(from);
+    if (isKnown) this.add(to, isUrgent ? "urgent" : "waiting");
+  }
+
+  /** Takes up to `count` notes out of the queue for reading, in the order in which they were asked for. */
+  claim(count: number): readonly Claim[] {
+    const claims: Claim[] = [];
+    for (const paths of [this.#urgent, this.#waiting]) {
+      for (const path of paths) {
+        if (claims.length >= count) return claims;
+        paths.delete(path);
+        this.#lastTicket += 1;
+        this.#tickets.set(path, this.#lastTicket);
+        claims.push({ path, ticket: this.#lastTicket });
+      }
+    }
+    return claims;
+  }
+
+  /** Ends a reading; whether what was read still counts. */
+  settle({ path, ticket }: Claim): boolean {
+    if (this.#tickets.get(path) !== ticket) return false;
+    this.#tickets.delete(path);
+    return true;
+  }
+}

@@ -1,0 +1,36 @@
+import { planTick, resolveTick, type TickPlan } from "../core/edit/tick";
+import type { VaultIndex } from "../core/index/vault-index";
+import type { OutlineRow } from "../core/roadmap/outline-row";
+import { StaleTextError } from "../core/text/text-edit";
+import type { NoteWriter } from "./note-writer";
+
+/**
+ * Ticks the task that `row` shows, or clears its box.
+ *
+ * @throws {Error} with words for the person, when the task is not there any more as it was shown; nothing is written.
+ */
+export async function tickTask(index: VaultIndex, writer: Pick<NoteWriter, "change">, row: OutlineRow): Promise<void> {
+  const plan = toPlan(index, row);
+  if (plan === null) throw new Error(`“${row.title}” has changed meanwhile. Nothing was written.`);
+  try {
+    await writer.change(row.path, (text) => [resolveTick(plan, text)]);
+  } catch (error) {
+    if (!(error instanceof StaleTextError)) throw error;
+    throw new Error(`“${row.title}” was not ticked: its line now reads “${error.found.trim()}”. Nothing was written.`, {
+      cause: error,
+    });
+  }
+}
+
+/** The plan for the task of `row`: the one at its line, else, as lines may have moved, the only one that reads so. */
+function toPlan(index: VaultIndex, row: OutlineRow): TickPlan | null {
+  const note = index.note(row.path);
+  if (note === undefined) return null;
+  const alike = note.items.flatMap((item, place) =>
+    item.kind === "task" && item.title === row.title && item.symbol === row.box?.symbol
+      ? [{ place, line: item.line }]
+      : [],
+  );
+  const found = alike.find(({ line }) => line === row.line) ?? (alike.length === 1 ? alike[0] : undefined);
+  return found === undefined ? null : planTick(note, found.place);
+}
