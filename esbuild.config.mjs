@@ -53,7 +53,10 @@ const targets = {
     format: "esm",
     platform: "node",
     target: ["node20"],
-    banner: { js: "#!/usr/bin/env node" },
+    // Some packages are CommonJS and require Node's own modules, which an ES module has no `require` for.
+    banner: {
+      js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    },
   },
   workbench: {
     ...common,

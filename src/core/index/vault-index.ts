@@ -126,14 +126,14 @@ export class VaultIndex {
     return [...bySource.keys()].sort().flatMap((source) => bySource.get(source) ?? []);
   }
 
-  /** The targets that any note links to, resolved or not, in the order of their code units. */
-  linkedTargets(): readonly string[] {
-    const targets = new Set<string>();
+  /** The files, and what is not there, that any note links to; by path, without subpaths. */
+  linkedTargets(): readonly LinkTarget[] {
+    const targets: LinkTarget[] = [];
     for (const bySource of this.#backlinks.values()) {
       const first = bySource.values().next().value?.[0];
-      if (first !== undefined) targets.add(first.target.path);
+      if (first !== undefined) targets.push({ ...first.target, subpath: "" });
     }
-    return [...targets].sort();
+    return targets.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   }
 
   #link(source: string, entry: Entry): void {

@@ -163,6 +163,7 @@ class NoteOutline {
     const around = section.parent === null ? undefined : this.note.sections[section.parent];
     // A heading over all that its parent holds, such as the note's own title, groups nothing.
     if (around?.items.start === section.items.start && around.items.end === section.items.end) return children;
+    const rollup = countRuns(this.note, [section.items]);
     const row = {
       ...BARE_ROW,
       key: this.#key("section", section.heading),
@@ -170,7 +171,7 @@ class NoteOutline {
       title: section.heading,
       path: this.path,
       line: section.line,
-      rollup: countRuns(this.note, [section.items]),
+      rollup: rollup.total > 0 ? rollup : null,
     };
     return [{ row, children, hasChildren: children.length > 0, isOpen: true }];
   }

@@ -1,0 +1,61 @@
+import { opendir, readFile, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+
+/** What was found in a folder. */
+export interface FoundFiles {
+  /** Paths of all files, relative to the folder, with `/`; sorted. */
+  readonly files: readonly string[];
+  /** Those of them that are Markdown notes. */
+  readonly notes: readonly string[];
+}
+
+/** Thrown for input that cannot be read; its message is for people. */
+export class InputError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "InputError";
+  }
+}
+
+/**
+ * Lists the files of a folder and below. `.git`, `node_modules` and everything else that begins with a dot is left
+ * out, and so is what `excludes` match: a path, a folder, or a pattern with `*` and `**`.
+ *
+ * @throws {InputError} when the folder cannot be read.
+ */
+export async function findNotes(folder: string, excludes: readonly string[]): Promise<FoundFiles> {
+  const info = await stat(folder).catch(() => null);
+  if (info === null) throw new InputError(`There is no folder ${folder}`);
+  if (!info.isDirectory()) throw new InputError(`${folder} is not a folder`);
+  const isExcluded = toMatcher(excludes);
+  const files: string[] = [];
+  const pending = [folder];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const entries = await opendir(next);
+    for await (const entry of entries) {
+      const full = join(next, entry.name);
+      const path = relative(folder, full).split(sep).join("/");
+      if (entry.name.startsWith(".") || entry.name === "node_modules" || isExcluded(path)) continue;
+      if (entry.isDirectory()) pending.push(full);
+      else if (entry.isFile()) files.push(path);
+    }
+  }
+  files.sort();
+  return { files, notes: files.filter((path) => /\.md$/i.test(path)) };
+}
+
+/** The text of a note; what is no valid UTF-8 becomes replacement characters, as in every editor. */
+export async function readNote(folder: string, path: string): Promise<string> {
+  return readFile(join(folder, path), "utf8");
+}
+
+function toMatcher(patterns: readonly string[]): (path: string) => boolean {
+  const regexes = patterns.map((pattern) => {
+    const source = pattern
+      .replace(/\/+$/, "")
+      .replace(/[.+^${}()|[\]\\?]/g, "\\$&")
+      .replace(/\*\*\/?|\*/g, (stars) => (stars === "*" ? "[^/]*" : ".*"));
+    return new RegExp(`^(?:.*/)?${source}(?:/.*)?$`);
+  });
+  return (path) => regexes.some((regex) => regex.test(path));
+}

@@ -1,0 +1,139 @@
+import type { VaultIndex } from "../core/index/vault-index";
+import type { Item, NoteLink, ParsedNote, PhaseItem, RowItem, TaskItem } from "../core/note/parsed-note";
+import { countRuns } from "../core/rollup/count";
+import {
+  backlinkRollup,
+  linkedSubpaths,
+  ownRollup,
+  ownRollupOfSubpath,
+  statusOfNote,
+} from "../core/rollup/note-rollups";
+import { EMPTY_ROLLUP, type Rollup } from "../core/rollup/rollup";
+
+/** The schema's name; its number grows when something that programs rely on changes. */
+export const INDEX_SCHEMA = "plan-of-record/index@1";
+
+/**
+ * All that was read, for programs: the object that `index --json` prints. Lines count from 1 here. Its JSON Schema is
+ * `docs/index.schema.json`.
+ */
+export function toIndexJson(index: VaultIndex): object {
+  const paths = index.notePaths();
+  return {
+    schema: INDEX_SCHEMA,
+    notes: paths.map((path) => toNoteJson(index, path)),
+    rollups: Object.fromEntries(rollupEntries(index)),
+    findings: [],
+  };
+}
+
+function toNoteJson(index: VaultIndex, path: string): object {
+  const note = index.note(path);
+  if (note === undefined) throw new RangeError(`No note ${path}`);
+  const status = statusOfNote(index, path);
+  return {
+    path,
+    title: note.title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""),
+    status:
+      status === null
+        ? null
+        : {
+            status: status.status,
+            raw: status.raw,
+            line: status.line + 1,
+            from: status.from,
+            ...(status.path === path ? {} : { path: status.path }),
+          },
+    statements: note.statements.map((statement) => ({
+      line: statement.line + 1,
+      raw: statement.raw,
+      status: statement.status,
+      of: statement.of.kind === "list-item" ? "item" : statement.of.kind,
+    })),
+    phases: note.items.flatMap((item, place) => (isPhase(item) ? [toPhaseJson(note, item, place)] : [])),
+    rows: note.items.flatMap((item) => (item.kind === "row" ? [toRowJson(item)] : [])),
+    tasks: note.items.flatMap((item, place) =>
+      item.kind === "task" && item.symbol !== null ? [toTaskJson(note, item, place, item.symbol)] : [],
+    ),
+    struck: note.items.flatMap((item) =>
+      item.kind === "task" && item.symbol === null
+        ? [{ line: item.line + 1, text: item.text, status: item.status, dates: item.dates }]
+        : [],
+    ),
+    rollup: ownRollup(note),
+  };
+}
+
+function isPhase(item: Item): item is PhaseItem | RowItem {
+  return item.kind === "phase" || (item.kind === "row" && item.isPhase);
+}
+
+function toPhaseJson(note: ParsedNote, item: PhaseItem | RowItem, place: number): object {
+  const run = item.kind === "row" ? { start: place, end: place + 1 } : { start: place, end: item.end };
+  return {
+    line: item.line + 1,
+    title: item.title,
+    id: item.id,
+    status: item.status === "unknown" ? null : item.status,
+    rollup: countRuns(note, [run]),
+  };
+}
+
+function toRowJson(item: RowItem): object {
+  return { line: item.line + 1, item: item.title, raw: item.raw, status: item.status };
+}
+
+function toTaskJson(note: ParsedNote, item: TaskItem, place: number, marker: string): object {
+  const parent = parentTask(note, item);
+  return {
+    line: item.line + 1,
+    text: item.text,
+    marker,
+    status: item.status,
+    parent: parent === null ? null : parent.line + 1,
+    id: item.id,
+    priority: item.priority,
+    effortHours: item.effortHours,
+    dates: item.dates,
+    links: note.links.filter((link) => link.item === place).map(toLinkText),
+  };
+}
+
+/** The nearest task with a box around a task. */
+function parentTask(note: ParsedNote, item: TaskItem): TaskItem | null {
+  for (let at = item.parent; at !== null;) {
+    const around: Item | undefined = note.items[at];
+    if (around?.kind !== "task") return null;
+    if (around.symbol !== null) return around;
+    at = around.parent;
+  }
+  return null;
+}
+
+function toLinkText(link: NoteLink): string {
+  return link.linkpath + link.subpath;
+}
+
+/** Rollups of every note, of every target that is linked to, and of every heading that is linked to. */
+function* rollupEntries(index: VaultIndex): Generator<[string, object]> {
+  // Pictures and other files are linked to as well, but nothing is planned in them.
+  const targets = index.linkedTargets().filter((target) => !target.isResolved || index.note(target.path) !== undefined);
+  const paths = new Set([...index.notePaths(), ...targets.map((target) => target.path)]);
+  for (const path of [...paths].sort()) {
+    const note = index.note(path);
+    yield [path, toRollupJson(index, path, "", note === undefined ? EMPTY_ROLLUP : ownRollup(note))];
+    for (const subpath of linkedSubpaths(index, path)) {
+      const own = note === undefined ? EMPTY_ROLLUP : ownRollupOfSubpath(note, subpath);
+      yield [path + subpath, toRollupJson(index, path, subpath, own)];
+    }
+  }
+}
+
+function toRollupJson(index: VaultIndex, path: string, subpath: string, own: Rollup): object {
+  const { rollup, from } = backlinkRollup(index, path, subpath);
+  return {
+    own,
+    backlinks: rollup,
+    from: from.map((source) => ({ path: source.path, line: source.line + 1, inherited: source.inherited })),
+  };
+}

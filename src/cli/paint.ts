@@ -1,0 +1,36 @@
+import { styleText } from "node:util";
+import type { StatedStatus } from "../core/status/status";
+
+/** Colours for a terminal, or none. */
+export interface Paint {
+  strong(text: string): string;
+  faint(text: string): string;
+  status(status: StatedStatus, text: string): string;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+const STYLE: Readonly<Record<StatedStatus, Style>> = {
+  todo: "gray",
+  active: "blue",
+  review: "cyan",
+  blocked: "red",
+  deferred: "yellow",
+  done: "green",
+  cancelled: "gray",
+  por: "magenta",
+  draft: "cyan",
+  reference: "gray",
+  unknown: "yellow",
+};
+
+/** Paints only for a terminal, and not where `NO_COLOR` asks for none (no-color.org). */
+export function createPaint(isTerminal: boolean, environment: NodeJS.ProcessEnv): Paint {
+  const isPlain = !isTerminal || (environment["NO_COLOR"] ?? "") !== "";
+  const style = (format: Style, text: string): string => (isPlain || text === "" ? text : styleText(format, text));
+  return {
+    strong: (text) => style("bold", text),
+    faint: (text) => style("gray", text),
+    status: (status, text) => style(STYLE[status], text),
+  };
+}

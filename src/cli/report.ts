@@ -1,0 +1,117 @@
+import stringWidth from "string-width";
+import type { VaultIndex } from "../core/index/vault-index";
+import { buildOutline } from "../core/roadmap/build-outline";
+import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../core/roadmap/outline-row";
+import type { Rollup } from "../core/rollup/rollup";
+import { labelOf, type StatedStatus } from "../core/status/status";
+import type { Paint } from "./paint";
+
+/** How the outline is printed. */
+export interface ReportOptions {
+  /** In columns of the terminal. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** Whether single tasks and rows are printed, and not only folders, notes, headings and phases. */
+  readonly all: boolean;
+  readonly openOnly: boolean;
+  readonly filter: string;
+}
+
+const BAR_WIDTH = 12;
+const MIN_TITLE = 16;
+/** Bar, percentage, counts and status, with the spaces between them. */
+const RIGHT_WIDTH = 1 + BAR_WIDTH + 5 + 10 + 2 + 15;
+
+/** The outline of a vault with bars and counts, as lines of text. */
+export function toReport(index: VaultIndex, options: ReportOptions): string {
+  const state: OutlineState = { ...INITIAL_OUTLINE_STATE, filter: options.filter, openOnly: options.openOnly };
+  const everything = buildOutline(index, { ...state, opened: allKeys(index, state) });
+  const rows = everything.rows.filter((row) => options.all || (row.kind !== "task" && row.kind !== "row"));
+  if (rows.length === 0) return `${emptyMessage(index, options)}\n`;
+  const lines = rows.map((row) => toLine(row, options));
+  const notes = `${everything.noteCount} ${everything.noteCount === 1 ? "note" : "notes"} with a plan`;
+  return [...lines, "", totalLine(notes, everything.rollup, options), ""].join("\n");
+}
+
+/** Opens every row: what is printed cannot be unfolded. */
+function allKeys(index: VaultIndex, state: OutlineState): readonly string[] {
+  let opened: readonly string[] = [];
+  for (;;) {
+    const closed = buildOutline(index, { ...state, opened }).rows.filter((row) => row.expanded === false);
+    if (closed.length === 0) return opened;
+    opened = [...opened, ...closed.map((row) => row.key)];
+  }
+}
+
+function emptyMessage(index: VaultIndex, options: ReportOptions): string {
+  const count = index.notePaths().length;
+  if (count === 0) return "No Markdown notes here.";
+  if (options.filter !== "" || options.openOnly) return "Nothing matches.";
+  return `No plan in ${count} ${count === 1 ? "note" : "notes"}: no tasks, status tables, phases or status lines.`;
+}
+
+function toLine(row: OutlineRow, options: ReportOptions): string {
+  const { paint, width } = options;
+  const indent = "  ".repeat(row.level - 1);
+  const sign = signOf(row);
+  const available = Math.max(MIN_TITLE, width - RIGHT_WIDTH - indent.length - 2);
+  const title = fit(row.kind === "folder" ? `${row.title}/` : row.title, available);
+  const painted = row.kind === "folder" || row.kind === "note" ? paint.strong(title) : title;
+  const status = row.status === null ? "" : paint.status(row.status, labelOf(row.status));
+  const counts = row.rollup === null ? " ".repeat(RIGHT_WIDTH - 17) : rollupText(row.rollup, paint);
+  return `${indent}${paint.status(row.status ?? "todo", sign)} ${painted} ${counts}  ${status}`.trimEnd();
+}
+
+function totalLine(label: string, rollup: Rollup, { paint, width }: ReportOptions): string {
+  const title = fit(label, Math.max(MIN_TITLE, width - RIGHT_WIDTH - 2));
+  return `  ${paint.strong(title)} ${rollupText(rollup, paint)}`;
+}
+
+function rollupText(rollup: Rollup, paint: Paint): string {
+  const percent = `${Math.round(rollup.progress * 100)}%`.padStart(4);
+  const counts = `${rollup.done}/${rollup.total}`.padStart(9);
+  return `${bar(rollup, paint)} ${percent} ${counts}`;
+}
+
+/** A bar of cells: done, begun, and the rest; something done is never drawn as nothing, nor something open as all. */
+function bar(rollup: Rollup, paint: Paint): string {
+  const wanted = rollup.total - (rollup.byStatus.cancelled ?? 0);
+  const cells = (count: number): number => (wanted === 0 ? 0 : Math.round((count / wanted) * BAR_WIDTH));
+  const begun = (rollup.byStatus.active ?? 0) + (rollup.byStatus.review ?? 0);
+  let done = cells(rollup.done);
+  if (rollup.done > 0 && done === 0) done = 1;
+  if (rollup.done < wanted && done === BAR_WIDTH) done -= 1;
+  const active = Math.min(BAR_WIDTH - done, Math.max(begun > 0 ? 1 : 0, cells(begun)));
+  const rest = "░".repeat(BAR_WIDTH - done - active);
+  return paint.status("done", "█".repeat(done)) + paint.status("active", "▓".repeat(active)) + paint.faint(rest);
+}
+
+const SIGNS: Readonly<Record<StatedStatus, string>> = {
+  todo: "○",
+  active: "◐",
+  review: "◑",
+  blocked: "■",
+  deferred: "◇",
+  done: "●",
+  cancelled: "×",
+  por: "◆",
+  draft: "◌",
+  reference: "▫",
+  unknown: "?",
+};
+
+function signOf(row: OutlineRow): string {
+  if (row.status !== null) return SIGNS[row.status];
+  return row.kind === "folder" ? "▸" : "·";
+}
+
+/** `text` at exactly `width` columns, cut or filled up. */
+function fit(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text + " ".repeat(width - stringWidth(text));
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) {
+    if (stringWidth(kept + segment) > width - 1) break;
+    kept += segment;
+  }
+  return `${kept}…${" ".repeat(Math.max(0, width - 1 - stringWidth(kept)))}`;
+}

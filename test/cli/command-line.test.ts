@@ -1,0 +1,226 @@
+import Ajv from "ajv";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import schema from "../../docs/index.schema.json";
+
+const PROGRAM = join(__dirname, "../../dist/plan-of-record.mjs");
+const SAMPLE = join(__dirname, "../../sample-vault");
+
+interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [PROGRAM, ...args], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+interface Rollup {
+  total: number;
+  done: number;
+  byStatus: Record<string, number>;
+  progress: number;
+}
+interface IndexJson {
+  notes: {
+    path: string;
+    title: string;
+    status: { status: string; raw: string; line: number; from: string; path?: string } | null;
+    statements: object[];
+    phases: { line: number; title: string; id: string | null; status: string | null; rollup: Rollup }[];
+    rows: object[];
+    tasks: { line: number; text: string; marker: string; status: string; parent: number | null; links: string[] }[];
+    struck: object[];
+    rollup: Rollup;
+  }[];
+  rollups: Record<
+    string,
+    { own: Rollup; backlinks: Rollup; from: { path: string; line: number; inherited: boolean }[] }
+  >;
+}
+
+async function indexOf(folder: string, ...options: string[]): Promise<IndexJson> {
+  const { stdout, stderr, status } = await run("index", folder, "--json", ...options);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return JSON.parse(stdout) as IndexJson;
+}
+
+describe("the command line", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "por-cli-"));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  const write = async (path: string, text: string): Promise<void> => {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+
+  test("index prints every note, with empty lists where there is nothing", async () => {
+    await write("Empty.md", "");
+    await write("Prose.md", "Only words.\n");
+    const { notes } = await indexOf(folder);
+    expect(notes.map((note) => note.path)).toEqual(["Empty.md", "Prose.md"]);
+    expect(notes[0]).toMatchObject({ title: "Empty", status: null, statements: [], phases: [], rows: [], tasks: [] });
+  });
+
+  test("index counts lines from 1 and names the parent's line", async () => {
+    await write("Boat.md", "# Boat\n\n- [ ] Hull\n  - [x] Sand it, see [[Paint#Primer|primer]]\n");
+    const { notes } = await indexOf(folder);
+    expect(notes[0]?.tasks).toEqual([
+      expect.objectContaining({ line: 3, text: "Hull", marker: " ", status: "todo", parent: null, links: [] }),
+      expect.objectContaining({ line: 4, marker: "x", status: "done", parent: 3, links: ["Paint#Primer"] }),
+    ]);
+    expect(notes[0]?.rollup).toMatchObject({ total: 1, done: 1, byStatus: { done: 1 }, progress: 1 });
+  });
+
+  test("index tells what other notes say of a note, of its headings, and of notes that are not there", async () => {
+    await write("Paint.md", "# Paint\n## Primer\n- [ ] Buy it\n");
+    await write("Boat.md", "## Hull (for [[paint]])\n- [x] Sand\n- [ ] Coat, [[Paint#primer]]\n- [ ] Ask [[Nobody]]\n");
+    const { rollups } = await indexOf(folder);
+    expect(rollups["Paint.md"]?.backlinks).toMatchObject({ total: 3, done: 1 });
+    expect(rollups["Paint.md"]?.from).toEqual([
+      { path: "Boat.md", line: 2, inherited: true },
+      { path: "Boat.md", line: 3, inherited: false },
+      { path: "Boat.md", line: 4, inherited: true },
+    ]);
+    expect(rollups["Paint.md#Primer"]).toMatchObject({
+      own: { total: 1, done: 0 },
+      backlinks: { total: 1 },
+      from: [{ path: "Boat.md", line: 3, inherited: false }],
+    });
+    expect(rollups["Nobody"]).toMatchObject({ own: { total: 0, progress: 0 }, backlinks: { total: 1 } });
+  });
+
+  test("a note's status says where it comes from", async () => {
+    await write("A.md", "---\nstatus: POR\n---\n**Status:** draft\n");
+    await write("B.md", "# B\n> **Status:** Draft, for comment\n");
+    await write("C.md", "Words.\n");
+    await write("D.md", "- [x] one\n- [ ] two\n");
+    await write("Tracker.md", "| PRD | Status |\n| --- | --- |\n| [[C]] | 🔄 In progress |\n| [[A]] | ✅ |\n");
+    const { notes } = await indexOf(folder);
+    expect(Object.fromEntries(notes.map((note) => [note.path, note.status]))).toEqual({
+      "A.md": { status: "por", raw: "POR", line: 2, from: "frontmatter" },
+      "B.md": { status: "draft", raw: "Draft, for comment", line: 2, from: "statement" },
+      "C.md": { status: "active", raw: "🔄 In progress", line: 3, from: "tracked", path: "Tracker.md" },
+      "D.md": { status: "active", raw: "1 of 2 done", line: 1, from: "rollup" },
+      "Tracker.md": { status: "active", raw: "1 of 2 done", line: 1, from: "rollup" },
+    });
+  });
+
+  test("what index prints for the sample vault is valid by the schema", async () => {
+    const json = await indexOf(SAMPLE);
+    const validate = new Ajv({ strict: false }).compile(schema);
+    expect({ valid: validate(json), errors: validate.errors }).toEqual({ valid: true, errors: null });
+    expect(json.notes.length).toBeGreaterThan(15);
+  });
+
+  test("names such as __proto__ are names like any other", async () => {
+    await write("__proto__.md", "# constructor\n- [ ] [[__proto__]] [[toString]]\n");
+    await write("Links.md", "- [x] see [[__proto__]]\n");
+    const { notes, rollups } = await indexOf(folder);
+    expect(notes.map((note) => note.path)).toEqual(["Links.md", "__proto__.md"]);
+    expect(Object.keys(rollups)).toEqual(["Links.md", "__proto__.md", "toString"]);
+    expect(rollups["__proto__.md"]?.backlinks.total).toBe(1);
+  });
+
+  test("dot-folders, node_modules and what is excluded are left out, and links lead nowhere outside", async () => {
+    for (const path of [
+      "Keep.md",
+      ".git/x.md",
+      ".obsidian/y.md",
+      "node_modules/p/README.md",
+      "Old/a.md",
+      "New/Old.md",
+    ]) {
+      await write(path, "- [ ] task\n");
+    }
+    await symlink("/", join(folder, "outside"));
+    const paths = async (...options: string[]): Promise<string[]> =>
+      (await indexOf(folder, ...options)).notes.map((note) => note.path);
+    expect(await paths()).toEqual(["Keep.md", "New/Old.md", "Old/a.md"]);
+    expect(await paths("--exclude", "Old")).toEqual(["Keep.md", "New/Old.md"]);
+    expect(await paths("--exclude", "Old/", "--exclude", "*/Old.md")).toEqual(["Keep.md"]);
+  });
+
+  test("report draws the outline with bars and counts, without colour in a pipe", async () => {
+    await write(
+      "Plans/Boat.md",
+      "# Boat\n## Phase 1: Hull ✅\n- [x] Sand\n## Phase 2: Rig (next)\n- [ ] Mast\n- [-] Flag\n",
+    );
+    const { status, stdout } = await run("report", folder);
+    expect(status).toBe(0);
+    expect(stdout).not.toContain("\u001b");
+    expect(stdout.split("\n").map((line) => line.replace(/\s+/g, " ").trim())).toEqual([
+      "▸ Plans/ ██████░░░░░░ 50% 1/3",
+      "◐ Boat ██████░░░░░░ 50% 1/3 In progress",
+      "● Phase 1: Hull ████████████ 100% 1/1 Done",
+      "○ Phase 2: Rig ░░░░░░░░░░░░ 0% 0/2 To do",
+      "",
+      "1 note with a plan ██████░░░░░░ 50% 1/3",
+      "",
+    ]);
+  });
+
+  test("report shows single items on demand, and filters", async () => {
+    await write("Boat.md", "- [x] Sand the hull\n- [ ] Step the mast\n");
+    expect((await run("report", folder)).stdout).not.toContain("mast");
+    expect((await run("report", folder, "--all")).stdout).toMatch(/Sand the hull[^]*Step the mast/);
+    expect((await run("report", folder, "--all", "--open")).stdout).not.toContain("Sand");
+    expect((await run("report", folder, "--all", "--filter", "MAST step")).stdout).not.toContain("Sand");
+    expect((await run("report", folder, "--filter", "anchor")).stdout).toBe("Nothing matches.\n");
+  });
+
+  test("report keeps its columns for wide characters and long titles", async () => {
+    await write("Wide.md", `## Phase 1: ${"船体を磨く".repeat(30)}\n- [ ] a\n## Phase 2: short\n- [ ] b\n`);
+    const lines = (await run("report", folder)).stdout.split("\n").filter((line) => line.includes("Phase"));
+    expect(lines[0]).toContain("…");
+    const columns = lines.map((line) =>
+      [...line.slice(0, line.indexOf("░"))].reduce(
+        (sum, char) => sum + (/[^\0-ʯ…]/u.test(char) && char !== "○" && char !== "·" ? 2 : 1),
+        0,
+      ),
+    );
+    expect(columns[0]).toBe(columns[1]);
+  });
+
+  test("an empty folder and a folder without plans are told apart", async () => {
+    expect((await run("report", folder)).stdout).toBe("No Markdown notes here.\n");
+    await write("Prose.md", "Words.\n");
+    expect((await run("report", folder)).stdout).toMatch(/^No plan in 1 note/);
+  });
+
+  test("wrong use and unreadable input end with 2 and a reason", async () => {
+    const outcomes = await Promise.all([
+      run("report", join(folder, "nowhere")),
+      run("destroy"),
+      run("index", folder),
+      run("report", folder, "--jsn"),
+      run("report", folder, folder),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([2, 2, 2, 2, 2]);
+    expect(outcomes.map(({ stdout }) => stdout)).toEqual(["", "", "", "", ""]);
+    expect(outcomes[0]?.stderr).toMatch(/There is no folder .*nowhere/);
+    expect(outcomes[1]?.stderr).toMatch(/no command “destroy”/);
+    expect(outcomes[2]?.stderr).toMatch(/needs --json/);
+    expect(outcomes[3]?.stderr).toMatch(/--jsn/);
+  });
+
+  test("--help is to be had everywhere", async () => {
+    for (const args of [["--help"], ["report", "--help"], ["index", "-h"]]) {
+      const { status, stdout } = await run(...args);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/^plan-of-record/);
+    }
+  });
+});
