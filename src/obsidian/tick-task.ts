@@ -22,7 +22,7 @@ export async function tickTask(index: VaultIndex, writer: Pick<NoteWriter, "chan
   }
 }
 
-/** The plan for the task of `row`: the one at its line, else, as lines may have moved, the only one that reads so. */
+/** The plan for the task of `row`: at its place still, or, in a newer version of the note, the only one that reads so. */
 function toPlan(index: VaultIndex, row: OutlineRow): TickPlan | null {
   const note = index.note(row.path);
   if (note === undefined) return null;
@@ -31,6 +31,7 @@ function toPlan(index: VaultIndex, row: OutlineRow): TickPlan | null {
       ? [{ place, line: item.line }]
       : [],
   );
-  const found = alike.find(({ line }) => line === row.line) ?? (alike.length === 1 ? alike[0] : undefined);
+  const inPlace = alike.find(({ place, line }) => place === row.item && line === row.line);
+  const found = inPlace ?? (alike.length === 1 ? alike[0] : undefined);
   return found === undefined ? null : planTick(note, found.place);
 }

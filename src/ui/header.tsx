@@ -5,7 +5,7 @@ import { HostIcon } from "./host-icon";
 import type { RoadmapPaneProps } from "./pane-props";
 import { ProgressBar } from "./progress-bar";
 import { StatusIcon } from "./status-icon";
-import { formatCount, partsOf, percentOf, plural } from "./words";
+import { formatCount, partsOf, percentOf, plural, workOf } from "./words";
 
 /** How many sentences fit into a tooltip. */
 const FAILURES_SHOWN = 8;
@@ -115,7 +115,7 @@ function Summary({ outline: { rollup, noteCount } }: Pick<RoadmapPaneProps, "out
       <div class="por-summary-line">
         <span class="por-summary-percent">{percentOf(rollup)}</span>
         <span class="por-summary-count">
-          {formatCount(rollup.done)} of {formatCount(rollup.total)} done
+          {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
         </span>
         <span class="por-summary-notes">{plural(noteCount, "note")}</span>
       </div>

@@ -28,11 +28,16 @@ export function percentOf(rollup: Rollup): string {
   return `${Math.floor(rollup.progress * 100)}%`;
 }
 
+/** What there is to do: all but what is cancelled. The bar, the percentage and the counts are all of that. */
+export function workOf(rollup: Rollup): number {
+  return rollup.total - (rollup.byStatus.cancelled ?? 0);
+}
+
 /** `8 of 12 done, 3 in progress, 1 blocked`: what the bar shows, for those who hear it. */
 export function rollupInWords(rollup: Rollup): string {
   const others = partsOf(rollup).filter(({ status }) => status !== "done");
   return [
-    `${formatCount(rollup.done)} of ${formatCount(rollup.total)} done`,
+    `${formatCount(rollup.done)} of ${formatCount(workOf(rollup))} done`,
     ...others.map(({ status, count }) => `${formatCount(count)} ${labelOf(status).toLowerCase()}`),
   ].join(", ");
 }
@@ -55,11 +60,27 @@ export function statusInWords(row: OutlineRow): string {
   }
 }
 
+/** What is left between an id and what it names: `: `, ` — `, `. `. */
+const AFTER_ID = /^[\s:.)\u2010-\u2015-]+/;
+
+/**
+ * The id of a row and its title without it: `Phase 0` and `Foundation` of `Phase 0: Foundation`. The id is null where
+ * the row has none, and where it is all that the title says.
+ */
+export function toHeading({ id, title }: Pick<OutlineRow, "id" | "title">): { id: string | null; title: string } {
+  if (id === null || !title.startsWith(id)) return { id, title };
+  const rest = title.slice(id.length);
+  const named = rest.replace(AFTER_ID, "");
+  if (named === "") return { id: null, title };
+  // `P1` of `P10`, or `Phase 2` of `Phase 2b`, is no id of its own.
+  return rest === named ? { id: null, title } : { id, title: named };
+}
+
 /** All that a row shows, in words: `Task B1, 132 compiler warnings, to do, high priority, due 1 Dec`. */
 export function rowInWords(row: OutlineRow, { today, locale }: DayContext): string {
   const parts = [KIND_WORD[row.kind]];
-  if (row.id !== null) parts.push(row.id);
-  parts.push(row.title);
+  const { id, title } = toHeading(row);
+  parts.push(id === null ? title : `${id}, ${title}`);
   if (row.status !== null) parts.push(labelOf(row.status).toLowerCase());
   if (row.priority !== null) parts.push(`${row.priority} priority`);
   const due = dueOf(row, { today, locale });

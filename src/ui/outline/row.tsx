@@ -6,7 +6,17 @@ import { ProgressBar } from "../progress-bar";
 import { HostIcon } from "../host-icon";
 import { StatusBadge } from "../status-badge";
 import { StatusIcon } from "../status-icon";
-import { dueOf, formatCount, formatEffort, percentOf, rowInWords, statusInWords, type DayContext } from "../words";
+import {
+  dueOf,
+  formatCount,
+  formatEffort,
+  percentOf,
+  rowInWords,
+  statusInWords,
+  toHeading,
+  workOf,
+  type DayContext,
+} from "../words";
 
 interface RowProps {
   readonly row: OutlineRow;
@@ -26,6 +36,7 @@ export class Row extends Component<RowProps> {
   }
 
   override render({ row, id, active, day, host, onActivate, onFold }: RowProps): VNode {
+    const heading = toHeading(row);
     const open = (event: MouseEvent): void => {
       onActivate(row);
       if (row.kind === "folder") onFold(row);
@@ -73,13 +84,13 @@ export class Row extends Component<RowProps> {
         </span>
         <Lead row={row} host={host} onActivate={onActivate} />
         <span class="por-text" aria-hidden="true" onPointerEnter={explainWhenCut(row)}>
-          {row.id !== null && (
+          {heading.id !== null && (
             <span class="por-id" dir="auto">
-              {row.id}
+              {heading.id}
             </span>
           )}
           <span class="por-title" dir="auto">
-            {row.title}
+            {heading.title}
           </span>
           {row.description !== "" && (
             <span class="por-description" dir="auto">
@@ -135,7 +146,7 @@ function Lead({ row, host, onActivate }: Pick<RowProps, "row" | "host" | "onActi
 /** What stands at the end of the row, one cell a fact, so that the cells of all rows line up. */
 function Facts({ row, day }: Pick<RowProps, "row" | "day">): VNode {
   const due = dueOf(row, day);
-  const counted = row.rollup !== null && row.rollup.total > 0 ? row.rollup : null;
+  const counted = row.rollup !== null && workOf(row.rollup) > 0 ? row.rollup : null;
   return (
     <span class="por-facts" aria-hidden="true">
       <span class="por-cell por-cell-priority">
@@ -155,7 +166,7 @@ function Facts({ row, day }: Pick<RowProps, "row" | "day">): VNode {
         {counted !== null && (
           <span class="por-counted">
             {formatCount(counted.done)}
-            <span class="por-of">/{formatCount(counted.total)}</span>
+            <span class="por-of">/{formatCount(workOf(counted))}</span>
           </span>
         )}
       </span>

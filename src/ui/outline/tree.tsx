@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
+import { NO_COLUMNS, toColumns } from "./columns";
 import { toggleFold } from "./fold";
 import { Row } from "./row";
 import { toTreeAction } from "./tree-keys";
@@ -28,6 +29,8 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps): V
   const virtual = useVirtualRows(tree, rows.length, rowHeight);
   const [active, activate] = useActiveRow(rows);
   const toId = (index: number): string => `${treeId}-${index}`;
+  const columns = useRef(NO_COLUMNS);
+  columns.current = useMemo(() => toColumns(rows, day, columns.current), [rows, day]);
   const isDrawn = active >= virtual.start && active < virtual.end;
 
   useEffect(() => {
@@ -63,6 +66,8 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps): V
       role="tree"
       tabIndex={0}
       aria-label="Roadmap"
+      data-facts={[...columns.current.facts].join(" ")}
+      style={`--por-count-length: ${columns.current.countLength}`}
       aria-activedescendant={isDrawn ? toId(active) : undefined}
       onKeyDown={onKeyDown}
       onFocus={() => {

@@ -1,0 +1,80 @@
+import {
+  dueOf,
+  formatEffort,
+  percentOf,
+  rollupInWords,
+  rowInWords,
+  statusInWords,
+  toHeading,
+} from "../../src/ui/words";
+import { aRollup, aRow } from "./support";
+
+const DAY = { today: "2025-11-21", locale: "en-US" };
+
+test("a rollup is said in words, without what is cancelled in the count", () => {
+  const rollup = aRollup({ done: 7, active: 2, cancelled: 3, todo: 1 });
+  expect(rollupInWords(rollup)).toBe("7 of 10 done, 2 in progress, 1 to do, 3 cancelled");
+});
+
+test("a hundred percent is said only when nothing is left", () => {
+  expect(percentOf(aRollup({ done: 999, todo: 1 }))).toBe("99%");
+  expect(percentOf(aRollup({ done: 5, cancelled: 5 }))).toBe("100%");
+});
+
+test.each([
+  ["Phase 0", "Phase 0: Foundation", "Phase 0", "Foundation"],
+  ["B1", "B1 — 132 compiler warnings", "B1", "132 compiler warnings"],
+  ["Phase 1", "Phase 1 Close-out", "Phase 1", "Close-out"],
+  ["Phase 3", "Phase 3", null, "Phase 3"],
+  ["Phase 2", "Phase 2b: Polish", null, "Phase 2b: Polish"],
+  ["4", "Feature layering", "4", "Feature layering"],
+  [null, "Ship it", null, "Ship it"],
+])("the id %j is shown once beside the title %j", (id, written, shownId, shownTitle) => {
+  expect(toHeading({ id, title: written })).toEqual({ id: shownId, title: shownTitle });
+});
+
+test("a row is said whole", () => {
+  const row = aRow({
+    id: "B1",
+    title: "B1: 132 compiler warnings",
+    description: "a cargo fix pass",
+    status: "todo",
+    priority: "high",
+    dates: { due: "2025-11-14" },
+    effortHours: 1.5,
+  });
+  expect(rowInWords(row, DAY)).toBe(
+    "Task, B1, 132 compiler warnings, to do, high priority, overdue since Nov 14, effort 1.5h, a cargo fix pass",
+  );
+});
+
+test("what is finished is not overdue, however late", () => {
+  expect(dueOf(aRow({ status: "done", dates: { due: "2025-11-14" } }), DAY)?.overdue).toBe(false);
+});
+
+test("a day in another year says the year, and one that cannot be is shown as written", () => {
+  expect(dueOf(aRow({ dates: { due: "2026-02-17" } }), DAY)?.short).toBe("Feb 17, 2026");
+  expect(dueOf(aRow({ dates: { due: "2026-02-99" } }), DAY)?.short).toBe("2026-02-99");
+});
+
+test("without a day, the weeks are shown as written", () => {
+  expect(dueOf(aRow({ dates: { weeks: "Week 4-6" } }), DAY)?.short).toBe("Week 4-6");
+});
+
+test("where a status comes from is always said", () => {
+  expect(statusInWords(aRow({ status: "active", statusFrom: "rollup" }))).toBe(
+    "In progress: follows from what is counted below",
+  );
+  expect(statusInWords(aRow({ status: "por", statusRaw: "POR", statusFrom: "frontmatter" }))).toBe(
+    "Plan of record: “POR” in the properties",
+  );
+});
+
+test.each([
+  [0.5, "30m"],
+  [45, "45h"],
+  [7.5, "7.5h"],
+  [1200, "1,200h"],
+])("an effort of %d hours is written %s", (hours, written) => {
+  expect(formatEffort(hours)).toBe(written);
+});
