@@ -201,19 +201,20 @@ describe("the command line", () => {
   });
 
   test("wrong use and unreadable input end with 2 and a reason", async () => {
-    const outcomes = await Promise.all([
+    const [nowhere, unknown, bare, misspelt, twice] = await Promise.all([
       run("report", join(folder, "nowhere")),
       run("destroy"),
       run("index", folder),
       run("report", folder, "--jsn"),
       run("report", folder, folder),
     ]);
-    expect(outcomes.map(({ status }) => status)).toEqual([2, 2, 2, 2, 2]);
-    expect(outcomes.map(({ stdout }) => stdout)).toEqual(["", "", "", "", ""]);
-    expect(outcomes[0]?.stderr).toMatch(/There is no folder .*nowhere/);
-    expect(outcomes[1]?.stderr).toMatch(/no command “destroy”/);
-    expect(outcomes[2]?.stderr).toMatch(/needs --json/);
-    expect(outcomes[3]?.stderr).toMatch(/--jsn/);
+    for (const { status, stdout } of [nowhere, unknown, bare, misspelt, twice]) {
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    }
+    expect(nowhere.stderr).toMatch(/There is no folder .*nowhere/);
+    expect(unknown.stderr).toMatch(/no command “destroy”/);
+    expect(bare.stderr).toMatch(/needs --json/);
+    expect(misspelt.stderr).toMatch(/--jsn/);
   });
 
   test("--help is to be had everywhere", async () => {

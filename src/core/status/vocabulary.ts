@@ -1,9 +1,7 @@
 import type { Status } from "./status";
 import { STATUS_SIGNS, TRAFFIC_LIGHTS } from "./signs";
+import type { StatusWords } from "./status-words";
 import { ENGLISH } from "./words/en";
-
-/** The phrases of one language for each status. */
-export type StatusWords = Readonly<Record<Status, readonly string[]>>;
 
 /** Everything by which a status is recognised. */
 export interface Vocabulary {

@@ -1,4 +1,4 @@
-import type { StatusWords } from "../vocabulary";
+import type { StatusWords } from "../status-words";
 
 /** English. Lower case, single spaces; a hyphen or an apostrophe in a note may be written or left out. */
 export const ENGLISH: StatusWords = {
