@@ -114,10 +114,12 @@ function Summary({ outline: { rollup, noteCount } }: Pick<RoadmapPaneProps, "out
     <div class="por-summary">
       <div class="por-summary-line">
         <span class="por-summary-percent">{percentOf(rollup)}</span>
-        <span class="por-summary-count">
+        <span class="por-summary-count" dir="auto">
           {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
         </span>
-        <span class="por-summary-notes">{plural(noteCount, "note")}</span>
+        <span class="por-summary-notes" dir="auto">
+          {plural(noteCount, "note")}
+        </span>
       </div>
       <ProgressBar rollup={rollup} />
       <ul class="por-legend" aria-label="By status">
@@ -151,7 +153,7 @@ function ReadingBar({ done, total }: { readonly done: number; readonly total: nu
       style={`--por-read: ${total === 0 ? 0 : done / total}`}
     >
       <span class="por-reading-text">
-        Reading notes<span class="por-reading-count">{`${formatCount(done)} of ${formatCount(total)}`}</span>
+        Reading notes<span class="por-reading-count" dir="auto">{`${formatCount(done)} of ${formatCount(total)}`}</span>
       </span>
     </div>
   );

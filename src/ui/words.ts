@@ -76,11 +76,11 @@ export function toHeading({ id, title }: Pick<OutlineRow, "id" | "title">): { id
   return rest === named ? { id: null, title } : { id, title: named };
 }
 
-/** All that a row shows, in words: `Task B1, 132 compiler warnings, to do, high priority, due 1 Dec`. */
+/** All that a row shows, in words: `B1 132 compiler warnings, task, to do, high priority, due Dec 1`. */
 export function rowInWords(row: OutlineRow, { today, locale }: DayContext): string {
-  const parts = [KIND_WORD[row.kind]];
   const { id, title } = toHeading(row);
-  parts.push(id === null ? title : `${id}, ${title}`);
+  // What it is called comes first: those who listen move on as soon as they know that it is not the one.
+  const parts = [id === null ? title : `${id} ${title}`, KIND_WORD[row.kind]];
   if (row.status !== null) parts.push(labelOf(row.status).toLowerCase());
   if (row.priority !== null) parts.push(`${row.priority} priority`);
   const due = dueOf(row, { today, locale });
@@ -165,12 +165,12 @@ export function isStatedStatus(value: unknown): value is StatedStatus {
 }
 
 const KIND_WORD: Readonly<Record<OutlineRow["kind"], string>> = {
-  folder: "Folder",
-  note: "Note",
-  section: "Section",
-  phase: "Phase",
-  task: "Task",
-  row: "Row",
+  folder: "folder",
+  note: "note",
+  section: "section",
+  phase: "phase",
+  task: "task",
+  row: "table row",
 };
 
 /** How each priority is called. */

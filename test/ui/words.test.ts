@@ -44,7 +44,7 @@ test("a row is said whole", () => {
     effortHours: 1.5,
   });
   expect(rowInWords(row, DAY)).toBe(
-    "Task, B1, 132 compiler warnings, to do, high priority, overdue since Nov 14, effort 1.5h, a cargo fix pass",
+    "B1 132 compiler warnings, task, to do, high priority, overdue since Nov 14, effort 1.5h, a cargo fix pass",
   );
 });
 

@@ -70,6 +70,11 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps): V
       style={`--por-count-length: ${columns.current.countLength}`}
       aria-activedescendant={isDrawn ? toId(active) : undefined}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        // From the keyboard the menu is asked of the tree, and means its active row.
+        const row = rows[active];
+        if (event.target === event.currentTarget && row !== undefined && event.button !== 2) host.showMenu(row, event);
+      }}
       onFocus={() => {
         if (active < 0) activate(virtual.start);
       }}
