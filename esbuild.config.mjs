@@ -58,6 +58,14 @@ const targets = {
       js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
     },
   },
+  score: {
+    ...common,
+    entryPoints: ["scripts/score/main.ts"],
+    outfile: "dist/score.cjs",
+    format: "cjs",
+    platform: "node",
+    target: ["node20"],
+  },
   workbench: {
     ...common,
     entryPoints: ["workbench/page/main.ts"],
