@@ -1,7 +1,7 @@
-import type { Status } from "./status";
+import { STATUSES, type Status } from "./status";
 import { STATUS_SIGNS, TRAFFIC_LIGHTS } from "./signs";
-import type { StatusWords } from "./status-words";
-import { ENGLISH } from "./words/en";
+import type { Language } from "./language";
+import { LANGUAGES } from "./languages/all";
 
 /** Everything by which a status is recognised. */
 export interface Vocabulary {
@@ -36,14 +36,15 @@ export function toWords(text: string): readonly Word[] {
 }
 
 /** A vocabulary of these languages, with the signs that are common to all. */
-export function createVocabulary(languages: readonly StatusWords[]): Vocabulary {
+export function createVocabulary(languages: readonly Language[]): Vocabulary {
   const phrases = new Map<string, Status>();
   let longest = 1;
-  for (const language of languages) {
-    for (const status of Object.keys(language) as Status[]) {
-      for (const phrase of language[status]) {
+  for (const { statuses } of languages) {
+    for (const status of STATUSES) {
+      for (const phrase of statuses[status]) {
         const words = toWords(phrase).map((word) => word.text);
-        phrases.set(words.join(" "), status);
+        const key = words.join(" ");
+        if (!phrases.has(key)) phrases.set(key, status);
         longest = Math.max(longest, words.length);
       }
     }
@@ -51,4 +52,4 @@ export function createVocabulary(languages: readonly StatusWords[]): Vocabulary 
   return { phrases, longest, signs: STATUS_SIGNS, lights: TRAFFIC_LIGHTS };
 }
 
-export const DEFAULT_VOCABULARY: Vocabulary = createVocabulary([ENGLISH]);
+export const DEFAULT_VOCABULARY: Vocabulary = createVocabulary(LANGUAGES);

@@ -1,0 +1,23 @@
+import type { Status } from "./status";
+
+/** The phrases of one language for each status: lower case, single spaces. */
+export type StatusWords = Readonly<Record<Status, readonly string[]>>;
+
+/**
+ * What is known of one language, as a table that a speaker of it can review.
+ *
+ * A hyphen or an apostrophe in a phrase may be written or left out in a note, and case does not matter.
+ */
+export interface Language {
+  /** BCP 47, such as `de`. */
+  readonly code: string;
+  readonly statuses: StatusWords;
+  /** What a status line opens with: a value that is not understood is kept as unknown. */
+  readonly statusKeys: readonly string[];
+  /** The same for lines that are status lines only when their value is understood: `Progress: 60%`. */
+  readonly degreeKeys: readonly string[];
+  /** Words that, with a number, name a stage of work. */
+  readonly stages: readonly string[];
+  /** Words that turn the one after them into its contrary. */
+  readonly negations: readonly string[];
+}
