@@ -1,0 +1,92 @@
+// `npm start`: builds the plugin and the workbench, and opens the workbench in a browser.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startServer } from "../workbench/server/server.mjs";
+
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+const HELP = `Tries Plan of Record in a browser, on any folder of notes. This is not Obsidian, but a stand-in for it.
+
+  npm start                          the sample vault
+  npm start -- --vault ~/Notes       your own notes; edits made in the page are written to them
+
+  --vault DIR    folder of notes (default: sample-vault)
+  --port N       port on 127.0.0.1 (default: a free one)
+  --no-open      print the address, open no browser
+  --no-build     use what is built already
+  --plugin DIR   folder with manifest.json and main.js of the plugin (default: this project)
+  --state DIR    where settings are kept instead of the vault's .obsidian (default: the system's temporary folder)
+  --help         this text`;
+
+const options = readOptions();
+if (options.help) {
+  console.log(HELP);
+} else {
+  await run();
+}
+
+async function run() {
+  const vaultDir = path.resolve(options.vault ?? path.join(PROJECT, "sample-vault"));
+  const pluginDir = path.resolve(options.plugin ?? PROJECT);
+  if (!existsSync(vaultDir) || !statSync(vaultDir).isDirectory()) fail(`Not a folder: ${vaultDir}`);
+  if (!options["no-build"]) build();
+  if (!existsSync(path.join(pluginDir, "main.js"))) fail(`No main.js in ${pluginDir}. Build it with: npm run build`);
+  const port = options.port === undefined ? 0 : Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`Not a port: ${options.port}`);
+
+  const server = await startServer({ vaultDir, pluginDir, stateDir: options.state, port }).catch((error) => {
+    if (error?.code === "EADDRINUSE") return fail(`Port ${port} is taken; leave out --port to get a free one.`);
+    throw error;
+  });
+  console.log(`Plan of Record workbench: ${server.url}`);
+  console.log(`Notes: ${vaultDir}\nStop with Ctrl+C.`);
+  if (!options["no-open"] && canOpenBrowser()) openBrowser(server.url);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  }
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        vault: { type: "string" },
+        plugin: { type: "string" },
+        state: { type: "string" },
+        port: { type: "string" },
+        "no-open": { type: "boolean" },
+        "no-build": { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    }).values;
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+  }
+}
+
+function build() {
+  const targets = existsSync(path.join(PROJECT, "main.ts")) ? ["plugin", "workbench"] : ["workbench"];
+  const result = spawnSync(process.execPath, ["esbuild.config.mjs", ...targets], { cwd: PROJECT, stdio: "inherit" });
+  if (result.status !== 0) fail("The build failed; its messages are above.");
+}
+
+function canOpenBrowser() {
+  if (process.env.CI) return false;
+  return process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
+
+/** @param {string} url */
+function openBrowser(url) {
+  const [command, ...args] =
+    process.platform === "darwin" ? ["open", url] : process.platform === "win32" ? ["cmd", "/c", "start", "", url] : ["xdg-open", url];
+  // Whoever has no opener still has the address on the screen.
+  spawn(command, args, { stdio: "ignore", detached: true }).on("error", () => undefined).unref();
+}
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}

@@ -1,0 +1,54 @@
+import type { VaultClient } from "../vault-client";
+import type { AppHost } from "./app-host";
+import { Commands } from "./commands";
+import { FileManager } from "./file-manager";
+import { Keymap, Scope } from "./keymap";
+import { MetadataCache } from "./metadata-cache";
+import { PluginHost } from "./plugin-host";
+import { RenderContext, SecretStorage } from "./small-classes";
+import { Vault } from "./vault";
+import { Workspace } from "./workspace";
+
+/** The whole of the imitated application. */
+export class App implements AppHost {
+  keymap: Keymap = new Keymap();
+  scope: Scope = new Scope();
+  vault: Vault;
+  metadataCache: MetadataCache;
+  workspace: Workspace;
+  fileManager: FileManager;
+  lastEvent: MouseEvent | KeyboardEvent | TouchEvent | PointerEvent | null = null;
+  renderContext = new RenderContext();
+  secretStorage = new SecretStorage();
+  /** Not declared, but known to plugins. [U] */
+  commands: Commands;
+  /** The workbench's own: what plugins registered beyond views and events. */
+  pluginHost: PluginHost;
+
+  constructor(client: VaultClient, containerEl: HTMLElement, isPhone: boolean) {
+    this.vault = new Vault(client);
+    this.metadataCache = new MetadataCache(this.vault);
+    this.workspace = new Workspace(this, containerEl, isPhone);
+    this.fileManager = new FileManager(this);
+    this.commands = new Commands(this);
+    this.pluginHost = new PluginHost();
+  }
+
+  isDarkMode(): boolean {
+    return document.body.classList.contains("theme-dark");
+  }
+
+  loadLocalStorage(key: string): unknown {
+    const text = localStorage.getItem(this.storageKey(key));
+    return text === null ? null : (JSON.parse(text) as unknown);
+  }
+
+  saveLocalStorage(key: string, data: unknown): void {
+    if (data === null || data === undefined) localStorage.removeItem(this.storageKey(key));
+    else localStorage.setItem(this.storageKey(key), JSON.stringify(data));
+  }
+
+  private storageKey(key: string): string {
+    return `${this.vault.getName()}-${key}`;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Reference } from "../../metadata/cached-metadata";
+import { TFile, TFolder, type TAbstractFile } from "./abstract-file";
+import type { AppHost } from "./app-host";
+import type { DataWriteOptions } from "./data-adapter";
+import { getLinkpath, parseLinktext } from "./link-text";
+import { splitName, toFolder } from "./paths";
+import { getFrontMatterInfo, parseYaml, stringifyYaml } from "./yaml";
+
+/** The user's choices about links; tests set them. [names U] */
+export const linkSettings = { useMarkdownLinks: false, alwaysUpdateLinks: true };
+
+/** File operations that also look after links and properties. */
+export class FileManager {
+  constructor(private readonly app: AppHost) {}
+
+  getNewFileParent(_sourcePath: string, _newFilePath?: string): TFolder {
+    return this.app.vault.getRoot();
+  }
+
+  /** `rename` first, then the links to it are rewritten, each an ordinary `process`. [O2] */
+  async renameFile(file: TAbstractFile, newPath: string): Promise<void> {
+    const { vault, metadataCache } = this.app;
+    const referrers = file instanceof TFile && linkSettings.alwaysUpdateLinks ? this.findReferrers(file) : [];
+    await vault.rename(file, newPath);
+    if (!(file instanceof TFile)) return;
+    for (const { note, links } of referrers) {
+      await vault.process(note, (text) => {
+        let out = text;
+        for (const { link, original } of links) {
+          const { path, subpath } = parseLinktext(link);
+          const target = metadataCache.fileToLinktext(file, note.path);
+          const replacement = original.startsWith("[[") || original.startsWith("![[")
+            ? original.replace(`[[${path}`, `[[${target}`)
+            : original.replace(/\]\([^)]*\)$/, `](${encodeURI(file.path)}${subpath})`);
+          out = out.replaceAll(original, replacement);
+        }
+        return out;
+      });
+    }
+  }
+
+  /** Asks, then moves to the trash; true when it is gone. */
+  async promptForDeletion(file: TAbstractFile): Promise<boolean> {
+    if (!window.confirm(`Are you sure you want to delete “${file.name}”?`)) return false;
+    await this.trashFile(file);
+    return true;
+  }
+
+  async trashFile(file: TAbstractFile): Promise<void> {
+    await this.app.vault.trash(file, true);
+  }
+
+  generateMarkdownLink(file: TFile, sourcePath: string, subpath = "", alias?: string): string {
+    const target = this.app.metadataCache.fileToLinktext(file, sourcePath);
+    const embed = file.extension === "md" ? "" : "!";
+    if (linkSettings.useMarkdownLinks) return `${embed}[${alias ?? file.basename}](${encodeURI(file.path)}${subpath})`;
+    return `${embed}[[${target}${subpath}${alias === undefined ? "" : `|${alias}`}]]`;
+  }
+
+  /** Reads the properties, lets `fn` change them, and writes them back in one step. [T] */
+  async processFrontMatter(file: TFile, fn: (frontmatter: Record<string, unknown>) => void, options?: DataWriteOptions): Promise<void> {
+    await this.app.vault.process(
+      file,
+      (text) => {
+        const info = getFrontMatterInfo(text);
+        const frontmatter = ((info.exists ? parseYaml(info.frontmatter) : null) ?? {}) as Record<string, unknown>;
+        const before = JSON.stringify(frontmatter);
+        fn(frontmatter);
+        if (JSON.stringify(frontmatter) === before) return text;
+        const yaml = Object.keys(frontmatter).length === 0 ? "" : stringifyYaml(frontmatter);
+        return info.exists ? text.slice(0, info.from) + yaml + text.slice(info.to) : `---\n${yaml}---\n${text}`;
+      },
+      options,
+    );
+  }
+
+  async getAvailablePathForAttachment(filename: string, sourcePath = ""): Promise<string> {
+    const folder = toFolder(sourcePath);
+    const { basename, extension } = splitName(filename);
+    for (let count = 0; ; count++) {
+      const name = `${basename}${count === 0 ? "" : ` ${count}`}${extension === "" ? "" : `.${extension}`}`;
+      const path = folder === "" ? name : `${folder}/${name}`;
+      if (!(await this.app.vault.adapter.exists(path))) return path;
+    }
+  }
+
+  private findReferrers(file: TFile): { note: TFile; links: Reference[] }[] {
+    const { vault, metadataCache } = this.app;
+    return vault.getMarkdownFiles().flatMap((note) => {
+      const cache = metadataCache.getFileCache(note);
+      const links = [...(cache?.links ?? []), ...(cache?.embeds ?? []), ...(cache?.frontmatterLinks ?? [])].filter(
+        ({ link }) => getLinkpath(link) !== "" && metadataCache.getFirstLinkpathDest(getLinkpath(link), note.path) === file,
+      );
+      return links.length === 0 ? [] : [{ note, links }];
+    });
+  }
+}

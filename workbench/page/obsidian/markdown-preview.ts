@@ -1,0 +1,222 @@
+import { parseMetadata } from "../../metadata/parse-metadata";
+import { renderMarkdownToFragment } from "../reading/render-markdown";
+import type { TFile } from "./abstract-file";
+import type { AppHost } from "./app-host";
+import { Component } from "./component";
+import { Keymap } from "./keymap";
+import { getLinkpath } from "./link-text";
+import { MarkdownRenderChild } from "./markdown-render-child";
+import { createContext, runPostProcessors, type SectionInformation } from "./post-processors";
+
+/** Renders Markdown for plugins and for the reading view. */
+export abstract class MarkdownRenderer extends MarkdownRenderChild {
+  app!: AppHost;
+  hoverPopover: unknown = null;
+
+  abstract get file(): TFile | null;
+
+  /** Renders into `el` and runs the post processors, without section information. [T; F] */
+  static async render(app: AppHost, source: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+    const part = el.createDiv();
+    part.append(renderMarkdownToFragment(source));
+    finishElements(app, part, sourcePath);
+    const context = createContext({ sourcePath, frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter }, component, () => null);
+    await runPostProcessors(part, context);
+    part.replaceWith(...part.childNodes);
+  }
+
+  /** Older form of `render`. [T, deprecated] */
+  static async renderMarkdown(source: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+    await MarkdownRenderer.render((window as unknown as { app: AppHost }).app, source, el, sourcePath, component);
+  }
+}
+
+interface RenderedSection {
+  readonly el: HTMLElement;
+  readonly owner: Component;
+  readonly source: string;
+  readonly type: string;
+  info: SectionInformation;
+}
+
+/** The reading view of a note: rendered section by section, only what changed rendered again. [F] */
+export class MarkdownPreviewView extends MarkdownRenderer {
+  private readonly scrollEl: HTMLElement;
+  private readonly sizerEl: HTMLElement;
+  private sections: RenderedSection[] = [];
+  private data = "";
+  private readonly getFile: () => TFile | null;
+  private readonly toggleTask: (line: number) => void;
+
+  constructor(app: AppHost, containerEl: HTMLElement, getFile: () => TFile | null, toggleTask: (line: number) => void) {
+    super(containerEl);
+    this.app = app;
+    this.getFile = getFile;
+    this.toggleTask = toggleTask;
+    this.scrollEl = containerEl.createDiv({ cls: "markdown-preview-view markdown-rendered node-insert-event is-readable-line-width show-properties", attr: { tabindex: "-1" } });
+    this.sizerEl = this.scrollEl.createDiv("markdown-preview-sizer markdown-preview-section");
+    this.scrollEl.addEventListener("click", (event) => this.handleClick(event));
+    this.scrollEl.addEventListener("mouseover", (event) => triggerHover(app, event, this, this.file?.path ?? ""));
+  }
+
+  get file(): TFile | null {
+    return this.getFile();
+  }
+
+  get(): string {
+    return this.data;
+  }
+
+  set(data: string, clear: boolean): void {
+    if (clear) this.clear();
+    this.data = data;
+    this.render();
+  }
+
+  clear(): void {
+    for (const section of this.sections) this.drop(section);
+    this.sections = [];
+    this.data = "";
+  }
+
+  /** Renders all sections again when `full`. [T] */
+  rerender(full = false): void {
+    if (full) {
+      for (const section of this.sections) this.drop(section);
+      this.sections = [];
+    }
+    this.render();
+  }
+
+  /** The line at the top, with its fraction. [T] */
+  getScroll(): number {
+    const top = this.scrollEl.getBoundingClientRect().top;
+    const section = this.sections.find(({ el }) => el.getBoundingClientRect().bottom > top);
+    return section?.info.lineStart ?? 0;
+  }
+
+  applyScroll(line: number): void {
+    this.findSection(line)?.el.scrollIntoView({ block: "start" });
+  }
+
+  /** Scrolls to a line and flashes what holds it. */
+  showLine(line: number): void {
+    const section = this.findSection(line);
+    if (section === undefined) return;
+    const item = [...section.el.querySelectorAll<HTMLElement>("[data-line]")].find((el) => Number(el.dataset["line"]) === line - section.info.lineStart);
+    const target = item?.closest<HTMLElement>("li") ?? section.el;
+    target.scrollIntoView({ block: "center" });
+    target.addClass("is-flashing");
+    window.setTimeout(() => target.removeClass("is-flashing"), 1500);
+  }
+
+  override onunload(): void {
+    this.clear();
+  }
+
+  private findSection(line: number): RenderedSection | undefined {
+    return this.sections.find(({ info }) => info.lineStart <= line && line <= info.lineEnd);
+  }
+
+  private render(): void {
+    const text = this.data;
+    const { sections = [], frontmatter } = parseMetadata(text);
+    const old = [...this.sections];
+    const next: RenderedSection[] = [];
+    const fresh: RenderedSection[] = [];
+    for (const { type, position } of sections) {
+      if (type === "comment") continue;
+      const source = text.slice(position.start.offset, position.end.offset);
+      const info = { text, lineStart: position.start.line, lineEnd: position.end.line };
+      const at = old.findIndex((section) => section.type === type && section.source === source);
+      const [kept] = at < 0 ? [] : old.splice(at, 1);
+      if (kept !== undefined) kept.info = info;
+      const section = kept ?? this.createSection(type, source, info);
+      if (kept === undefined) fresh.push(section);
+      next.push(section);
+    }
+    for (const section of old) this.drop(section);
+    this.sections = next;
+    this.sizerEl.setChildrenInPlace(next.map(({ el }) => el));
+    for (const section of fresh) void this.process(section, frontmatter);
+  }
+
+  private createSection(type: string, source: string, info: SectionInformation): RenderedSection {
+    const el = createDiv(`el-${CSS_NAMES[type] ?? "p"}`);
+    if (type === "yaml") renderProperties(el, source);
+    else el.append(renderMarkdownToFragment(source));
+    const owner = this.addChild(new Component());
+    return { el, owner, source, type, info };
+  }
+
+  private async process(section: RenderedSection, frontmatter: Record<string, unknown> | undefined): Promise<void> {
+    const sourcePath = this.file?.path ?? "";
+    finishElements(this.app, section.el, sourcePath);
+    for (const box of section.el.querySelectorAll<HTMLInputElement>(".task-list-item-checkbox")) {
+      box.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.toggleTask(section.info.lineStart + Number(box.dataset["line"]));
+      });
+    }
+    const context = createContext({ sourcePath, frontmatter }, section.owner, (el) => this.sections.find((other) => other.el.contains(el))?.info ?? null);
+    await runPostProcessors(section.el, context);
+  }
+
+  private drop(section: RenderedSection): void {
+    section.el.remove();
+    this.removeChild(section.owner);
+  }
+
+  private handleClick(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a.internal-link") : null;
+    if (link === null) return;
+    event.preventDefault();
+    void this.app.workspace.openLinkText(link.dataset["href"] ?? "", this.file?.path ?? "", Keymap.isModEvent(event));
+  }
+}
+
+const CSS_NAMES: Readonly<Record<string, string>> = {
+  heading: "h1",
+  list: "ul",
+  code: "pre",
+  yaml: "pre",
+  table: "table",
+  blockquote: "blockquote",
+  callout: "div",
+  thematicBreak: "hr",
+};
+
+/** The properties of a note, shown plainly. */
+function renderProperties(el: HTMLElement, source: string): void {
+  el.addClass("mod-frontmatter", "mod-ui");
+  const list = el.createDiv("metadata-container").createDiv("metadata-properties");
+  for (const line of source.split("\n").slice(1, -1)) {
+    const match = /^([^\s:#][^:]*):\s*(.*)$/.exec(line);
+    const row = list.createDiv("metadata-property");
+    row.createDiv({ cls: "metadata-property-key", text: match?.[1] ?? "" });
+    row.createDiv({ cls: "metadata-property-value", text: match?.[2] ?? line.trim() });
+  }
+}
+
+/** Marks links to missing notes and gives images their address. */
+function finishElements(app: AppHost, el: HTMLElement, sourcePath: string): void {
+  for (const link of el.querySelectorAll<HTMLElement>("a.internal-link")) {
+    const target = app.metadataCache.getFirstLinkpathDest(getLinkpath(link.dataset["href"] ?? ""), sourcePath);
+    link.toggleClass("is-unresolved", target === null);
+    if (target !== null && link.hasClass("internal-embed") && /^(?:png|jpe?g|gif|svg|webp)$/.test(target.extension)) {
+      link.replaceWith(createEl("img", { attr: { src: app.vault.getResourcePath(target), alt: link.textContent } }));
+    }
+  }
+  for (const image of el.querySelectorAll("img")) {
+    const raw = image.getAttribute("src") ?? "";
+    const target = /^[a-z]+:|^\/api\//i.test(raw) ? null : app.metadataCache.getFirstLinkpathDest(decodeURI(raw), sourcePath);
+    if (target !== null) image.src = app.vault.getResourcePath(target);
+  }
+}
+
+/** Resting on an internal link asks for its preview. [T HoverLinkSource; payload F] */
+function triggerHover(app: AppHost, event: MouseEvent, hoverParent: unknown, sourcePath: string): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a.internal-link") : null;
+  if (link === null) return;
+  app.workspace.trigger("hover-link", { event, source: "preview", hoverParent, targetEl: link, linktext: link.dataset["href"], sourcePath });
+}

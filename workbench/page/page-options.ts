@@ -1,0 +1,42 @@
+/** What the page's address asks for, so that tests and screenshots start in a known state. */
+export interface PageOptions {
+  readonly theme: "light" | "dark" | null;
+  /** Width of the right side in CSS pixels. */
+  readonly paneWidth: number | null;
+  /** Vault path of the note to open. */
+  readonly open: string | null;
+  readonly mode: "source" | "preview" | null;
+  readonly showLeft: boolean;
+  readonly phone: boolean;
+  /** Whether notes are parsed after layout-ready, as in a vault that Obsidian sees for the first time. */
+  readonly slowIndex: boolean;
+  /** View type to show in the main area. */
+  readonly main: string | null;
+  /** Whether saved background leaves start deferred. */
+  readonly deferred: boolean;
+  /** The version that the host says it has. */
+  readonly version: string;
+}
+
+/** The version imitated unless the address names another. */
+const IMITATED_VERSION = "1.13.7";
+
+/** Reads the options from a query string such as `?theme=dark&pane=280`. */
+export function readPageOptions(search: string): PageOptions {
+  const params = new URLSearchParams(search);
+  const theme = params.get("theme");
+  const mode = params.get("mode");
+  const paneWidth = Number(params.get("pane") ?? Number.NaN);
+  return {
+    theme: theme === "dark" || theme === "light" ? theme : null,
+    paneWidth: Number.isFinite(paneWidth) ? paneWidth : null,
+    open: params.get("open"),
+    mode: mode === "source" || mode === "preview" ? mode : null,
+    showLeft: params.get("left") !== "0",
+    phone: params.get("phone") === "1",
+    slowIndex: params.get("slowindex") === "1",
+    main: params.get("main"),
+    deferred: params.get("deferred") === "1",
+    version: params.get("version") ?? IMITATED_VERSION,
+  };
+}

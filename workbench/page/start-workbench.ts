@@ -1,0 +1,130 @@
+import { PluginLoader } from "./load-plugin";
+import { App } from "./obsidian/app";
+import { installDomHelpers } from "./obsidian/dom-helpers";
+import { setEventTap } from "./obsidian/events";
+import { installIcons, type IconNode } from "./obsidian/icons";
+import { MarkdownView } from "./obsidian/markdown-view";
+import { createObsidianModule } from "./obsidian/obsidian-module";
+import { becomePhone, host } from "./obsidian/platform";
+import type { Plugin } from "./obsidian/plugin";
+import { installTooltips } from "./obsidian/tooltip";
+import { readPageOptions, type PageOptions } from "./page-options";
+import { createRequire } from "./shared-modules";
+import { buildShell } from "./shell/shell";
+import { VaultClient } from "./vault-client";
+
+/** View type of the plugin's pane, which the first layout shows on the right. */
+const PANE_TYPE = "plan-of-record-roadmap";
+/** The metadata of a new vault is not complete when the layout is ready. [O7] */
+const SLOW_INDEX_MS = 1500;
+const LOG_LENGTH = 5000;
+
+/** One event as it was fired; `emitter` is `vault`, `metadataCache`, `workspace` or `other`. */
+export interface LoggedEvent {
+  readonly emitter: string;
+  readonly name: string;
+  /** Path of the first argument where it is a file. */
+  readonly path: string | null;
+}
+
+/** What tests reach as `window.workbench`. */
+export interface Workbench {
+  readonly app: App;
+  readonly plugin: Plugin | null;
+  /** Switches the plugin off and on, as a user would. */
+  reloadPlugin(): Promise<void>;
+  unloadPlugin(): void;
+  /** Resolves when no file operation and no indexing is under way; unsaved typing stays unsaved. */
+  whenIdle(): Promise<void>;
+  readonly eventLog: LoggedEvent[];
+}
+
+/** Starts the imitated application in the page, in the order in which Obsidian starts. [D Optimize plugin load time] */
+export async function startWorkbench(): Promise<Workbench> {
+  const options = readPageOptions(location.search);
+  host.version = options.version;
+  installDomHelpers(window);
+  installTooltips(document);
+  installIcons((await (await fetch("/icons.json")).json()) as Record<string, readonly IconNode[]>);
+  if (options.phone) becomePhone();
+  document.body.toggleClass("is-mobile", options.phone);
+  document.body.toggleClass("is-phone", options.phone);
+
+  const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? "";
+  const container = document.body.createDiv("app-container").createDiv("horizontal-main-container");
+  const app = new App(new VaultClient(token), container, options.phone);
+  const eventLog = logEvents(app);
+  Object.assign(window, { app });
+  buildShell(app, options);
+  const loader = new PluginLoader(app, createRequire(createObsidianModule()));
+
+  // The vault's flood of `create`, then plugins, then the layout: a handler registered after that gets none of it. [D]
+  await app.vault.load();
+  app.metadataCache.startWatching();
+  document.title = `${app.vault.getName()} - Plan of Record workbench`;
+  if (!options.slowIndex) await app.metadataCache.indexAll();
+  await loader.load();
+  await restoreLayout(app, options);
+  app.workspace.markLayoutReady();
+  await applyOptions(app, options);
+  if (options.slowIndex) window.setTimeout(() => void app.metadataCache.indexAll(), SLOW_INDEX_MS);
+
+  return {
+    app,
+    get plugin() {
+      return loader.plugin;
+    },
+    reloadPlugin: () => loader.reload(),
+    unloadPlugin: () => loader.unload(),
+    whenIdle: () => waitUntilIdle(app),
+    eventLog,
+  };
+}
+
+/** A vault seen for the first time gets the layout of a user who has put the plugin's pane on the right. */
+async function restoreLayout(app: App, options: PageOptions): Promise<void> {
+  const { workspace, vault } = app;
+  const saved = await vault.adapter.read(`${vault.configDir}/workspace.json`).catch(() => undefined);
+  if (saved !== undefined) await workspace.changeLayout(JSON.parse(saved), options.deferred);
+  if (workspace.getLeavesOfType("file-explorer").length === 0) await workspace.getLeftLeaf(false)?.setViewState({ type: "file-explorer" });
+  if (saved === undefined) await workspace.getRightLeaf(false)?.setViewState({ type: PANE_TYPE });
+  const hasMain = workspace.rootSplit.children.some((tabs) => tabs.children.length > 0);
+  if (!hasMain) workspace.createLeafInParent(workspace.rootSplit, 0);
+  if (!options.showLeft || options.phone) workspace.leftSplit.collapse();
+  if (options.phone) workspace.rightSplit.collapse();
+}
+
+async function applyOptions(app: App, options: PageOptions): Promise<void> {
+  const { workspace, vault } = app;
+  const isEmpty = workspace.getMostRecentLeaf()?.view.getViewType() === "empty";
+  const wanted = options.open === null ? (isEmpty ? firstNote(app) : null) : vault.getFileByPath(options.open);
+  if (wanted !== null) await workspace.getLeaf(false).openFile(wanted);
+  const view = workspace.getActiveViewOfType(MarkdownView);
+  if (options.mode !== null) view?.setMode(options.mode);
+  if (options.main !== null) await workspace.getLeaf("tab").setViewState({ type: options.main, active: true });
+}
+
+/** A welcome or index note if there is one, else the first of the root folder. */
+function firstNote(app: App) {
+  const notes = app.vault.getMarkdownFiles();
+  const isWelcome = (name: string): boolean => /^(?:start here|welcome|home|index|readme)$/i.test(name);
+  return notes.find(({ basename, parent }) => isWelcome(basename) && parent?.isRoot()) ?? notes.find(({ parent }) => parent?.isRoot()) ?? notes[0] ?? null;
+}
+
+function logEvents(app: App): LoggedEvent[] {
+  const log: LoggedEvent[] = [];
+  const names = new Map<unknown, string>([[app.vault, "vault"], [app.metadataCache, "metadataCache"], [app.workspace, "workspace"]]);
+  setEventTap((emitter, name, [first]) => {
+    const path = typeof first === "object" && first !== null && "path" in first && typeof first.path === "string" ? first.path : null;
+    log.push({ emitter: names.get(emitter) ?? "other", name, path });
+    if (log.length > LOG_LENGTH) log.shift();
+  });
+  return log;
+}
+
+async function waitUntilIdle(app: App): Promise<void> {
+  for (let quiet = 0; quiet < 3; ) {
+    await new Promise((resolve) => window.setTimeout(resolve, 10));
+    quiet = app.vault.isIdle() && app.metadataCache.isIdle() ? quiet + 1 : 0;
+  }
+}
