@@ -45,6 +45,8 @@ const HOURS_PER: Readonly<Record<string, number>> = { h: 1, d: 8, w: 40 };
 
 const ID_SIGN = /🆔[ \t]*([\p{L}\p{N}_-]{1,60})/u;
 const ID_OPENING = /^([A-Z]{1,6}-?\d{1,5}(?:\.\d{1,4})*)(?=[:.)]?(?:\s|$))/;
+/** Source: Obsidian's help, “Link to a block”. */
+const BLOCK_ID = /\s(\^[A-Za-z0-9-]+)$/;
 const NOT_AN_ID = /^(?:Q[1-4]|H[12]|FY\d+)$/;
 
 /** The effort in hours that a line states, such as `Effort: 10 hours`; a day has 8 of them, a week 40. */
@@ -58,6 +60,11 @@ export function readEffort(line: string): number | null {
 export function readOpeningId(title: string): string | null {
   const id = ID_OPENING.exec(title)?.[1] ?? null;
   return id === null || NOT_AN_ID.test(id) ? null : id;
+}
+
+/** The block id that a text ends with, such as `^one-coast`; null without one. */
+export function readBlockId(text: string): string | null {
+  return BLOCK_ID.exec(text)?.[1] ?? null;
 }
 
 /** What the plain text of an item carries besides its words. */
@@ -113,5 +120,5 @@ const FIELD_MARKS =
 
 /** `text` without the fields that are shown apart from it. */
 export function withoutFields(text: string): string {
-  return text.replace(FIELD_MARKS, "").replace(/\s+/g, " ").trim();
+  return text.replace(BLOCK_ID, "").replace(FIELD_MARKS, "").replace(/\s+/g, " ").trim();
 }

@@ -27,12 +27,13 @@ export function findWikilinks(source: string, within: TextRange, hidden: readonl
     if (inner === undefined || source.charAt(from - 1) === "\\") continue;
     if (hidden.some((range) => range.from <= from && from < range.to)) continue;
     const pipe = inner.indexOf("|", 1);
-    const target = (pipe === -1 ? inner : inner.slice(0, pipe)).replace(/\\$/, "");
+    const target = (pipe === -1 ? inner : inner.slice(0, pipe)).replace(/\\$/, "").trim();
+    if (target === "") continue;
     links.push({
       kind: "wikilink",
       embed: match[1] === "!",
       range: { from, to: from + match[0].length },
-      ...splitTarget(target.trim()),
+      ...splitTarget(target),
       alias: pipe === -1 ? null : inner.slice(pipe + 1).trim(),
     });
   }

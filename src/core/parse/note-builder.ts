@@ -25,6 +25,8 @@ export class NoteBuilder {
   readonly statements: Draft<Statement>[] = [];
   readonly links: LinkDraft[] = [];
   readonly refs: RefDraft[] = [];
+  /** Whether the first heading, where it is of level 1, names the note. */
+  hasTitle = true;
   /** The open sections, outermost first; never empty. */
   readonly #open: number[] = [0];
 
@@ -90,7 +92,7 @@ export class NoteBuilder {
 
   /** Whether what is said in a section's own text is said of the whole note. */
   isNoteHead(section: number): boolean {
-    return section === 0 || (section === 1 && this.sections[1]?.level === 1);
+    return section === 0 || (section === 1 && this.sections[1]?.level === 1 && this.hasTitle);
   }
 
   /** Adds dates to an item; what it has already stays. */

@@ -2,7 +2,7 @@ import type { ParsedNote } from "../note/parsed-note";
 import { recognizeStatus } from "../status/recognize";
 import { DEFAULT_VOCABULARY, type Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
-import { blankComments } from "./comments";
+import { blankHidden } from "./blank-hidden";
 import { findFrontmatter, NO_FRONTMATTER, readFrontmatter, type Frontmatter } from "./frontmatter";
 import { parseMarkdown } from "./markdown";
 import { NoteBuilder } from "./note-builder";
@@ -31,7 +31,8 @@ export function parseNote(text: string, options: ReadOptions = {}): ParsedNote {
 
   const builder = new NoteBuilder(text, new LineIndex(text));
   addFrontmatterStatement(builder, frontmatter, vocabulary);
-  readBlocks(parseMarkdown(blankComments(body), range !== null), builder, vocabulary, shift);
+  const visible = blankHidden(body);
+  readBlocks(parseMarkdown(visible, range !== null), text.slice(0, shift) + visible, builder, vocabulary, shift);
   const { links, refs } = builder.finish();
   settleStatuses(builder);
   return {

@@ -14,8 +14,10 @@ export interface HeadingParts {
 }
 
 const STAGE_WORDS = "phase|stage|milestone|sprint|step|task|epic|iteration|week|track|workstream|wave|target version";
-const STAGE = new RegExp(
-  `^(${STAGE_WORDS})s?\\s*[:#]?\\s*((?:v\\.?)?\\d+(?:\\.\\d+)*[a-z]?|[ivx]+(?=$|[\\s:.)–—-])|[a-z](?=$|[\\s:.)–—-]))(?=$|[\\s:.,)–—/-])`,
+const STAGE = new RegExp(`^(${STAGE_WORDS})s?\\s*[:#]?\\s*((?:v\\.?)?\\d+(?:\\.\\d+)*[a-z]?)(?=$|[\\s:.,)–—/-])`, "i");
+/** `Phase A`, `Stage II: …`; but neither `Phases`, nor `Epic: A window`. */
+const LETTERED_STAGE = new RegExp(
+  `^(${STAGE_WORDS})\\s+([a-z](?=$|[:.)–—]|\\s+[-–—([])|[ivx]{2,4}(?=$|[\\s:.)–—]))`,
   "i",
 );
 const SHORT_STAGE = /^([MP]\d+(?:\.\d+)*)(?=$|[\s:.)–—-])/;
@@ -31,7 +33,7 @@ const MAX_ORNAMENT = 24;
 /** The id that a phase-like title opens with, in the case of a title; null when it opens with none. */
 export function phaseIdOf(title: string): string | null {
   const opening = title.replace(/^[^\p{L}\p{N}]+/u, "");
-  const stage = STAGE.exec(opening);
+  const stage = STAGE.exec(opening) ?? LETTERED_STAGE.exec(opening);
   if (stage?.[1] !== undefined && stage[2] !== undefined) {
     const word = stage[1].toLowerCase();
     return word === "target version"

@@ -5,14 +5,14 @@ import { statusOfSymbol } from "../status/signs";
 import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import { flatten, linesOf, sliceFlat, sourceRangeOf, type FlatText } from "./flat-text";
-import { readEffort, readItemFields, readWeeks, toDay, withoutFields } from "./item-fields";
+import { readBlockId, readEffort, readItemFields, readWeeks, toDay, withoutFields } from "./item-fields";
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
 import { firstParagraph, readBox } from "./list-item";
 import type { Coverage, NoteBuilder } from "./note-builder";
 import { phaseIdOf, readHeading, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
-import { readStatusLine } from "./status-line";
-import { nameColumnOf, readColumns } from "./status-table";
+import { readInlineField, readStatusLine, type StatusLine } from "./status-line";
+import { nameColumnOf, readColumns, readStatusCell } from "./status-table";
 import { splitTitle } from "./title";
 
 /** Where a block stands: inside which list item, and of what a status line in it speaks. */
@@ -31,9 +31,20 @@ type Step =
 
 const TOP: Place = { item: null, of: null, isTop: true };
 
-/** Walks a note's tree in the order of its text and tells the builder what it finds; `shift` is added to all offsets. */
-export function readBlocks(root: Root, builder: NoteBuilder, vocabulary: Vocabulary, shift: number): void {
-  const reader = new BlockReader(builder, vocabulary, shift);
+/**
+ * Walks a note's tree in the order of its text and tells the builder what it finds.
+ *
+ * @param visible the note's text, with what is hidden in it blanked
+ * @param shift is added to the offsets of all nodes to get the note's
+ */
+export function readBlocks(
+  root: Root,
+  visible: string,
+  builder: NoteBuilder,
+  vocabulary: Vocabulary,
+  shift: number,
+): void {
+  const reader = new BlockReader(visible, builder, vocabulary, shift);
   reader.read(root.children);
 }
 
@@ -42,17 +53,29 @@ class BlockReader {
   readonly #steps: Step[] = [];
 
   constructor(
+    readonly visible: string,
     readonly builder: NoteBuilder,
     readonly vocabulary: Vocabulary,
     readonly shift: number,
   ) {}
 
   read(blocks: readonly RootContent[]): void {
+    this.builder.hasTitle = this.#hasTitle(blocks);
     this.#plan(blocks, TOP);
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (typeof step === "function") step();
       else this.#readBlock(step.node, step.place, step.next);
     }
+  }
+
+  /** Whether the first heading may be the note's title: not where it is one of several phases on its level. */
+  #hasTitle(blocks: readonly RootContent[]): boolean {
+    const ids = blocks.flatMap((block) =>
+      block.type === "heading" && block.depth === 1
+        ? [phaseIdOf(toPlainText(this.#flatten(block.children).text))]
+        : [],
+    );
+    return (ids[0] ?? null) === null || ids.filter((id) => id !== null).length < 2;
   }
 
   #plan(blocks: readonly RootContent[], place: Place): void {
@@ -162,15 +185,19 @@ class BlockReader {
 
   #readStatement(line: FlatText, of: Statement["of"]): void {
     const opening = /^\[!\w+\][+-]?\s*/.exec(line.text)?.[0].length ?? 0;
-    const said = readStatusLine(line.text.slice(opening));
+    this.#addStatement(sliceFlat(line, opening), readStatusLine(line.text.slice(opening)), of);
+  }
+
+  #addStatement(line: FlatText, said: StatusLine | null, of: Statement["of"]): void {
     if (said === null) return;
-    const from = opening + said.from;
-    const to = opening + said.to;
+    const { from, to } = said;
     const value = line.text.slice(from, to);
+    const code = line.runs.find((run) => run.mark === "code" && run.from <= from && from < run.to);
+    // With its key in the code span it is an example.
+    if (code !== undefined && code.from < from) return;
     const recognition = recognizeStatus(value, this.vocabulary);
     // A value in a code span is a command or a name: `**Status:** \`./run status\``.
-    const isCode = line.runs.some((run) => run.mark === "code" && run.from <= from && to <= run.to);
-    if (recognition === null && (said.needsKnownValue || isCode)) return;
+    if (recognition === null && (said.needsKnownValue || code !== undefined)) return;
     const range = sourceRangeOf(line, from, to);
     this.builder.statements.push({
       line: this.builder.lines.lineAt(range.from),
@@ -206,20 +233,22 @@ class BlockReader {
     const range = this.#rangeOf(node);
     const paragraph = firstParagraph(node);
     const opening = paragraph === null ? { from: range.from, to: range.from } : this.#rangeOf(paragraph);
-    const box = readBox(node, this.builder.source, range.from, opening.to);
+    const box = readBox(node, this.visible, range.from, opening.to);
     const flat = paragraph === null ? null : this.#flatten(paragraph.children);
     const rest = paragraph === null ? node.children : node.children.slice(1);
     if (box !== null && paragraph !== null && flat !== null) {
       const start = flat.offsets.findIndex((offset) => offset >= box.end);
       const text = sliceFlat(flat, Math.max(0, start));
       const index = this.#addTask(text, { from: range.from, to: opening.to }, place, box.symbol, box.symbolRange);
-      this.#readUnderItem(index, paragraph, linesOf(text).slice(1), rest);
+      this.#readUnderItem(index, paragraph, linesOf(text), rest);
       return;
     }
     const struck = flat === null || paragraph === null ? null : readStruck(flat);
     if (struck !== null && paragraph !== null) {
       const index = this.#addTask(struck.text, { from: range.from, to: opening.to }, place, null, null);
-      if (struck.day !== undefined) this.builder.addDates(index, { done: struck.day });
+      const isCancelled = this.builder.items[index]?.status === "cancelled";
+      const { day } = struck;
+      if (day !== undefined) this.builder.addDates(index, isCancelled ? { cancelled: day } : { done: day });
       this.#readUnderItem(index, paragraph, [], rest);
       return;
     }
@@ -247,6 +276,7 @@ class BlockReader {
       title: withoutFields(title),
       description: withoutFields(description),
       ...fields,
+      id: fields.id ?? readBlockId(text),
       status: symbol === null ? this.#statusOfStruck() : statusOfSymbol(symbol),
       raw: symbol === null ? null : `[${symbol}]`,
       section: this.builder.section,
@@ -267,11 +297,13 @@ class BlockReader {
   #readUnderItem(
     index: number,
     paragraph: Paragraph,
-    moreLines: readonly FlatText[],
+    [first, ...more]: readonly FlatText[],
     rest: readonly RootContent[],
   ): void {
     const of = { kind: "item", item: index } as const;
-    this.#readLines(moreLines, of);
+    // The line itself is the item's text, where “Status: POR” is only spoken of; a field in brackets is none of it.
+    if (first !== undefined) this.#addStatement(first, readInlineField(first.text), of);
+    this.#readLines(more, of);
     this.#collectLinks(paragraph.children, this.#rangeOf(paragraph), index, { kind: "item", item: index });
     this.#steps.push(() => {
       this.builder.closeItem(index);
@@ -307,8 +339,10 @@ class BlockReader {
   }
 
   #readTable(node: Table, place: Place): void {
+    // Cells beyond the header's are no part of the table. Source: the GFM spec, “Tables”.
+    const width = node.children[0]?.children.length ?? 0;
     const [head, ...body] = node.children.map((row) =>
-      row.children.map((cell) => ({ cell, flat: this.#flatten(cell.children) })),
+      row.children.slice(0, width).map((cell) => ({ cell, flat: this.#flatten(cell.children) })),
     );
     const plain = (cells: typeof head): readonly string[] => (cells ?? []).map(({ flat }) => toPlainText(flat.text));
     const header = plain(head);
@@ -355,7 +389,7 @@ class BlockReader {
       title,
       description: texts.filter((cell, i) => i > name && i !== columns.status && cell !== "").join(" · "),
       ...fields,
-      id: phaseId ?? (name > 0 && first !== "" ? first : fields.id),
+      id: phaseId ?? (name > 0 && columns.status !== 0 && first !== "" ? first : fields.id),
       section: this.builder.section,
       end: this.builder.items.length + 1,
       effortHours: fields.effortHours ?? effortColumn(header, texts),
@@ -366,7 +400,7 @@ class BlockReader {
     }
     const raw = texts[columns.status] ?? "";
     const flat = cells[columns.status]?.flat;
-    const status = recognizeStatus(raw, this.vocabulary)?.status ?? "unknown";
+    const status = readStatusCell(raw, columns.isYesNo, this.vocabulary) ?? "unknown";
     const statusRange =
       flat === undefined ? { from: range.to, to: range.to } : sourceRangeOf(flat, 0, flat.text.length);
     const isPhase = columns.phaseWord !== null;
@@ -383,7 +417,7 @@ class BlockReader {
   }
 
   #flatten(content: readonly PhrasingContent[]): FlatText {
-    return flatten(content, this.builder.source, this.shift);
+    return flatten(content, this.visible, this.shift);
   }
 
   #rangeOf(node: Node): TextRange {
@@ -411,7 +445,7 @@ class BlockReader {
         if (link !== null) links.push(link);
       }
     }
-    const wikilinks = findWikilinks(this.builder.source, range, hidden);
+    const wikilinks = findWikilinks(this.visible, range, hidden);
     return [...links, ...wikilinks].sort((a, b) => a.range.from - b.range.from);
   }
 
@@ -423,7 +457,7 @@ class BlockReader {
 
   #addRefs(content: readonly PhrasingContent[], item: number | null, coverage: Coverage): void {
     for (const node of inlineNodes(content)) {
-      if (node.type !== "inlineCode" || !/^[^\s`]+\.md$/i.test(node.value)) continue;
+      if (node.type !== "inlineCode" || !/^[^`\n]+\.md$/i.test(node.value)) continue;
       const range = this.#rangeOf(node);
       this.builder.refs.push({ path: node.value, line: this.builder.lines.lineAt(range.from), range, item, coverage });
     }
@@ -446,6 +480,7 @@ function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): b
 }
 
 function toPhaseId(word: string, cell: string): string | null {
+  if (/^v\.?\d+(?:\.\d+)*[a-z]?$/i.test(cell)) return cell;
   return /^\d+(?:\.\d+)*[a-z]?$/i.test(cell) ? `${word} ${cell}` : null;
 }
 

@@ -7,7 +7,7 @@ import type { ItemDraft, NoteBuilder } from "./note-builder";
  * Gives items the statuses that statements say of them, once all are read.
  *
  * A phase takes the first statement of its section that the vocabulary knows: words below the heading say more than a
- * sign in it. An open box takes a more exact open status (`Status: blocked`); a ticked one stays what it is.
+ * sign in it. An open box takes the first more exact open status (`Status: blocked`); a ticked one stays what it is.
  */
 export function settleStatuses(builder: NoteBuilder): void {
   const settled = new Set<ItemDraft>();
@@ -15,7 +15,7 @@ export function settleStatuses(builder: NoteBuilder): void {
     const item = subjectOf(statement, builder);
     if (item === undefined) continue;
     if (item.kind === "phase") settlePhase(item, statement, settled);
-    else if (item.kind === "task") settleTask(item, statement);
+    else if (item.kind === "task") settleTask(item, statement, settled);
   }
 }
 
@@ -34,9 +34,10 @@ function settlePhase(item: ItemDraft & { kind: "phase" }, statement: Statement, 
   item.raw = statement.raw;
 }
 
-function settleTask(item: ItemDraft & { kind: "task" }, statement: Statement): void {
-  if (item.status !== "todo" || !isKnown(statement.status)) return;
-  if (categoryOf(statement.status) !== "open") return;
+function settleTask(item: ItemDraft & { kind: "task" }, statement: Statement, settled: Set<ItemDraft>): void {
+  if (settled.has(item) || !isKnown(statement.status) || statement.status === "todo") return;
+  if (categoryOf(item.status) !== "open" || categoryOf(statement.status) !== "open") return;
+  settled.add(item);
   item.status = statement.status;
   item.raw = statement.raw;
 }

@@ -26,6 +26,15 @@ export function readStatusLine(line: string): StatusLine | null {
     const from = match[0].length;
     return from < to ? { key, from, to, needsKnownValue: !key.endsWith("status") } : null;
   }
+  return readInlineField(line);
+}
+
+/**
+ * Reads an inline field in brackets, anywhere in a line of flat text; null when there is none.
+ *
+ * @example readInlineField("Two phones [status:: blocked]")?.from // 21
+ */
+export function readInlineField(line: string): StatusLine | null {
   const field = INLINE_FIELD.exec(line);
   if (field?.[1] === undefined || field[2] === undefined || field[2].trim() === "") return null;
   const from = field.index + field[0].length - 1 - field[2].length;

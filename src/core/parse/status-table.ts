@@ -1,4 +1,5 @@
 import { recognizeStatus } from "../status/recognize";
+import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { phaseColumnWord } from "./phase-heading";
 
@@ -8,10 +9,16 @@ export interface TableColumns {
   readonly status: number | null;
   /** The header word when the first column lists phases, such as `Phase`. */
   readonly phaseWord: string | null;
+  /** Whether the status column asks whether the row is done. */
+  readonly isYesNo: boolean;
 }
 
 const STATUS_HEADER =
-  /^(?:(?:current|overall|implementation|dev|development|task|project|delivery) )?(?:status|state|progress)$|^(?:done|complete|completed|built|implemented|shipped)\??$/i;
+  /^(?:(?:current|overall|working|implementation|dev|development|task|feature|project|delivery|release) )?(?:status|state|progress)$/i;
+/** A column that asks a question: `❌` and `No` answer “not yet”, and do not call anything off. */
+const YES_NO_HEADER = /^(?:done|complete|completed|built|implemented|shipped)\??$/i;
+/** A header that speaks of states in general, as of devices or exits: such a table is not guessed at. */
+const OTHER_STATUS_HEADER = /\b(?:status|statuses|states?)\b/i;
 
 /** Of the cells under a header that says Status, how many must be statuses: HTTP codes and device states are not. */
 const SHARE_UNDER_HEADER = 1 / 3;
@@ -25,11 +32,14 @@ export function readColumns(
   vocabulary: Vocabulary,
 ): TableColumns {
   const phaseWord = phaseColumnWord(header[0] ?? "");
-  const named = header.findIndex((cell) => STATUS_HEADER.test(stripOrnament(cell)));
+  const headings = header.map(stripOrnament);
+  const named = headings.findIndex((cell) => STATUS_HEADER.test(cell) || YES_NO_HEADER.test(cell));
   if (named !== -1) {
-    const share = shareOf(rows, named, (cell) => recognizeStatus(cell, vocabulary) !== null);
-    return { status: share >= SHARE_UNDER_HEADER ? named : null, phaseWord };
+    const isYesNo = YES_NO_HEADER.test(headings[named] ?? "");
+    const share = shareOf(rows, named, (cell) => readStatusCell(cell, isYesNo, vocabulary) !== null);
+    return { status: share >= SHARE_UNDER_HEADER ? named : null, phaseWord, isYesNo };
   }
+  if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
   const candidates = header
     .map((_, column) => column)
     .slice(1)
@@ -38,7 +48,16 @@ export function readColumns(
       return rows.length > 1 && share >= SHARE_WITHOUT_HEADER;
     });
   // Several such columns are a matrix of features, and none states the row's status.
-  return { status: candidates.length === 1 ? (candidates[0] ?? null) : null, phaseWord };
+  return { status: candidates.length === 1 ? (candidates[0] ?? null) : null, phaseWord, isYesNo: false };
+}
+
+/** The status that a cell of a status column states; null when the vocabulary knows none. */
+export function readStatusCell(cell: string, isYesNo: boolean, vocabulary: Vocabulary): Status | null {
+  if (isYesNo && /^yes\b/i.test(cell)) return "done";
+  if (isYesNo && /^no\b/i.test(cell)) return "todo";
+  const recognition = recognizeStatus(cell, vocabulary);
+  if (isYesNo && recognition?.status === "cancelled" && !/\p{L}/u.test(cell)) return "todo";
+  return recognition?.status ?? null;
 }
 
 function stripOrnament(cell: string): string {

@@ -17,6 +17,9 @@ const MAX_WORDS_BEFORE = 3;
 /** What ends the head of a statement: `Plan of record. Older notes …`, `Backlog – moved`. */
 const HEAD_END = /[.;!?](?=\s|$)|\s[-–—]\s|\s?—\s?|\n|[([{]|,/;
 
+/** What follows a word that is a file's name: `see TODO.md`. */
+const FILE_ENDING = /^\.[a-z][a-z0-9]{0,4}(?![\p{L}\p{N}])/u;
+
 const PERCENT = /(\d{1,3}(?:[.,]\d+)?)\s*[%٪％]/;
 const BOX = /^\s*\[(.)\](?=\s|$)/u;
 const ONLY_SOME = /\bonly\s+(\d+)\b/i;
@@ -38,7 +41,7 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   if (box?.[1] !== undefined) return recognizeBox(repaired.slice(box[0].length), box[1], vocabulary);
 
   const head = headOf(repaired);
-  const phrase = findPhrase(toWords(head), vocabulary);
+  const phrase = findPhrase(head, vocabulary);
   const degree = recognizeDegree(repaired, head, phrase);
   if (degree !== null) return degree;
   if (phrase !== null) {
@@ -66,7 +69,8 @@ interface Phrase {
   readonly to: number;
 }
 
-function findPhrase(words: readonly Word[], vocabulary: Vocabulary): Phrase | null {
+function findPhrase(head: string, vocabulary: Vocabulary): Phrase | null {
+  const words = toWords(head);
   for (let start = 0; start < words.length && start <= MAX_WORDS_BEFORE; start++) {
     for (let length = Math.min(vocabulary.longest, words.length - start); length > 0; length--) {
       const run = words.slice(start, start + length);
@@ -74,6 +78,7 @@ function findPhrase(words: readonly Word[], vocabulary: Vocabulary): Phrase | nu
       const first = run[0];
       const last = run[run.length - 1];
       if (status === undefined || first === undefined || last === undefined) continue;
+      if (FILE_ENDING.test(head.slice(last.to, last.to + 8))) continue;
       return { status: isNegated(words, start) ? negationOf(status) : status, from: first.from, to: last.to };
     }
   }
