@@ -31,7 +31,10 @@ function installDebian() {
   if (!root && spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status !== 0) return false;
   const apt = (/** @type {string[]} */ ...args) => {
     const [command, ...rest] = root ? ["apt-get", ...args] : ["sudo", "-n", "apt-get", ...args];
-    return spawnSync(command, rest, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } }).status === 0;
+    return (
+      spawnSync(command, rest, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } })
+        .status === 0
+    );
   };
   return apt("update") && apt("install", "-y", "--no-install-recommends", ...DEBIAN_PACKAGES);
 }

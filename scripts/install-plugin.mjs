@@ -17,7 +17,9 @@ if (args.includes("--help") || given === undefined) {
 const vault = path.resolve(given);
 if (!existsSync(vault)) fail(`There is no folder ${vault}.`);
 if (!existsSync(path.join(vault, ".obsidian"))) {
-  fail(`${vault} is not a vault: it has no .obsidian folder. Open it in Obsidian once (Open folder as vault), then run this again.`);
+  fail(
+    `${vault} is not a vault: it has no .obsidian folder. Open it in Obsidian once (Open folder as vault), then run this again.`,
+  );
 }
 if (!args.includes("--no-build")) {
   const built = spawnSync(process.execPath, ["esbuild.config.mjs", "plugin"], { cwd: PROJECT, stdio: "inherit" });

@@ -24,7 +24,10 @@ describe("sections", () => {
   it("start at the line start and end before the line break, also with CRLF", () => {
     const [heading, paragraph] = parseMetadata("# A\r\n\r\n  b\r\n").sections ?? [];
     expect(heading?.position.end).toEqual({ line: 0, col: 3, offset: 3 });
-    expect(paragraph?.position).toEqual({ start: { line: 2, col: 0, offset: 7 }, end: { line: 2, col: 3, offset: 10 } });
+    expect(paragraph?.position).toEqual({
+      start: { line: 2, col: 0, offset: 7 },
+      end: { line: 2, col: 3, offset: 10 },
+    });
   });
 
   it("count a byte order mark", () => {
@@ -35,7 +38,11 @@ describe("sections", () => {
 describe("list items", () => {
   it("name their parent's line, or minus the line of their list", () => {
     const items = parseMetadata("# Plan\n\n- [ ] a\n    - [x] b\n- c\n").listItems ?? [];
-    expect(items.map(({ parent, task }) => [parent, task])).toEqual([[-2, " "], [2, "x"], [-2, undefined]]);
+    expect(items.map(({ parent, task }) => [parent, task])).toEqual([
+      [-2, " "],
+      [2, "x"],
+      [-2, undefined],
+    ]);
   });
 
   it("use -1 for a list on the first line", () => {
@@ -44,7 +51,10 @@ describe("list items", () => {
 
   it("open a second item after a box", () => {
     const items = parseMetadata("- [ ] 1. text\n").listItems ?? [];
-    expect(items.map(({ parent, position }) => [parent, position.start.col])).toEqual([[-1, 0], [0, 6]]);
+    expect(items.map(({ parent, position }) => [parent, position.start.col])).toEqual([
+      [-1, 0],
+      [0, 6],
+    ]);
   });
 
   it("carry block ids", () => {
@@ -56,7 +66,10 @@ describe("list items", () => {
 
 describe("links and tags", () => {
   it("split wikilinks at the first pipe", () => {
-    expect(parseMetadata("See [[Plan#Phase 1|the plan]].").links?.[0]).toMatchObject({ link: "Plan#Phase 1", displayText: "the plan" });
+    expect(parseMetadata("See [[Plan#Phase 1|the plan]].").links?.[0]).toMatchObject({
+      link: "Plan#Phase 1",
+      displayText: "the plan",
+    });
     expect(parseMetadata("[[Plan#Phase 1]]").links?.[0]?.displayText).toBe("Plan > Phase 1");
   });
 
@@ -101,10 +114,14 @@ const recordings = path.resolve(__dirname, "../../../shared/obsidian-truth");
   it("are reproduced, all but two at most", () => {
     const files = existsSync(recordings) ? readdirSync(recordings).filter((name) => name.endsWith(".json")) : [];
     const differing = files.filter((name) => {
-      const recorded = JSON.parse(readFileSync(path.join(recordings, name), "utf8")) as { fileContents: string; cachedMetadata: CachedMetadata };
+      const recorded = JSON.parse(readFileSync(path.join(recordings, name), "utf8")) as {
+        fileContents: string;
+        cachedMetadata: CachedMetadata;
+      };
       return !isEqual(parseMetadata(recorded.fileContents), recorded.cachedMetadata);
     });
-    if (differing.length > 0) console.info(`${files.length - differing.length} of ${files.length} match; not: ${differing.join(", ")}`);
+    if (differing.length > 0)
+      console.info(`${files.length - differing.length} of ${files.length} match; not: ${differing.join(", ")}`);
     expect(differing.length).toBeLessThanOrEqual(2);
   });
 });
@@ -115,7 +132,12 @@ function isEqual(a: unknown, b: unknown): boolean {
     Array.isArray(value)
       ? value.map(sort)
       : typeof value === "object" && value !== null
-        ? Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, inner]) => [key, sort(inner)]))
+        ? Object.fromEntries(
+            Object.entries(value)
+              .filter(([, inner]) => inner !== undefined)
+              .sort(([x], [y]) => (x < y ? -1 : 1))
+              .map(([key, inner]) => [key, sort(inner)]),
+          )
         : value;
   return JSON.stringify(sort(a)) === JSON.stringify(sort(b));
 }

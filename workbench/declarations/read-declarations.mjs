@@ -18,7 +18,8 @@ export function readDeclarations() {
   /** @type {Record<string, { extends: string | null, members: string[] }>} */
   const found = {};
   for (const node of source.statements) {
-    if (!ts.canHaveModifiers(node) || !ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) continue;
+    if (!ts.canHaveModifiers(node) || !ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+      continue;
     if (ts.isFunctionDeclaration(node) && node.name) found[node.name.text] = { extends: null, members: [] };
     else if (ts.isEnumDeclaration(node)) found[node.name.text] = { extends: null, members: [] };
     else if (ts.isVariableStatement(node)) {
@@ -30,13 +31,18 @@ export function readDeclarations() {
 
 /** @param {import("typescript").ClassDeclaration} node */
 function readClass(node) {
-  const parent = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression.getText() ?? null;
+  const parent =
+    node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression.getText() ??
+    null;
   const members = node.members.filter((member) => {
     if (!member.name || ("questionToken" in member && member.questionToken)) return false;
     const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
-    return !modifiers.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword || kind === ts.SyntaxKind.StaticKeyword);
+    return !modifiers.some(
+      ({ kind }) => kind === ts.SyntaxKind.AbstractKeyword || kind === ts.SyntaxKind.StaticKeyword,
+    );
   });
   return { extends: parent, members: [...new Set(members.map((member) => member.name.getText()))].sort() };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(OUTPUT, `${JSON.stringify(readDeclarations(), null, 1)}\n`);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(OUTPUT, `${JSON.stringify(readDeclarations(), null, 1)}\n`);

@@ -124,7 +124,9 @@ class MetadataReader {
         const start = this.lineStarts[this.lineAt(from)] ?? 0;
         const end = this.lineEnd(this.lineAt(to));
         const source = this.text.slice(from, end);
-        const heading = /^#{1,6}[ \t]/.test(source) ? source.replace(/^#{1,6}[ \t]/, "") : source.replace(/\r?\n[ \t]*(=+|-+)[ \t]*$/, "");
+        const heading = /^#{1,6}[ \t]/.test(source)
+          ? source.replace(/^#{1,6}[ \t]/, "")
+          : source.replace(/\r?\n[ \t]*(=+|-+)[ \t]*$/, "");
         this.headings.push({ heading: heading.trimEnd(), level: node.depth, position: this.toPos(start, end) });
         return;
       }
@@ -163,7 +165,11 @@ class MetadataReader {
   private readItem(
     item: ListItem,
     next: ListItem | undefined,
-    { quotes, above, parent }: { quotes: number; above: number; parent: { line: number; contentColumn: number } | undefined },
+    {
+      quotes,
+      above,
+      parent,
+    }: { quotes: number; above: number; parent: { line: number; contentColumn: number } | undefined },
   ): void {
     const marker = this.range(item).from;
     const line = this.lineAt(marker);
@@ -201,7 +207,8 @@ class MetadataReader {
   private itemEnd(item: ListItem, next: ListItem | undefined, isRoot: boolean): number {
     const nested = item.children.findIndex((child) => child.type === "list");
     const last = nested > 0 ? item.children[nested - 1] : nested < 0 ? item.children.at(-1) : undefined;
-    if (last === undefined) return nested === 0 ? this.lineEnd(this.lineAt(this.range(item).from)) : this.range(item).to;
+    if (last === undefined)
+      return nested === 0 ? this.lineEnd(this.lineAt(this.range(item).from)) : this.range(item).to;
     const end = this.range(last).to;
     if (!isRoot || nested >= 0 || next === undefined) return end;
     const line = this.lineAt(end);
@@ -258,7 +265,10 @@ class MetadataReader {
     };
     for (const { from, to } of this.masked) hide(from, to);
     const found: { reference: ReferenceCache; isEmbed: boolean }[] = [];
-    const take = (pattern: RegExp, read: (match: RegExpExecArray) => { link: string; displayText: string } | undefined): void => {
+    const take = (
+      pattern: RegExp,
+      read: (match: RegExpExecArray) => { link: string; displayText: string } | undefined,
+    ): void => {
       for (const match of [...source.matchAll(pattern)]) {
         const to = match.index + match[0].length;
         const parts = read(match);
@@ -272,7 +282,8 @@ class MetadataReader {
     take(WIKILINK, (match) => splitWikilink(match[1] ?? ""));
     take(MARKDOWN_LINK, (match) => readMarkdownLink(match[1] ?? "", match[2] ?? ""));
     // What links to the web holds no tags either.
-    for (const match of [...source.matchAll(/\]\([^)\n]*\)|\bhttps?:\/\/\S+/g)]) hide(match.index, match.index + match[0].length);
+    for (const match of [...source.matchAll(/\]\([^)\n]*\)|\bhttps?:\/\/\S+/g)])
+      hide(match.index, match.index + match[0].length);
     found.sort((a, b) => a.reference.position.start.offset - b.reference.position.start.offset);
     const tags = [...source.matchAll(TAG)]
       .map((match) => ({ tag: match[0], position: this.toPos(match.index, match.index + match[0].length) }))
@@ -290,7 +301,11 @@ class MetadataReader {
     const value = readYaml(first.value);
     if (value === undefined) return {};
     const { from, to } = this.range(first);
-    return { frontmatter: value, frontmatterPosition: this.toPos(from, to), frontmatterLinks: readPropertyLinks(value, "") };
+    return {
+      frontmatter: value,
+      frontmatterPosition: this.toPos(from, to),
+      frontmatterLinks: readPropertyLinks(value, ""),
+    };
   }
 
   private range(node: Nodes | Blockquote): { from: number; to: number } {
@@ -328,7 +343,8 @@ class MetadataReader {
 }
 
 const WIKILINK = /(?<!\\)!?\[\[([^[\]\r\n]+)\]\]/g;
-const MARKDOWN_LINK = /(?<!\\)!?\[((?:\\.|[^\]\\\r\n]|\[[^\]\r\n]*\])*)\]\((<[^>\r\n]+>|(?:[^()\s]|\([^()\s]*\))+)(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'))?\)/g;
+const MARKDOWN_LINK =
+  /(?<!\\)!?\[((?:\\.|[^\]\\\r\n]|\[[^\]\r\n]*\])*)\]\((<[^>\r\n]+>|(?:[^()\s]|\([^()\s]*\))+)(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'))?\)/g;
 const TAG = /(?<![\p{L}\p{N}_#&/])#[^\s\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\]+/gu;
 
 /** Splits at the first `|` that is not the first character; in a table the pipe is written `\|`. [V; tables F] */
@@ -360,7 +376,9 @@ function decode(raw: string): string {
 function readYaml(source: string): Record<string, unknown> | undefined {
   try {
     const value = parseYaml(source, { schema: "core", logLevel: "silent", uniqueKeys: false }) as unknown;
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -377,5 +395,7 @@ function readPropertyLinks(value: unknown, key: string): FrontmatterLinkCache[] 
     return parts === undefined ? [] : [{ key, original: value, ...parts }];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => readPropertyLinks(inner, key === "" ? name : `${key}.${name}`));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    readPropertyLinks(inner, key === "" ? name : `${key}.${name}`),
+  );
 }

@@ -55,10 +55,13 @@ export class PluginLoader {
     const module: { exports: { default?: unknown } } = { exports: {} };
     // The plugin must be evaluated as Obsidian does it, from text.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
-    const run = new Function("require", "module", "exports", `${code}\n//# sourceURL=plugin:${id}`) as (...args: unknown[]) => void;
+    const run = new Function("require", "module", "exports", `${code}\n//# sourceURL=plugin:${id}`) as (
+      ...args: unknown[]
+    ) => void;
     run(this.require, module, module.exports);
     const found = module.exports.default ?? module.exports;
-    if (typeof found !== "function" || !(found.prototype instanceof Plugin)) throw new Error("main.js exports no class that extends Plugin");
+    if (typeof found !== "function" || !(found.prototype instanceof Plugin))
+      throw new Error("main.js exports no class that extends Plugin");
     return found as PluginClass;
   }
 

@@ -32,6 +32,8 @@ export function createRequire(obsidian: object): (name: string) => unknown {
   return (name) => {
     if (name === "obsidian") return obsidian;
     if (Object.hasOwn(CODEMIRROR, name)) return CODEMIRROR[name];
-    throw new Error(`Cannot find module '${name}': Obsidian gives plugins obsidian, @codemirror/* and @lezer/*; Node and Electron do not exist on phones.`);
+    throw new Error(
+      `Cannot find module '${name}': Obsidian gives plugins obsidian, @codemirror/* and @lezer/*; Node and Electron do not exist on phones.`,
+    );
   };
 }

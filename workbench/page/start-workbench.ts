@@ -84,9 +84,11 @@ export async function startWorkbench(): Promise<Workbench> {
 /** A vault seen for the first time gets the layout of a user who has put the plugin's pane on the right. */
 async function restoreLayout(app: App, options: PageOptions): Promise<void> {
   const { workspace, vault } = app;
-  const saved = await vault.adapter.read(`${vault.configDir}/workspace.json`).catch(() => undefined);
+  const layoutPath = `${vault.configDir}/workspace.json`;
+  const saved = (await vault.adapter.exists(layoutPath)) ? await vault.adapter.read(layoutPath) : undefined;
   if (saved !== undefined) await workspace.changeLayout(JSON.parse(saved), options.deferred);
-  if (workspace.getLeavesOfType("file-explorer").length === 0) await workspace.getLeftLeaf(false)?.setViewState({ type: "file-explorer" });
+  if (workspace.getLeavesOfType("file-explorer").length === 0)
+    await workspace.getLeftLeaf(false)?.setViewState({ type: "file-explorer" });
   if (saved === undefined) await workspace.getRightLeaf(false)?.setViewState({ type: PANE_TYPE });
   const hasMain = workspace.rootSplit.children.some((tabs) => tabs.children.length > 0);
   if (!hasMain) workspace.createLeafInParent(workspace.rootSplit, 0);
@@ -108,14 +110,26 @@ async function applyOptions(app: App, options: PageOptions): Promise<void> {
 function firstNote(app: App) {
   const notes = app.vault.getMarkdownFiles();
   const isWelcome = (name: string): boolean => /^(?:start here|welcome|home|index|readme)$/i.test(name);
-  return notes.find(({ basename, parent }) => isWelcome(basename) && parent?.isRoot()) ?? notes.find(({ parent }) => parent?.isRoot()) ?? notes[0] ?? null;
+  return (
+    notes.find(({ basename, parent }) => isWelcome(basename) && parent?.isRoot()) ??
+    notes.find(({ parent }) => parent?.isRoot()) ??
+    notes[0] ??
+    null
+  );
 }
 
 function logEvents(app: App): LoggedEvent[] {
   const log: LoggedEvent[] = [];
-  const names = new Map<unknown, string>([[app.vault, "vault"], [app.metadataCache, "metadataCache"], [app.workspace, "workspace"]]);
+  const names = new Map<unknown, string>([
+    [app.vault, "vault"],
+    [app.metadataCache, "metadataCache"],
+    [app.workspace, "workspace"],
+  ]);
   setEventTap((emitter, name, [first]) => {
-    const path = typeof first === "object" && first !== null && "path" in first && typeof first.path === "string" ? first.path : null;
+    const path =
+      typeof first === "object" && first !== null && "path" in first && typeof first.path === "string"
+        ? first.path
+        : null;
     log.push({ emitter: names.get(emitter) ?? "other", name, path });
     if (log.length > LOG_LENGTH) log.shift();
   });
@@ -123,7 +137,7 @@ function logEvents(app: App): LoggedEvent[] {
 }
 
 async function waitUntilIdle(app: App): Promise<void> {
-  for (let quiet = 0; quiet < 3; ) {
+  for (let quiet = 0; quiet < 3;) {
     await new Promise((resolve) => window.setTimeout(resolve, 10));
     quiet = app.vault.isIdle() && app.metadataCache.isIdle() ? quiet + 1 : 0;
   }

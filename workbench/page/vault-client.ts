@@ -73,11 +73,18 @@ export class VaultClient {
   /** Calls `listener` for each change on disk, until the answer is called. */
   listen(listener: (event: DiskEvent) => void): () => void {
     const source = new EventSource(`/api/events?token=${encodeURIComponent(this.token)}`);
-    source.addEventListener("message", (message: MessageEvent<string>) => listener(JSON.parse(message.data) as DiskEvent));
+    source.addEventListener("message", (message: MessageEvent<string>) =>
+      listener(JSON.parse(message.data) as DiskEvent),
+    );
     return () => source.close();
   }
 
-  private async send(method: string, route: string, query: Record<string, string>, body?: BufferSource): Promise<Response> {
+  private async send(
+    method: string,
+    route: string,
+    query: Record<string, string>,
+    body?: BufferSource,
+  ): Promise<Response> {
     const address = `/api/${route}?${new URLSearchParams(query).toString()}`;
     const headers = { "x-workbench-token": this.token };
     const response = await fetch(address, body === undefined ? { method, headers } : { method, headers, body });

@@ -14,7 +14,8 @@ import { timingSafeEqual } from "node:crypto";
 export function refuseForeign(headers, port) {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (!hosts.includes(headers.host ?? "")) return "Host is not this server";
-  if (headers.origin !== undefined && !hosts.some((host) => headers.origin === `http://${host}`)) return "Origin is not this page";
+  if (headers.origin !== undefined && !hosts.some((host) => headers.origin === `http://${host}`))
+    return "Origin is not this page";
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return "Sent by another site";
   return undefined;

@@ -151,7 +151,12 @@ async function handleApi({ folder, token, watcher, vaultName }, method, url, req
       const bytes = await folder.read(vaultPath);
       // A note may come from anybody: opened as a page of its own it must not run in this origin.
       response.setHeader("Content-Security-Policy", "sandbox");
-      return answer(response, 200, bytes, CONTENT_TYPES[path.extname(vaultPath).toLowerCase()] ?? "application/octet-stream");
+      return answer(
+        response,
+        200,
+        bytes,
+        CONTENT_TYPES[path.extname(vaultPath).toLowerCase()] ?? "application/octet-stream",
+      );
     }
     case "PUT /api/file": {
       const mtime = url.searchParams.get("mtime");
@@ -182,7 +187,11 @@ async function handleApi({ folder, token, watcher, vaultName }, method, url, req
  * @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response
  */
 function streamEvents(watcher, request, response) {
-  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+  });
   response.write(": open\n\n");
   const stop = watcher.listen((event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
   request.on("close", stop);

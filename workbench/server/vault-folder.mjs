@@ -1,6 +1,19 @@
 // The one folder of notes that the workbench may touch, and nothing beside it.
 import { constants } from "node:fs";
-import { access, copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import {
+  access,
+  copyFile,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import path from "node:path";
 
 /**
@@ -61,7 +74,8 @@ export class VaultFolder {
     for (;;) {
       const real = await realpath(probe).catch(() => undefined);
       if (real !== undefined) {
-        if (real !== root && !real.startsWith(root + path.sep)) throw new FolderError(403, `Outside the vault: ${vaultPath}`);
+        if (real !== root && !real.startsWith(root + path.sep))
+          throw new FolderError(403, `Outside the vault: ${vaultPath}`);
         return;
       }
       // A dangling link has no real path, yet a write would follow it.
@@ -170,12 +184,18 @@ function checkedParts(vaultPath) {
 
 /** @param {string} absolute */
 async function isLink(absolute) {
-  return await lstat(absolute).then((found) => found.isSymbolicLink(), () => false);
+  return await lstat(absolute).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** @param {string} absolute */
 async function exists(absolute) {
-  return await access(absolute).then(() => true, () => false);
+  return await access(absolute).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** @param {import("node:fs").Stats} found @returns {Stat} */
@@ -192,7 +212,7 @@ function toStat(found) {
 /** @param {string} vaultPath @returns {(error: unknown) => never} */
 function failAs(vaultPath) {
   return (error) => {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
     if (code === "ENOENT") throw new FolderError(404, `ENOENT: no such file or directory: ${vaultPath}`);
     if (code === "EEXIST") throw new FolderError(409, `Exists already: ${vaultPath}`);
     throw new FolderError(400, `${code || "Failed"}: ${vaultPath}`);

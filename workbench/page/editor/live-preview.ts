@@ -27,7 +27,8 @@ export const livePreview = ViewPlugin.fromClass(
     update(update: ViewUpdate): void {
       const switched = update.startState.field(editorLivePreviewField) !== update.state.field(editorLivePreviewField);
       const parsed = syntaxTree(update.startState) !== syntaxTree(update.state);
-      if (update.docChanged || update.viewportChanged || update.selectionSet || switched || parsed) this.decorations = buildDecorations(update.view);
+      if (update.docChanged || update.viewportChanged || update.selectionSet || switched || parsed)
+        this.decorations = buildDecorations(update.view);
     }
   },
   { decorations: (plugin) => plugin.decorations },
@@ -44,7 +45,11 @@ class CheckboxWidget extends WidgetType {
 
   override toDOM(view: EditorView): HTMLElement {
     const label = createEl("label", { cls: "task-list-label" });
-    const box = label.createEl("input", { cls: "task-list-item-checkbox", type: "checkbox", attr: { "data-task": this.mark, tabindex: "-1" } });
+    const box = label.createEl("input", {
+      cls: "task-list-item-checkbox",
+      type: "checkbox",
+      attr: { "data-task": this.mark, tabindex: "-1" },
+    });
     box.checked = this.mark !== " ";
     box.addEventListener("mousedown", (event) => event.preventDefault());
     box.addEventListener("click", (event) => {
@@ -88,7 +93,14 @@ function buildDecorations(view: EditorView): DecorationSet {
   return Decoration.set(found, true);
 }
 
-function decorateNode(state: EditorState, isLive: boolean, name: string, from: number, to: number, found: Range<Decoration>[]): void {
+function decorateNode(
+  state: EditorState,
+  isLive: boolean,
+  name: string,
+  from: number,
+  to: number,
+  found: Range<Decoration>[],
+): void {
   const line = state.doc.lineAt(from);
   const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1];
   if (heading !== undefined) {
@@ -98,19 +110,30 @@ function decorateNode(state: EditorState, isLive: boolean, name: string, from: n
   }
   const inline = INLINE_CLASSES[name];
   if (inline !== undefined && to > from) found.push(Decoration.mark({ class: inline }).range(from, to));
-  if (name === "HeaderMark" && isLive && !isTouched(state, line.from, line.to) && state.sliceDoc(from, to).startsWith("#")) {
+  if (
+    name === "HeaderMark" &&
+    isLive &&
+    !isTouched(state, line.from, line.to) &&
+    state.sliceDoc(from, to).startsWith("#")
+  ) {
     found.push(Decoration.replace({}).range(from, Math.min(to + 1, line.to)));
   } else if (name === "HeaderMark" || (name === "QuoteMark" && !isLive)) {
     found.push(Decoration.mark({ class: "cm-formatting" }).range(from, to));
-  } else if (HIDDEN_MARKS.has(name) && !state.sliceDoc(from, to).startsWith("```") && !state.sliceDoc(from, to).startsWith("~~~")) {
+  } else if (
+    HIDDEN_MARKS.has(name) &&
+    !state.sliceDoc(from, to).startsWith("```") &&
+    !state.sliceDoc(from, to).startsWith("~~~")
+  ) {
     const around = syntaxTree(state).resolveInner(from, 1).parent;
     const isShown = !isLive || isTouched(state, around?.from ?? from, around?.to ?? to);
     found.push((isShown ? Decoration.mark({ class: "cm-formatting" }) : Decoration.replace({})).range(from, to));
   } else if (name === "FencedCode" || name === "Blockquote") {
     const cls = name === "FencedCode" ? "HyperMD-codeblock" : "HyperMD-quote";
-    for (let at = line.number; at <= state.doc.lineAt(to).number; at++) found.push(Decoration.line({ class: cls }).range(state.doc.line(at).from));
+    for (let at = line.number; at <= state.doc.lineAt(to).number; at++)
+      found.push(Decoration.line({ class: cls }).range(state.doc.line(at).from));
   } else if (name === "Table") {
-    for (let at = line.number; at <= state.doc.lineAt(to).number; at++) found.push(Decoration.line({ class: "HyperMD-table-row" }).range(state.doc.line(at).from));
+    for (let at = line.number; at <= state.doc.lineAt(to).number; at++)
+      found.push(Decoration.line({ class: "HyperMD-table-row" }).range(state.doc.line(at).from));
   } else if (name === "Link" && isLive) {
     decorateMarkdownLink(state, from, to, found);
   }
@@ -125,7 +148,13 @@ function decorateMarkdownLink(state: EditorState, from: number, to: number, foun
   found.push(Decoration.replace({}).range(textEnd, to));
 }
 
-function decorateLines(state: EditorState, isLive: boolean, from: number, to: number, found: Range<Decoration>[]): void {
+function decorateLines(
+  state: EditorState,
+  isLive: boolean,
+  from: number,
+  to: number,
+  found: Range<Decoration>[],
+): void {
   const frontmatterEnd = findFrontmatterEnd(state);
   for (let number = state.doc.lineAt(from).number; number <= state.doc.lineAt(to).number; number++) {
     const line = state.doc.line(number);
@@ -138,17 +167,34 @@ function decorateLines(state: EditorState, isLive: boolean, from: number, to: nu
     decorateList(state, isLive, line.from, line.text, found);
     decorateWikilinks(state, isLive, line.from, line.text, found);
     for (const match of line.text.matchAll(/(?<![\p{L}\p{N}_#&/])#(?=[^\s#\d]*[^\s#\d])[\p{L}\p{N}_/-]+/gu)) {
-      found.push(Decoration.mark({ class: "cm-hashtag" }).range(line.from + match.index, line.from + match.index + match[0].length));
+      found.push(
+        Decoration.mark({ class: "cm-hashtag" }).range(
+          line.from + match.index,
+          line.from + match.index + match[0].length,
+        ),
+      );
     }
   }
 }
 
-function decorateList(state: EditorState, isLive: boolean, lineFrom: number, text: string, found: Range<Decoration>[]): void {
+function decorateList(
+  state: EditorState,
+  isLive: boolean,
+  lineFrom: number,
+  text: string,
+  found: Range<Decoration>[],
+): void {
   const match = /^(\s*(?:>\s?)*\s*)([-*+]|\d{1,9}[.)])(\s+)(\[(.)\](?=\s))?/u.exec(text);
   if (match === null) return;
   const [, indent = "", marker = "", , box, mark = ""] = match;
   const depth = Math.floor(indent.replace(/\t/g, "    ").length / 2) + 1;
-  found.push(Decoration.line({ class: `HyperMD-list-line HyperMD-list-line-${depth}`, attributes: box === undefined ? {} : { "data-task": mark } }).range(lineFrom));
+  // Wrapped lines hang under the item's text, nested items stand a step further in.
+  const hang = box === undefined ? 1.1 : 1.6;
+  const style = `padding-inline-start: ${hang + (isLive ? (depth - 1) * 1.2 : 0)}em; text-indent: -${hang}em`;
+  const attributes = { style, ...(box === undefined ? {} : { "data-task": mark }) };
+  found.push(Decoration.line({ class: `HyperMD-list-line HyperMD-list-line-${depth}`, attributes }).range(lineFrom));
+  if (isLive && indent !== "" && !indent.includes(">"))
+    found.push(Decoration.mark({ class: "cm-hmd-list-indent" }).range(lineFrom, lineFrom + indent.length));
   const markerFrom = lineFrom + indent.length;
   const end = lineFrom + match[0].length;
   const isShown = !isLive || isTouched(state, markerFrom, end);
@@ -161,14 +207,23 @@ function decorateList(state: EditorState, isLive: boolean, lineFrom: number, tex
   }
 }
 
-function decorateWikilinks(state: EditorState, isLive: boolean, lineFrom: number, text: string, found: Range<Decoration>[]): void {
+function decorateWikilinks(
+  state: EditorState,
+  isLive: boolean,
+  lineFrom: number,
+  text: string,
+  found: Range<Decoration>[],
+): void {
   for (const match of text.matchAll(/\[\[([^[\]|]+)(\\?\|([^[\]]+))?\]\]/g)) {
     const from = lineFrom + match.index;
     const to = from + match[0].length;
     const target = match[1] ?? "";
     const { app, file } = state.field(editorInfoField);
     const isResolved = app.metadataCache.getFirstLinkpathDest(target.split("#")[0] ?? "", file?.path ?? "") !== null;
-    const attributes = { class: `cm-hmd-internal-link${isResolved ? "" : " is-unresolved"}`, attributes: { "data-href": target } };
+    const attributes = {
+      class: `cm-hmd-internal-link${isResolved ? "" : " is-unresolved"}`,
+      attributes: { "data-href": target },
+    };
     if (!isLive || isTouched(state, from, to)) {
       found.push(Decoration.mark(attributes).range(from, to));
       continue;
@@ -182,7 +237,8 @@ function decorateWikilinks(state: EditorState, isLive: boolean, lineFrom: number
 
 function findFrontmatterEnd(state: EditorState): number {
   if (state.doc.line(1).text.trimEnd() !== "---") return 0;
-  for (let number = 2; number <= Math.min(state.doc.lines, 500); number++) if (state.doc.line(number).text.trimEnd() === "---") return number;
+  for (let number = 2; number <= Math.min(state.doc.lines, 500); number++)
+    if (state.doc.line(number).text.trimEnd() === "---") return number;
   return 0;
 }
 

@@ -16,7 +16,12 @@ export function diffText(before: string, after: string): TextChange[] {
   let start = 0;
   while (start < oldLines.length && start < newLines.length && oldLines[start] === newLines[start]) start++;
   let end = 0;
-  while (end < oldLines.length - start && end < newLines.length - start && oldLines.at(-1 - end) === newLines.at(-1 - end)) end++;
+  while (
+    end < oldLines.length - start &&
+    end < newLines.length - start &&
+    oldLines.at(-1 - end) === newLines.at(-1 - end)
+  )
+    end++;
   const offset = length(oldLines.slice(0, start));
   const oldMiddle = oldLines.slice(start, oldLines.length - end);
   const newMiddle = newLines.slice(start, newLines.length - end);
@@ -32,7 +37,8 @@ function length(lines: readonly string[]): number {
 }
 
 function diffLines(oldLines: readonly string[], newLines: readonly string[], offset: number): TextChange[] {
-  if (oldLines.length * newLines.length > MAX_PAIRS) return [{ from: offset, to: offset + length(oldLines), insert: newLines.join("") }];
+  if (oldLines.length * newLines.length > MAX_PAIRS)
+    return [{ from: offset, to: offset + length(oldLines), insert: newLines.join("") }];
   const common = longestCommon(oldLines, newLines);
   const changes: TextChange[] = [];
   let oldAt = 0;
@@ -60,7 +66,7 @@ function longestCommon(a: readonly string[], b: readonly string[]): (readonly [n
     }
   }
   const pairs: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) pairs.push([i++, j++]);
     else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i++;
     else j++;

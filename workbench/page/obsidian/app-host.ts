@@ -26,7 +26,12 @@ export interface FileInfo {
 
 export interface WorkspaceHost extends Events {
   activeEditor: FileInfo | null;
-  openLinkText(linktext: string, sourcePath: string, newLeaf?: PaneType | boolean, openViewState?: OpenViewState): Promise<void>;
+  openLinkText(
+    linktext: string,
+    sourcePath: string,
+    newLeaf?: PaneType | boolean,
+    openViewState?: OpenViewState,
+  ): Promise<void>;
   getActiveFile(): TFile | null;
   /** Editor extensions that plugins registered, read anew at each call. */
   getEditorExtensions(): Extension[];

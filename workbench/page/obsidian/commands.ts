@@ -31,7 +31,9 @@ export class Commands {
 
   /** Those that can run now, by name. */
   listAvailable(): Command[] {
-    return [...this.commands.values()].filter((command) => this.run(command, true)).sort((a, b) => a.name.localeCompare(b.name));
+    return [...this.commands.values()]
+      .filter((command) => this.run(command, true))
+      .sort((a, b) => a.name.localeCompare(b.name));
   }
 
   executeCommandById(id: string): boolean {
@@ -43,7 +45,9 @@ export class Commands {
   handleKey(event: KeyboardEvent): boolean {
     const pressed = pressedModifiers(event);
     for (const command of this.commands.values()) {
-      const isPressed = command.hotkeys?.some(({ modifiers, key }) => toModifierText(modifiers) === pressed && key.toLowerCase() === event.key.toLowerCase());
+      const isPressed = command.hotkeys?.some(
+        ({ modifiers, key }) => toModifierText(modifiers) === pressed && key.toLowerCase() === event.key.toLowerCase(),
+      );
       if (isPressed === true && this.run(command, true)) {
         event.preventDefault();
         this.run(command, false);

@@ -77,8 +77,11 @@ function nodeMembers(): Record<string, unknown> {
 /** Unlike `instanceof` also true for what was made in another window. [D Support pop-out windows] */
 function instanceOf(this: object, type: { name: string; new (): unknown }): boolean {
   if (this instanceof type) return true;
-  const view = (this as { ownerDocument?: Document | null; view?: Window | null }).ownerDocument?.defaultView ?? (this as { view?: Window | null }).view;
-  const other = view === null || view === undefined ? undefined : (view as unknown as Record<string, unknown>)[type.name];
+  const view =
+    (this as { ownerDocument?: Document | null; view?: Window | null }).ownerDocument?.defaultView ??
+    (this as { view?: Window | null }).view;
+  const other =
+    view === null || view === undefined ? undefined : (view as unknown as Record<string, unknown>)[type.name];
   return typeof other === "function" && this instanceof other;
 }
 
@@ -174,7 +177,11 @@ function htmlElementMembers(): Record<string, unknown> {
     },
     on: addDelegate,
     off: removeDelegate,
-    onClickEvent(this: HTMLElement, listener: (event: MouseEvent) => unknown, options?: boolean | AddEventListenerOptions) {
+    onClickEvent(
+      this: HTMLElement,
+      listener: (event: MouseEvent) => unknown,
+      options?: boolean | AddEventListenerOptions,
+    ) {
       this.addEventListener("click", listener, options);
       this.addEventListener("auxclick", listener, options);
     },
@@ -221,7 +228,10 @@ function removeDelegate(this: EventTarget, type: string, selector: string, liste
   const all = delegates.get(this) ?? [];
   const gone = all.filter((entry) => entry.type === type && entry.selector === selector && entry.listener === listener);
   for (const entry of gone) this.removeEventListener(type, entry.callback, entry.options);
-  delegates.set(this, all.filter((entry) => !gone.includes(entry)));
+  delegates.set(
+    this,
+    all.filter((entry) => !gone.includes(entry)),
+  );
 }
 
 function setAttribute(this: Element, name: string, value: string | number | boolean | null): void {
@@ -235,7 +245,12 @@ function withParent(info: ElementInfo, parent: Node): DomElementInfo {
   return full;
 }
 
-function createElement(doc: Document, tag: string, info: ElementInfo, callback?: (el: HTMLElement) => void): HTMLElement {
+function createElement(
+  doc: Document,
+  tag: string,
+  info: ElementInfo,
+  callback?: (el: HTMLElement) => void,
+): HTMLElement {
   const given: DomElementInfo = typeof info === "string" ? { cls: info } : (info ?? {});
   const el = doc.createElement(tag);
   if (given.cls !== undefined) el.className = [given.cls].flat().join(" ");
@@ -248,11 +263,18 @@ function createElement(doc: Document, tag: string, info: ElementInfo, callback?:
   if (given.placeholder !== undefined) fields.placeholder = given.placeholder;
   if (given.href !== undefined) fields.href = given.href;
   callback?.(el);
-  if (given.parent !== undefined) given.parent.insertBefore(el, given.prepend === true ? given.parent.firstChild : null);
+  if (given.parent !== undefined)
+    given.parent.insertBefore(el, given.prepend === true ? given.parent.firstChild : null);
   return el;
 }
 
-function createSvgElement(doc: Document, tag: string, info: SvgElementInfo | string | undefined, parent: Node | null, callback?: (el: SVGElement) => void): SVGElement {
+function createSvgElement(
+  doc: Document,
+  tag: string,
+  info: SvgElementInfo | string | undefined,
+  parent: Node | null,
+  callback?: (el: SVGElement) => void,
+): SVGElement {
   const given: SvgElementInfo = typeof info === "string" ? { cls: info } : (info ?? {});
   const el = doc.createElementNS("http://www.w3.org/2000/svg", tag);
   if (given.cls !== undefined) el.setAttribute("class", [given.cls].flat().join(" "));
@@ -265,9 +287,12 @@ function createSvgElement(doc: Document, tag: string, info: SvgElementInfo | str
 
 function addGlobals(win: Window & typeof globalThis): void {
   const globals: Record<string, unknown> = {
-    createEl: (tag: string, info?: ElementInfo, callback?: (el: HTMLElement) => void) => createElement(win.document, tag, info, callback),
-    createDiv: (info?: ElementInfo, callback?: (el: HTMLElement) => void) => createElement(win.document, "div", info, callback),
-    createSpan: (info?: ElementInfo, callback?: (el: HTMLElement) => void) => createElement(win.document, "span", info, callback),
+    createEl: (tag: string, info?: ElementInfo, callback?: (el: HTMLElement) => void) =>
+      createElement(win.document, tag, info, callback),
+    createDiv: (info?: ElementInfo, callback?: (el: HTMLElement) => void) =>
+      createElement(win.document, "div", info, callback),
+    createSpan: (info?: ElementInfo, callback?: (el: HTMLElement) => void) =>
+      createElement(win.document, "span", info, callback),
     createSvg: (tag: string, info?: SvgElementInfo | string, callback?: (el: SVGElement) => void) =>
       createSvgElement(win.document, tag, info, null, callback),
     createFragment: (callback?: (fragment: DocumentFragment) => void) => {
@@ -280,7 +305,10 @@ function addGlobals(win: Window & typeof globalThis): void {
     isBoolean: (value: unknown) => typeof value === "boolean",
     sleep: (ms: number) => new Promise((resolve) => win.setTimeout(resolve, ms)),
     nextFrame: () => new Promise((resolve) => win.requestAnimationFrame(resolve)),
-    ready: (callback: () => unknown) => void (win.document.readyState === "loading" ? win.addEventListener("DOMContentLoaded", () => callback()) : callback()),
+    ready: (callback: () => unknown) =>
+      void (win.document.readyState === "loading"
+        ? win.addEventListener("DOMContentLoaded", () => callback())
+        : callback()),
     ajax: () => refuseNetwork(),
     ajaxPromise: () => refuseNetwork(),
     activeWindow: win,

@@ -11,7 +11,8 @@ export const setLivePreview = StateEffect.define<boolean>();
 function fieldFor<T>(effect: ReturnType<typeof StateEffect.define<T>>, initial: T): StateField<T> {
   return StateField.define<T>({
     create: () => initial,
-    update: (value: T, transaction: Transaction) => transaction.effects.reduce((current, found) => (found.is(effect) ? found.value : current), value),
+    update: (value: T, transaction: Transaction) =>
+      transaction.effects.reduce((current, found) => (found.is(effect) ? found.value : current), value),
   });
 }
 

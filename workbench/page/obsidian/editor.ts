@@ -115,7 +115,10 @@ export class Editor {
   }
 
   replaceRange(replacement: string, from: EditorPosition, to: EditorPosition = from, origin?: string): void {
-    this.cm.dispatch({ changes: { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement }, userEvent: origin });
+    this.cm.dispatch({
+      changes: { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement },
+      userEvent: origin,
+    });
   }
 
   getCursor(side: "from" | "to" | "head" | "anchor" = "head"): EditorPosition {
@@ -123,7 +126,10 @@ export class Editor {
   }
 
   listSelections(): { anchor: EditorPosition; head: EditorPosition }[] {
-    return this.cm.state.selection.ranges.map(({ anchor, head }) => ({ anchor: this.offsetToPos(anchor), head: this.offsetToPos(head) }));
+    return this.cm.state.selection.ranges.map(({ anchor, head }) => ({
+      anchor: this.offsetToPos(anchor),
+      head: this.offsetToPos(head),
+    }));
   }
 
   setCursor(pos: EditorPosition | number, ch = 0): void {
@@ -132,11 +138,16 @@ export class Editor {
   }
 
   setSelection(anchor: EditorPosition, head: EditorPosition = anchor): void {
-    this.cm.dispatch({ selection: { anchor: this.posToOffset(anchor), head: this.posToOffset(head) }, scrollIntoView: true });
+    this.cm.dispatch({
+      selection: { anchor: this.posToOffset(anchor), head: this.posToOffset(head) },
+      scrollIntoView: true,
+    });
   }
 
   setSelections(ranges: AnchorHead[], main = 0): void {
-    const selections = ranges.map(({ anchor, head }) => EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head ?? anchor)));
+    const selections = ranges.map(({ anchor, head }) =>
+      EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head ?? anchor)),
+    );
     this.cm.dispatch({ selection: EditorSelection.create(selections, main) });
   }
 
@@ -152,7 +163,14 @@ export class Editor {
     return this.cm.hasFocus;
   }
 
-  getScrollInfo(): { left: number; top: number; width: number; height: number; clientWidth: number; clientHeight: number } {
+  getScrollInfo(): {
+    left: number;
+    top: number;
+    width: number;
+    height: number;
+    clientWidth: number;
+    clientHeight: number;
+  } {
     const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = this.cm.scrollDOM;
     return { left: scrollLeft, top: scrollTop, width: scrollWidth, height: scrollHeight, clientWidth, clientHeight };
   }
@@ -181,14 +199,19 @@ export class Editor {
   /** All changes as one step of undo; places refer to the text before. [T] */
   transaction(tx: EditorTransaction, origin?: string): void {
     const { doc } = this.cm.state;
-    const changes = (tx.changes ?? []).map(({ text, from, to }) => ({ from: this.posToOffset(from), to: this.posToOffset(to ?? from), insert: text }));
+    const changes = (tx.changes ?? []).map(({ text, from, to }) => ({
+      from: this.posToOffset(from),
+      to: this.posToOffset(to ?? from),
+      insert: text,
+    }));
     if (tx.replaceSelection !== undefined) {
       const insert = tx.replaceSelection;
       changes.push(...this.cm.state.selection.ranges.map(({ from, to }) => ({ from, to, insert })));
     }
     const changeSet = this.cm.state.changes(changes);
     const after = changeSet.apply(doc);
-    const toRange = ({ from, to = from }: Caret): SelectionRange => EditorSelection.range(toOffset(after, from), toOffset(after, to));
+    const toRange = ({ from, to = from }: Caret): SelectionRange =>
+      EditorSelection.range(toOffset(after, from), toOffset(after, to));
     const wanted = tx.selections ?? (tx.selection === undefined ? [] : [tx.selection]);
     const selection = wanted.length === 0 ? undefined : EditorSelection.create(wanted.map(toRange));
     this.cm.dispatch({ changes: changeSet, ...(selection === undefined ? {} : { selection }), userEvent: origin });
@@ -223,7 +246,9 @@ export class Editor {
       if (ignoreEmpty && first !== last && text.trim() === "") continue;
       lines.push({ line: number - 1, text, value: read(number - 1, text) });
     }
-    this.transaction({ changes: lines.map(({ line, text, value }) => write(line, text, value)).filter((change) => change !== undefined) });
+    this.transaction({
+      changes: lines.map(({ line, text, value }) => write(line, text, value)).filter((change) => change !== undefined),
+    });
   }
 
   private clampLine(line: number): number {

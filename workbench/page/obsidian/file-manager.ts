@@ -29,9 +29,10 @@ export class FileManager {
         for (const { link, original } of links) {
           const { path, subpath } = parseLinktext(link);
           const target = metadataCache.fileToLinktext(file, note.path);
-          const replacement = original.startsWith("[[") || original.startsWith("![[")
-            ? original.replace(`[[${path}`, `[[${target}`)
-            : original.replace(/\]\([^)]*\)$/, `](${encodeURI(file.path)}${subpath})`);
+          const replacement =
+            original.startsWith("[[") || original.startsWith("![[")
+              ? original.replace(`[[${path}`, `[[${target}`)
+              : original.replace(/\]\([^)]*\)$/, `](${encodeURI(file.path)}${subpath})`);
           out = out.replaceAll(original, replacement);
         }
         return out;
@@ -58,7 +59,11 @@ export class FileManager {
   }
 
   /** Reads the properties, lets `fn` change them, and writes them back in one step. [T] */
-  async processFrontMatter(file: TFile, fn: (frontmatter: Record<string, unknown>) => void, options?: DataWriteOptions): Promise<void> {
+  async processFrontMatter(
+    file: TFile,
+    fn: (frontmatter: Record<string, unknown>) => void,
+    options?: DataWriteOptions,
+  ): Promise<void> {
     await this.app.vault.process(
       file,
       (text) => {
@@ -89,7 +94,8 @@ export class FileManager {
     return vault.getMarkdownFiles().flatMap((note) => {
       const cache = metadataCache.getFileCache(note);
       const links = [...(cache?.links ?? []), ...(cache?.embeds ?? []), ...(cache?.frontmatterLinks ?? [])].filter(
-        ({ link }) => getLinkpath(link) !== "" && metadataCache.getFirstLinkpathDest(getLinkpath(link), note.path) === file,
+        ({ link }) =>
+          getLinkpath(link) !== "" && metadataCache.getFirstLinkpathDest(getLinkpath(link), note.path) === file,
       );
       return links.length === 0 ? [] : [{ note, links }];
     });

@@ -31,12 +31,16 @@ export abstract class FileView extends ItemView {
 
   override onload(): void {
     super.onload();
-    this.registerEvent(this.app.vault.on("rename", (file: unknown) => {
-      if (file === this.file && this.file !== null) void this.onRename(this.file);
-    }));
-    this.registerEvent(this.app.vault.on("delete", (file: unknown) => {
-      if (file === this.file) void this.leaf.setViewState({ type: "empty" });
-    }));
+    this.registerEvent(
+      this.app.vault.on("rename", (file: unknown) => {
+        if (file === this.file && this.file !== null) void this.onRename(this.file);
+      }),
+    );
+    this.registerEvent(
+      this.app.vault.on("delete", (file: unknown) => {
+        if (file === this.file) void this.leaf.setViewState({ type: "empty" });
+      }),
+    );
   }
 
   protected override async onClose(): Promise<void> {
@@ -87,9 +91,11 @@ export abstract class TextFileView extends EditableFileView {
 
   override onload(): void {
     super.onload();
-    this.registerEvent(this.app.vault.on("modify", (file: unknown) => {
-      if (file === this.file) void this.takeDiskChange();
-    }));
+    this.registerEvent(
+      this.app.vault.on("modify", (file: unknown) => {
+        if (file === this.file) void this.takeDiskChange();
+      }),
+    );
   }
 
   override async onLoadFile(file: TFile): Promise<void> {

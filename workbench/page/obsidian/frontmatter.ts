@@ -26,10 +26,16 @@ export function parseFrontMatterAliases(frontmatter: Frontmatter): string[] | nu
 export function parseFrontMatterTags(frontmatter: Frontmatter): string[] | null {
   const tags = parseFrontMatterStringArray(frontmatter, "tags");
   if (tags === null) return null;
-  return tags.map((tag) => tag.trim().replace(/^#/, "")).filter((tag) => tag !== "" && !/[\s,]/.test(tag)).map((tag) => `#${tag}`);
+  return tags
+    .map((tag) => tag.trim().replace(/^#/, ""))
+    .filter((tag) => tag !== "" && !/[\s,]/.test(tag))
+    .map((tag) => `#${tag}`);
 }
 
 /** Property tags, then body tags, duplicates kept; `[]` for none. [V] */
-export function getAllTags(cache: { frontmatter?: Record<string, unknown>; tags?: readonly { tag: string }[] }): string[] {
+export function getAllTags(cache: {
+  frontmatter?: Record<string, unknown>;
+  tags?: readonly { tag: string }[];
+}): string[] {
   return [...(parseFrontMatterTags(cache.frontmatter) ?? []), ...(cache.tags ?? []).map((entry) => entry.tag)];
 }

@@ -1,7 +1,11 @@
 // Lucide icons, as Obsidian has them: up to 0.446, names with or without `lucide-`. [D Icons]
 
 /** One element of an icon: tag, attributes, children. */
-export type IconNode = readonly [tag: string, attributes: Readonly<Record<string, string>>, children?: readonly IconNode[]];
+export type IconNode = readonly [
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  children?: readonly IconNode[],
+];
 
 const SVG = "http://www.w3.org/2000/svg";
 const builtIn = new Map<string, readonly IconNode[]>();
@@ -20,13 +24,13 @@ const RENAMED: Readonly<Record<string, string>> = {
   "bar-chart-2": "chart-no-axes-column",
   "kanban-square": "square-kanban",
   "gantt-chart": "chart-no-axes-gantt",
-  "columns": "columns-2",
+  columns: "columns-2",
   "sort-asc": "arrow-up-narrow-wide",
   "filter-x": "funnel-x",
-  "edit": "square-pen",
+  edit: "square-pen",
   "edit-3": "pen-line",
   "any-key": "keyboard",
-  "cross": "x",
+  cross: "x",
   "search-glyph": "search",
 };
 
@@ -87,7 +91,10 @@ function setAttributes(element: Element, attributes: Readonly<Record<string, str
 
 /** Icons of plugins are the inside of an svg of 100 by 100. [T addIcon] */
 function parseSvg(iconId: string, content: string): SVGSVGElement | null {
-  const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}" viewBox="0 0 100 100">${content}</svg>`, "image/svg+xml");
+  const parsed = new DOMParser().parseFromString(
+    `<svg xmlns="${SVG}" viewBox="0 0 100 100">${content}</svg>`,
+    "image/svg+xml",
+  );
   const root = parsed.documentElement;
   if (!(root instanceof SVGSVGElement)) return null;
   const svg = document.importNode(root, true);

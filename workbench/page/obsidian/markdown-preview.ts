@@ -16,17 +16,32 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
   abstract get file(): TFile | null;
 
   /** Renders into `el` and runs the post processors, without section information. [T; F] */
-  static async render(app: AppHost, source: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+  static async render(
+    app: AppHost,
+    source: string,
+    el: HTMLElement,
+    sourcePath: string,
+    component: Component,
+  ): Promise<void> {
     const part = el.createDiv();
     part.append(renderMarkdownToFragment(source));
     finishElements(app, part, sourcePath);
-    const context = createContext({ sourcePath, frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter }, component, () => null);
+    const context = createContext(
+      { sourcePath, frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter },
+      component,
+      () => null,
+    );
     await runPostProcessors(part, context);
     part.replaceWith(...part.childNodes);
   }
 
   /** Older form of `render`. [T, deprecated] */
-  static async renderMarkdown(source: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+  static async renderMarkdown(
+    source: string,
+    el: HTMLElement,
+    sourcePath: string,
+    component: Component,
+  ): Promise<void> {
     await MarkdownRenderer.render((window as unknown as { app: AppHost }).app, source, el, sourcePath, component);
   }
 }
@@ -53,7 +68,10 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.app = app;
     this.getFile = getFile;
     this.toggleTask = toggleTask;
-    this.scrollEl = containerEl.createDiv({ cls: "markdown-preview-view markdown-rendered node-insert-event is-readable-line-width show-properties", attr: { tabindex: "-1" } });
+    this.scrollEl = containerEl.createDiv({
+      cls: "markdown-preview-view markdown-rendered node-insert-event is-readable-line-width show-properties",
+      attr: { tabindex: "-1" },
+    });
     this.sizerEl = this.scrollEl.createDiv("markdown-preview-sizer markdown-preview-section");
     this.scrollEl.addEventListener("click", (event) => this.handleClick(event));
     this.scrollEl.addEventListener("mouseover", (event) => triggerHover(app, event, this, this.file?.path ?? ""));
@@ -103,7 +121,9 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   showLine(line: number): void {
     const section = this.findSection(line);
     if (section === undefined) return;
-    const item = [...section.el.querySelectorAll<HTMLElement>("[data-line]")].find((el) => Number(el.dataset["line"]) === line - section.info.lineStart);
+    const item = [...section.el.querySelectorAll<HTMLElement>("[data-line]")].find(
+      (el) => Number(el.dataset["line"]) === line - section.info.lineStart,
+    );
     const target = item?.closest<HTMLElement>("li") ?? section.el;
     target.scrollIntoView({ block: "center" });
     target.addClass("is-flashing");
@@ -158,7 +178,11 @@ export class MarkdownPreviewView extends MarkdownRenderer {
         this.toggleTask(section.info.lineStart + Number(box.dataset["line"]));
       });
     }
-    const context = createContext({ sourcePath, frontmatter }, section.owner, (el) => this.sections.find((other) => other.el.contains(el))?.info ?? null);
+    const context = createContext(
+      { sourcePath, frontmatter },
+      section.owner,
+      (el) => this.sections.find((other) => other.el.contains(el))?.info ?? null,
+    );
     await runPostProcessors(section.el, context);
   }
 
@@ -209,7 +233,9 @@ function finishElements(app: AppHost, el: HTMLElement, sourcePath: string): void
   }
   for (const image of el.querySelectorAll("img")) {
     const raw = image.getAttribute("src") ?? "";
-    const target = /^[a-z]+:|^\/api\//i.test(raw) ? null : app.metadataCache.getFirstLinkpathDest(decodeURI(raw), sourcePath);
+    const target = /^[a-z]+:|^\/api\//i.test(raw)
+      ? null
+      : app.metadataCache.getFirstLinkpathDest(decodeURI(raw), sourcePath);
     if (target !== null) image.src = app.vault.getResourcePath(target);
   }
 }
@@ -218,5 +244,12 @@ function finishElements(app: AppHost, el: HTMLElement, sourcePath: string): void
 function triggerHover(app: AppHost, event: MouseEvent, hoverParent: unknown, sourcePath: string): void {
   const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a.internal-link") : null;
   if (link === null) return;
-  app.workspace.trigger("hover-link", { event, source: "preview", hoverParent, targetEl: link, linktext: link.dataset["href"], sourcePath });
+  app.workspace.trigger("hover-link", {
+    event,
+    source: "preview",
+    hoverParent,
+    targetEl: link,
+    linktext: link.dataset["href"],
+    sourcePath,
+  });
 }

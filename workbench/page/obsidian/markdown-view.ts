@@ -3,7 +3,16 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { search, openSearchPanel, searchKeymap } from "@codemirror/search";
-import { Annotation, ChangeSet, Compartment, EditorState, type Extension, StateEffect, StateField, Text } from "@codemirror/state";
+import {
+  Annotation,
+  ChangeSet,
+  Compartment,
+  EditorState,
+  type Extension,
+  StateEffect,
+  StateField,
+  Text,
+} from "@codemirror/state";
 import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { toDiskText, toEditorText } from "../editor/line-endings";
@@ -27,7 +36,10 @@ const flashField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (value, transaction) => {
     for (const effect of transaction.effects) {
-      if (effect.is(flashLine)) return effect.value === null ? Decoration.none : Decoration.set(Decoration.line({ class: "is-flashing" }).range(effect.value));
+      if (effect.is(flashLine))
+        return effect.value === null
+          ? Decoration.none
+          : Decoration.set(Decoration.line({ class: "is-flashing" }).range(effect.value));
     }
     return value.map(transaction.changes);
   },
@@ -73,13 +85,26 @@ export class MarkdownView extends TextFileView implements FileInfo {
     this.sourceEl = this.contentEl.createDiv("markdown-source-view mod-cm6 is-readable-line-width is-live-preview");
     this.previewEl = this.contentEl.createDiv("markdown-reading-view");
     this.previewEl.hide();
-    this.cm = new EditorView({ state: this.createState(""), parent: this.sourceEl, dispatchTransactions: (all, view) => this.apply(all, view) });
+    this.cm = new EditorView({
+      state: this.createState(""),
+      parent: this.sourceEl,
+      dispatchTransactions: (all, view) => this.apply(all, view),
+    });
     this.editor = new Editor(this.cm);
     introduceView(this.cm);
-    this.previewMode = new MarkdownPreviewView(this.app, this.previewEl, () => this.file, (line) => this.toggleTask(line));
+    this.previewMode = new MarkdownPreviewView(
+      this.app,
+      this.previewEl,
+      () => this.file,
+      (line) => this.toggleTask(line),
+    );
     this.editMode = this.createEditMode();
     this.currentMode = this.editMode;
-    this.modeButton = this.addAction("lucide-book-open", "Switch to reading view", () => void this.setMode(this.mode === "source" ? "preview" : "source"));
+    this.modeButton = this.addAction(
+      "lucide-book-open",
+      "Switch to reading view",
+      () => void this.setMode(this.mode === "source" ? "preview" : "source"),
+    );
   }
 
   override getViewType(): string {
@@ -120,7 +145,9 @@ export class MarkdownView extends TextFileView implements FileInfo {
   }
 
   override getEphemeralState(): Record<string, unknown> {
-    return this.mode === "source" ? { cursor: { from: this.editor.getCursor("from"), to: this.editor.getCursor("to") } } : { scroll: this.previewMode.getScroll() };
+    return this.mode === "source"
+      ? { cursor: { from: this.editor.getCursor("from"), to: this.editor.getCursor("to") } }
+      : { scroll: this.previewMode.getScroll() };
   }
 
   /** `line` counts from 0; the line is scrolled to and flashes. [F] */
@@ -166,8 +193,11 @@ export class MarkdownView extends TextFileView implements FileInfo {
     if (mode === "preview") this.previewMode.set(this.editor.getValue(), false);
     this.currentMode = mode === "preview" ? this.previewMode : this.editMode;
     this.modeButton.remove();
-    const [icon, title] = mode === "preview" ? ["lucide-pencil", "Switch to editing view"] : ["lucide-book-open", "Switch to reading view"];
-    this.modeButton = this.addAction(icon ?? "", title ?? "", () => this.setMode(this.mode === "source" ? "preview" : "source"));
+    const [icon, title] =
+      mode === "preview" ? ["lucide-pencil", "Switch to editing view"] : ["lucide-book-open", "Switch to reading view"];
+    this.modeButton = this.addAction(icon ?? "", title ?? "", () =>
+      this.setMode(this.mode === "source" ? "preview" : "source"),
+    );
     this.app.workspace.trigger("layout-change");
   }
 
@@ -249,7 +279,10 @@ export class MarkdownView extends TextFileView implements FileInfo {
 
   private showLine(line: number): void {
     const { from, to } = this.cm.state.doc.line(Math.max(1, Math.min(line + 1, this.cm.state.doc.lines)));
-    this.cm.dispatch({ selection: { anchor: to }, effects: [EditorView.scrollIntoView(from, { y: "center" }), flashLine.of(from)] });
+    this.cm.dispatch({
+      selection: { anchor: to },
+      effects: [EditorView.scrollIntoView(from, { y: "center" }), flashLine.of(from)],
+    });
     window.setTimeout(() => {
       if (this.cm.dom.isConnected) this.cm.dispatch({ effects: flashLine.of(null) });
     }, 1500);
@@ -279,7 +312,13 @@ export class MarkdownView extends TextFileView implements FileInfo {
     event.preventDefault();
     const menu = new Menu();
     this.app.workspace.trigger("editor-menu", menu, this.editor, this);
-    menu.addItem((item) => item.setSection("view").setTitle(this.isLivePreview ? "Source mode" : "Live Preview").setIcon("lucide-code").onClick(() => this.setLivePreview(!this.isLivePreview)));
+    menu.addItem((item) =>
+      item
+        .setSection("view")
+        .setTitle(this.isLivePreview ? "Source mode" : "Live Preview")
+        .setIcon("lucide-code")
+        .onClick(() => this.setLivePreview(!this.isLivePreview)),
+    );
     menu.showAtMouseEvent(event);
   }
 }

@@ -142,9 +142,14 @@ export class Menu extends Component {
     doc.body.append(this.menuEl);
     place(this.menuEl, position);
     this.load();
-    this.registerDomEvent(doc, "pointerdown", (event) => {
-      if (event.target instanceof Node && !this.menuEl.contains(event.target)) this.hide();
-    }, true);
+    this.registerDomEvent(
+      doc,
+      "pointerdown",
+      (event) => {
+        if (event.target instanceof Node && !this.menuEl.contains(event.target)) this.hide();
+      },
+      true,
+    );
     this.registerDomEvent(doc, "keydown", (event) => this.handleKey(event as KeyboardEvent), true);
     this.menuEl.focus();
     return this;

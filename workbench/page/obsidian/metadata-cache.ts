@@ -1,4 +1,12 @@
-import type { CachedMetadata, HeadingCache, ListItemCache, Loc, Reference, ReferenceCache, BlockCache } from "../../metadata/cached-metadata";
+import type {
+  CachedMetadata,
+  HeadingCache,
+  ListItemCache,
+  Loc,
+  Reference,
+  ReferenceCache,
+  BlockCache,
+} from "../../metadata/cached-metadata";
 import { parseMetadata } from "../../metadata/parse-metadata";
 import { TFile, type TAbstractFile } from "./abstract-file";
 import { Events } from "./events";
@@ -65,11 +73,17 @@ export class MetadataCache extends Events {
     const wanted = linkpath.replace(/^\/+/, "").toLowerCase();
     if (/^\.{1,2}\//.test(wanted)) return this.findRelative(wanted, sourcePath);
     const names = [wanted, `${wanted}.md`];
-    const matches = names.flatMap((name) => this.candidates(toName(name)).filter((file) => endsInPath(file.path.toLowerCase(), name)));
-    const exact = names.map((name) => matches.find((file) => file.path.toLowerCase() === name)).find((file) => file !== undefined);
+    const matches = names.flatMap((name) =>
+      this.candidates(toName(name)).filter((file) => endsInPath(file.path.toLowerCase(), name)),
+    );
+    const exact = names
+      .map((name) => matches.find((file) => file.path.toLowerCase() === name))
+      .find((file) => file !== undefined);
     if (exact !== undefined || linkpath.startsWith("/")) return exact ?? null;
     const own = toFolder(sourcePath).toLowerCase();
-    const near = matches.find((file) => names.some((name) => file.path.toLowerCase() === (own === "" ? name : `${own}/${name}`)));
+    const near = matches.find((file) =>
+      names.some((name) => file.path.toLowerCase() === (own === "" ? name : `${own}/${name}`)),
+    );
     return near ?? matches.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0] ?? null;
   }
 
@@ -80,7 +94,11 @@ export class MetadataCache extends Events {
       else if (part !== ".") parts.push(part);
     }
     const path = parts.join("/");
-    return this.candidates(toName(path)).concat(this.candidates(`${toName(path)}.md`)).find((file) => [path, `${path}.md`].includes(file.path.toLowerCase())) ?? null;
+    return (
+      this.candidates(toName(path))
+        .concat(this.candidates(`${toName(path)}.md`))
+        .find((file) => [path, `${path}.md`].includes(file.path.toLowerCase())) ?? null
+    );
   }
 
   private candidates(name: string): TFile[] {
@@ -227,7 +245,10 @@ function freeze<T>(value: T): T {
 }
 
 /** Calls back for each link and embed, until one answers true; true then. [T] */
-export function iterateCacheRefs(cache: CachedMetadata, callback: (ref: ReferenceCache) => boolean | undefined): boolean {
+export function iterateCacheRefs(
+  cache: CachedMetadata,
+  callback: (ref: ReferenceCache) => boolean | undefined,
+): boolean {
   return [...(cache.links ?? []), ...(cache.embeds ?? [])].some((ref) => callback(ref) === true);
 }
 
@@ -279,5 +300,11 @@ function resolveBlock(cache: CachedMetadata, id: string): BlockResult | null {
   const block = cache.blocks?.[id];
   if (block === undefined) return null;
   const list = cache.listItems?.find((item) => item.id?.toLowerCase() === id);
-  return { type: "block", block, ...(list === undefined ? {} : { list }), start: block.position.start, end: block.position.end };
+  return {
+    type: "block",
+    block,
+    ...(list === undefined ? {} : { list }),
+    start: block.position.start,
+    end: block.position.end,
+  };
 }

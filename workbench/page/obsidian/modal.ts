@@ -19,7 +19,10 @@ export class Modal {
     this.containerEl = createDiv("modal-container mod-dim");
     const background = this.containerEl.createDiv("modal-bg");
     this.modalEl = this.containerEl.createDiv({ cls: "modal", attr: { role: "dialog", "aria-modal": "true" } });
-    const close = this.modalEl.createEl("button", { cls: "modal-close-button clickable-icon", attr: { "aria-label": "Close" } });
+    const close = this.modalEl.createEl("button", {
+      cls: "modal-close-button clickable-icon",
+      attr: { "aria-label": "Close" },
+    });
     setIcon(close, "x");
     const header = this.modalEl.createDiv("modal-header");
     this.titleEl = header.createDiv("modal-title");

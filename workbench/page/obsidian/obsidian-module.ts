@@ -2,7 +2,13 @@
 import { TAbstractFile, TFile, TFolder } from "./abstract-file";
 import { App } from "./app";
 import { BasesView, parsePropertyId, QueryController } from "./bases";
-import { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, getBlobArrayBuffer, hexToArrayBuffer } from "./binary";
+import {
+  arrayBufferToBase64,
+  arrayBufferToHex,
+  base64ToArrayBuffer,
+  getBlobArrayBuffer,
+  hexToArrayBuffer,
+} from "./binary";
 import { Component } from "./component";
 import { ConfirmationButton, ConfirmationModal } from "./confirmation-modal";
 import { debounce } from "./debounce";
@@ -11,7 +17,13 @@ import { editorEditorField, editorInfoField, editorLivePreviewField, editorViewF
 import { Events } from "./events";
 import { FileManager } from "./file-manager";
 import { EditableFileView, FileView, TextFileView } from "./file-view";
-import { getAllTags, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags } from "./frontmatter";
+import {
+  getAllTags,
+  parseFrontMatterAliases,
+  parseFrontMatterEntry,
+  parseFrontMatterStringArray,
+  parseFrontMatterTags,
+} from "./frontmatter";
 import { addIcon, getIcon, getIconIds, removeIcon, setIcon } from "./icons";
 import { Keymap, Scope } from "./keymap";
 import { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "./link-text";
@@ -54,27 +66,145 @@ const MarkdownPreviewRenderer = {
 
 /** The module with its host's version; one for the whole page, so that `instanceof` works. */
 export function createObsidianModule(): object {
-  const { AbstractTextComponent, BaseComponent, ButtonComponent, ColorComponent, DisplayValueComponent, DropdownComponent } = components;
-  const { ExtraButtonComponent, ProgressBarComponent, SearchComponent, SecretComponent, SliderComponent, TextAreaComponent } = components;
+  const {
+    AbstractTextComponent,
+    BaseComponent,
+    ButtonComponent,
+    ColorComponent,
+    DisplayValueComponent,
+    DropdownComponent,
+  } = components;
+  const {
+    ExtraButtonComponent,
+    ProgressBarComponent,
+    SearchComponent,
+    SecretComponent,
+    SliderComponent,
+    TextAreaComponent,
+  } = components;
   const { TextComponent, ToggleComponent, ValueComponent } = components;
-  const { WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceMobileDrawer, WorkspaceParent, WorkspaceRibbon } = items;
+  const {
+    WorkspaceContainer,
+    WorkspaceFloating,
+    WorkspaceItem,
+    WorkspaceMobileDrawer,
+    WorkspaceParent,
+    WorkspaceRibbon,
+  } = items;
   const { WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow } = items;
   return makeStrictModule({
-    ...{ TAbstractFile, TFile, TFolder, App, Vault, FileManager, MetadataCache, Component, Events, Plugin, Tasks, SecretStorage },
-    ...{ View, ItemView, FileView, EditableFileView, TextFileView, MarkdownView, MarkdownPreviewView, MarkdownRenderer, MarkdownRenderChild },
-    ...{ MarkdownPreviewRenderer, RenderContext, Editor, editorEditorField, editorInfoField, editorLivePreviewField, editorViewField },
-    ...{ Workspace, WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceLeaf, WorkspaceMobileDrawer, WorkspaceParent },
+    ...{
+      TAbstractFile,
+      TFile,
+      TFolder,
+      App,
+      Vault,
+      FileManager,
+      MetadataCache,
+      Component,
+      Events,
+      Plugin,
+      Tasks,
+      SecretStorage,
+    },
+    ...{
+      View,
+      ItemView,
+      FileView,
+      EditableFileView,
+      TextFileView,
+      MarkdownView,
+      MarkdownPreviewView,
+      MarkdownRenderer,
+      MarkdownRenderChild,
+    },
+    ...{
+      MarkdownPreviewRenderer,
+      RenderContext,
+      Editor,
+      editorEditorField,
+      editorInfoField,
+      editorLivePreviewField,
+      editorViewField,
+    },
+    ...{
+      Workspace,
+      WorkspaceContainer,
+      WorkspaceFloating,
+      WorkspaceItem,
+      WorkspaceLeaf,
+      WorkspaceMobileDrawer,
+      WorkspaceParent,
+    },
     ...{ WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow },
-    ...{ Menu, MenuItem, MenuSeparator, Modal, ConfirmationModal, ConfirmationButton, SuggestModal, FuzzySuggestModal, Notice, Keymap, Scope },
-    ...{ Setting, SettingGroup, SettingTab, PluginSettingTab, AbstractTextComponent, BaseComponent, ButtonComponent, ColorComponent },
-    ...{ DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent, SearchComponent, SecretComponent },
+    ...{
+      Menu,
+      MenuItem,
+      MenuSeparator,
+      Modal,
+      ConfirmationModal,
+      ConfirmationButton,
+      SuggestModal,
+      FuzzySuggestModal,
+      Notice,
+      Keymap,
+      Scope,
+    },
+    ...{
+      Setting,
+      SettingGroup,
+      SettingTab,
+      PluginSettingTab,
+      AbstractTextComponent,
+      BaseComponent,
+      ButtonComponent,
+      ColorComponent,
+    },
+    ...{
+      DisplayValueComponent,
+      DropdownComponent,
+      ExtraButtonComponent,
+      ProgressBarComponent,
+      SearchComponent,
+      SecretComponent,
+    },
     ...{ SliderComponent, TextAreaComponent, TextComponent, ToggleComponent, ValueComponent },
     ...{ BasesView, QueryController, parsePropertyId },
     ...{ addIcon, getIcon, getIconIds, removeIcon, setIcon, setTooltip, displayTooltip, debounce, normalizePath },
-    ...{ parseYaml, stringifyYaml, getFrontMatterInfo, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray },
-    ...{ parseFrontMatterTags, getAllTags, parseLinktext, getLinkpath, stripHeading, stripHeadingForLink, resolveSubpath },
-    ...{ iterateCacheRefs, iterateRefs, prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults },
+    ...{
+      parseYaml,
+      stringifyYaml,
+      getFrontMatterInfo,
+      parseFrontMatterAliases,
+      parseFrontMatterEntry,
+      parseFrontMatterStringArray,
+    },
+    ...{
+      parseFrontMatterTags,
+      getAllTags,
+      parseLinktext,
+      getLinkpath,
+      stripHeading,
+      stripHeadingForLink,
+      resolveSubpath,
+    },
+    ...{
+      iterateCacheRefs,
+      iterateRefs,
+      prepareFuzzySearch,
+      prepareSimpleSearch,
+      renderMatches,
+      renderResults,
+      sortSearchResults,
+    },
     ...{ arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, hexToArrayBuffer, getBlobArrayBuffer },
-    ...{ Platform, requireApiVersion, apiVersion: host.version, getLanguage: () => "en", request: refuseRequest, requestUrl: refuseRequest },
+    ...{
+      Platform,
+      requireApiVersion,
+      apiVersion: host.version,
+      getLanguage: () => "en",
+      request: refuseRequest,
+      requestUrl: refuseRequest,
+    },
   });
 }

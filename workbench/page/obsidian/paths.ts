@@ -21,5 +21,7 @@ export function toFolder(path: string): string {
 /** A file name split at its last dot; a leading dot is no extension. */
 export function splitName(name: string): { basename: string; extension: string } {
   const dot = name.lastIndexOf(".");
-  return dot <= 0 ? { basename: name, extension: "" } : { basename: name.slice(0, dot), extension: name.slice(dot + 1).toLowerCase() };
+  return dot <= 0
+    ? { basename: name, extension: "" }
+    : { basename: name.slice(0, dot), extension: name.slice(dot + 1).toLowerCase() };
 }

@@ -17,7 +17,14 @@ export const Platform = {
 
 /** Pretends to be an Android phone. [T Platform; which switches go together F] */
 export function becomePhone(): void {
-  Object.assign(Platform, { isDesktop: false, isDesktopApp: false, isMobile: true, isMobileApp: true, isAndroidApp: true, isPhone: true });
+  Object.assign(Platform, {
+    isDesktop: false,
+    isDesktopApp: false,
+    isMobile: true,
+    isMobileApp: true,
+    isAndroidApp: true,
+    isPhone: true,
+  });
   Object.assign(Platform, { isMacOS: false, isWin: false, isLinux: false });
 }
 

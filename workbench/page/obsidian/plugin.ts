@@ -5,7 +5,13 @@ import { Component } from "./component";
 import { setIcon } from "./icons";
 import { requireApiVersion } from "./platform";
 import type { BasesRegistration, CliHandler } from "./plugin-host";
-import { createCodeBlockPostProcessor, registerPostProcessor, unregisterPostProcessor, type CodeBlockHandler, type MarkdownPostProcessor } from "./post-processors";
+import {
+  createCodeBlockPostProcessor,
+  registerPostProcessor,
+  unregisterPostProcessor,
+  type CodeBlockHandler,
+  type MarkdownPostProcessor,
+} from "./post-processors";
 import type { SettingTab } from "./setting-tab";
 import { setTooltip } from "./tooltip";
 import type { ViewCreator } from "./workspace";
@@ -91,7 +97,11 @@ export abstract class Plugin extends Component {
     return processor;
   }
 
-  registerMarkdownCodeBlockProcessor(language: string, handler: CodeBlockHandler, sortOrder?: number): MarkdownPostProcessor {
+  registerMarkdownCodeBlockProcessor(
+    language: string,
+    handler: CodeBlockHandler,
+    sortOrder?: number,
+  ): MarkdownPostProcessor {
     return this.registerMarkdownPostProcessor(createCodeBlockPostProcessor(language, handler), sortOrder);
   }
 
@@ -122,7 +132,8 @@ export abstract class Plugin extends Component {
   registerCliHandler(command: string, description: string, flags: unknown, handler: CliHandler): void {
     const { cliHandlers } = this.app.pluginHost;
     if (cliHandlers.has(command)) throw new Error(`CLI command "${command}" is already registered`);
-    if (command !== this.manifest.id && !command.startsWith(`${this.manifest.id}:`)) throw new Error(`CLI command "${command}" must start with "${this.manifest.id}"`);
+    if (command !== this.manifest.id && !command.startsWith(`${this.manifest.id}:`))
+      throw new Error(`CLI command "${command}" must start with "${this.manifest.id}"`);
     cliHandlers.set(command, { description, flags, handler });
     this.register(() => cliHandlers.delete(command));
   }

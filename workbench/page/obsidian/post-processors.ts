@@ -21,7 +21,11 @@ export interface MarkdownPostProcessor {
   sortOrder?: number;
 }
 
-export type CodeBlockHandler = (source: string, el: HTMLElement, context: PostProcessorContext) => Promise<unknown> | void;
+export type CodeBlockHandler = (
+  source: string,
+  el: HTMLElement,
+  context: PostProcessorContext,
+) => Promise<unknown> | void;
 
 let processors: MarkdownPostProcessor[] = [];
 const listeners = new Set<() => void>();
@@ -71,5 +75,11 @@ export function createContext(
   owner: Component,
   getSectionInfo: (el: HTMLElement) => SectionInformation | null,
 ): PostProcessorContext {
-  return { docId: crypto.randomUUID(), sourcePath, frontmatter, addChild: (child) => void owner.addChild(child), getSectionInfo };
+  return {
+    docId: crypto.randomUUID(),
+    sourcePath,
+    frontmatter,
+    addChild: (child) => void owner.addChild(child),
+    getSectionInfo,
+  };
 }

@@ -42,7 +42,12 @@ export function sortSearchResults(results: { match: SearchResult }[]): void {
 }
 
 /** Writes `text` into `el`, matched parts in `span.suggestion-highlight`. */
-export function renderMatches(el: HTMLElement | DocumentFragment, text: string, matches: SearchMatches | null, offset = 0): void {
+export function renderMatches(
+  el: HTMLElement | DocumentFragment,
+  text: string,
+  matches: SearchMatches | null,
+  offset = 0,
+): void {
   let at = 0;
   for (const [from, to] of matches ?? []) {
     const start = Math.max(from + offset, at);

@@ -108,7 +108,10 @@ export class ExtraButtonComponent extends BaseComponent {
 
   constructor(containerEl: HTMLElement) {
     super();
-    this.extraSettingsEl = containerEl.createEl("button", { cls: "clickable-icon extra-setting-button", type: "button" });
+    this.extraSettingsEl = containerEl.createEl("button", {
+      cls: "clickable-icon extra-setting-button",
+      type: "button",
+    });
     this.setIcon("lucide-settings");
   }
 

@@ -48,7 +48,11 @@ interface ValueSource {
 }
 
 /** Draws the rows; the answer evaluates `visible` and `disabled` again. */
-export function renderDefinitions(source: ValueSource, containerEl: HTMLElement, items: readonly SettingDefinitionItem[]): (() => void)[] {
+export function renderDefinitions(
+  source: ValueSource,
+  containerEl: HTMLElement,
+  items: readonly SettingDefinitionItem[],
+): (() => void)[] {
   const refreshers: (() => void)[] = [];
   let loose: SettingGroup | undefined;
   items.forEach((item, at) => {
@@ -64,7 +68,12 @@ export function renderDefinitions(source: ValueSource, containerEl: HTMLElement,
   return refreshers;
 }
 
-function renderGroup(source: ValueSource, containerEl: HTMLElement, item: SettingDefinitionItem, refreshers: (() => void)[]): void {
+function renderGroup(
+  source: ValueSource,
+  containerEl: HTMLElement,
+  item: SettingDefinitionItem,
+  refreshers: (() => void)[],
+): void {
   const wrapper = containerEl.createDiv();
   const group = new SettingGroup(wrapper);
   if (item.heading !== undefined) group.setHeading(item.heading);
@@ -74,15 +83,37 @@ function renderGroup(source: ValueSource, containerEl: HTMLElement, item: Settin
   (item.items ?? []).forEach((row, at) => {
     const setting = renderRow(source, group, row, at, refreshers);
     const { onDelete, onReorder } = item;
-    if (onReorder !== undefined && at > 0) setting.addExtraButton((button) => button.setIcon("lucide-arrow-up").setTooltip("Move up").onClick(() => onReorder(at, at - 1)));
-    if (onDelete !== undefined) setting.addExtraButton((button) => button.setIcon("lucide-trash-2").setTooltip("Delete").onClick(() => onDelete(at)));
+    if (onReorder !== undefined && at > 0)
+      setting.addExtraButton((button) =>
+        button
+          .setIcon("lucide-arrow-up")
+          .setTooltip("Move up")
+          .onClick(() => onReorder(at, at - 1)),
+      );
+    if (onDelete !== undefined)
+      setting.addExtraButton((button) =>
+        button
+          .setIcon("lucide-trash-2")
+          .setTooltip("Delete")
+          .onClick(() => onDelete(at)),
+      );
   });
-  if ((item.items ?? []).length === 0 && item.emptyState !== undefined) group.listEl.createDiv({ cls: "setting-empty-state", text: item.emptyState });
+  if ((item.items ?? []).length === 0 && item.emptyState !== undefined)
+    group.listEl.createDiv({ cls: "setting-empty-state", text: item.emptyState });
   const { addItem } = item;
-  if (addItem !== undefined) new Setting(group.listEl).addButton((button) => button.setButtonText(addItem.name).onClick(() => addItem.action(button.buttonEl)));
+  if (addItem !== undefined)
+    new Setting(group.listEl).addButton((button) =>
+      button.setButtonText(addItem.name).onClick(() => addItem.action(button.buttonEl)),
+    );
 }
 
-function renderRow(source: ValueSource, group: SettingGroup, item: SettingDefinitionItem, at: number, refreshers: (() => void)[]): Setting {
+function renderRow(
+  source: ValueSource,
+  group: SettingGroup,
+  item: SettingDefinitionItem,
+  at: number,
+  refreshers: (() => void)[],
+): Setting {
   const setting = new Setting(group.listEl).setName(item.name ?? "");
   if (item.desc !== undefined) setting.setDesc(item.desc);
   if (item.type === "page") renderPage(source, group, setting, item, refreshers);
@@ -97,31 +128,42 @@ function renderRow(source: ValueSource, group: SettingGroup, item: SettingDefini
 }
 
 /** Obsidian opens a page of its own; here its rows unfold below. [F] */
-function renderPage(source: ValueSource, group: SettingGroup, setting: Setting, item: SettingDefinitionItem, refreshers: (() => void)[]): void {
+function renderPage(
+  source: ValueSource,
+  group: SettingGroup,
+  setting: Setting,
+  item: SettingDefinitionItem,
+  refreshers: (() => void)[],
+): void {
   const value = typeof item.displayValue === "function" ? item.displayValue() : item.displayValue;
   if (value !== undefined) setting.addDisplayValue((component) => component.setValue(value));
   const body = group.listEl.createDiv("setting-page-body");
   body.hide();
   setting.addExtraButton((button) =>
-    button.setIcon("lucide-chevron-right").setTooltip("Open").onClick(() => {
-      const isOpening = body.childElementCount === 0;
-      body.empty();
-      body.toggle(isOpening);
-      if (!isOpening) return;
-      const page = item.page?.();
-      if (page !== undefined) {
-        page.display();
-        body.append(page.rootEl);
-      } else {
-        refreshers.push(...renderDefinitions(source, body, item.items ?? []));
-      }
-    }),
+    button
+      .setIcon("lucide-chevron-right")
+      .setTooltip("Open")
+      .onClick(() => {
+        const isOpening = body.childElementCount === 0;
+        body.empty();
+        body.toggle(isOpening);
+        if (!isOpening) return;
+        const page = item.page?.();
+        if (page !== undefined) {
+          page.display();
+          body.append(page.rootEl);
+        } else {
+          refreshers.push(...renderDefinitions(source, body, item.items ?? []));
+        }
+      }),
   );
 }
 
 function renderAction(setting: Setting, action: (el: HTMLElement, index: number) => void, at: number): void {
   setting.settingEl.addClass("mod-clickable");
-  setting.addExtraButton((button) => button.setIcon("lucide-chevron-right").onClick(() => action(setting.settingEl, at)));
+  setting.addExtraButton((button) =>
+    button.setIcon("lucide-chevron-right").onClick(() => action(setting.settingEl, at)),
+  );
 }
 
 function renderControl(source: ValueSource, setting: Setting, control: ControlDefinition): void {
@@ -141,35 +183,60 @@ function renderControl(source: ValueSource, setting: Setting, control: ControlDe
       setting.addToggle((toggle) => toggle.setValue(stored === true).onChange(save));
       return;
     case "dropdown":
-      setting.addDropdown((dropdown) => dropdown.addOptions(control.options ?? {}).setValue(text).onChange(save));
+      setting.addDropdown((dropdown) =>
+        dropdown
+          .addOptions(control.options ?? {})
+          .setValue(text)
+          .onChange(save),
+      );
       return;
     case "slider":
-      setting.addSlider((slider) => slider.setLimits(control.min ?? 0, control.max ?? 100, control.step ?? 1).setValue(Number(stored)).setDynamicTooltip().onChange(save));
+      setting.addSlider((slider) =>
+        slider
+          .setLimits(control.min ?? 0, control.max ?? 100, control.step ?? 1)
+          .setValue(Number(stored))
+          .setDynamicTooltip()
+          .onChange(save),
+      );
       return;
     case "color":
       setting.addColorPicker((color) => color.setValue(text).onChange(save));
       return;
     case "textarea":
       setting.addTextArea((area) => {
-        area.setValue(text).setPlaceholder(control.placeholder ?? "").onChange(save);
+        area
+          .setValue(text)
+          .setPlaceholder(control.placeholder ?? "")
+          .onChange(save);
         area.inputEl.rows = control.rows ?? 4;
       });
       return;
     case "number":
       setting.addText((input) => {
         input.inputEl.type = "number";
-        Object.assign(input.inputEl, { min: String(control.min ?? ""), max: String(control.max ?? ""), step: String(control.step ?? "any") });
-        input.setValue(text).setPlaceholder(control.placeholder ?? "").onChange((value) => save(Number(value)));
+        Object.assign(input.inputEl, {
+          min: String(control.min ?? ""),
+          max: String(control.max ?? ""),
+          step: String(control.step ?? "any"),
+        });
+        input
+          .setValue(text)
+          .setPlaceholder(control.placeholder ?? "")
+          .onChange((value) => save(Number(value)));
       });
       return;
     case "text":
     case "file":
     case "folder":
-      setting.addText((input) => input.setValue(text).setPlaceholder(control.placeholder ?? "").onChange(save));
+      setting.addText((input) =>
+        input
+          .setValue(text)
+          .setPlaceholder(control.placeholder ?? "")
+          .onChange(save),
+      );
   }
 }
 
 function isTrue(condition: Condition, otherwise: boolean): boolean {
   return typeof condition === "function" ? condition() : (condition ?? otherwise);
 }
-

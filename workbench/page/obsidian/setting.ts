@@ -34,7 +34,10 @@ export class Setting {
 
   setErrorMessage(message: string | null): this {
     this.errorEl?.remove();
-    this.errorEl = message === null ? null : this.infoEl.createDiv({ cls: "setting-item-error", text: message, attr: { role: "alert" } });
+    this.errorEl =
+      message === null
+        ? null
+        : this.infoEl.createDiv({ cls: "setting-item-error", text: message, attr: { role: "alert" } });
     return this;
   }
 

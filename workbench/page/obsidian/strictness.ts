@@ -13,8 +13,14 @@ export function makeStrictModule(exports: Readonly<Record<string, unknown>>): ob
   for (const [name, value] of Object.entries(exports)) guardClass(name, value);
   return new Proxy(exports, {
     get: (target, name) => {
-      if (typeof name === "symbol" || name in target || name === "__esModule" || name === "default" || name === "then") return Reflect.get(target, name) as unknown;
-      return fail(name, Object.hasOwn(declared, name) ? "is declared by Obsidian, but not imitated by the workbench" : "is not in Obsidian's declarations");
+      if (typeof name === "symbol" || name in target || name === "__esModule" || name === "default" || name === "then")
+        return Reflect.get(target, name) as unknown;
+      return fail(
+        name,
+        Object.hasOwn(declared, name)
+          ? "is declared by Obsidian, but not imitated by the workbench"
+          : "is not in Obsidian's declarations",
+      );
     },
   });
 }

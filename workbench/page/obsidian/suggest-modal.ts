@@ -22,7 +22,11 @@ export abstract class SuggestModal<T> extends Modal {
     this.modalEl.className = "prompt";
     this.modalEl.empty();
     const box = this.modalEl.createDiv("prompt-input-container");
-    this.inputEl = box.createEl("input", { cls: "prompt-input", type: "text", attr: { role: "combobox", "aria-expanded": "true", autocomplete: "off", spellcheck: "false" } });
+    this.inputEl = box.createEl("input", {
+      cls: "prompt-input",
+      type: "text",
+      attr: { role: "combobox", "aria-expanded": "true", autocomplete: "off", spellcheck: "false" },
+    });
     this.resultContainerEl = this.modalEl.createDiv({ cls: "prompt-results", attr: { role: "listbox" } });
     this.inputEl.addEventListener("input", () => void this.updateSuggestions());
     this.scope.register(null, "ArrowDown", () => this.select(this.selected + 1));

@@ -18,7 +18,11 @@ export function setTooltip(el: HTMLElement, tooltip: string, options: TooltipOpt
   if (options.delay !== undefined) el.dataset["tooltipDelay"] = String(options.delay);
 }
 
-export function displayTooltip(target: HTMLElement, content: string | DocumentFragment, options: TooltipOptions = {}): void {
+export function displayTooltip(
+  target: HTMLElement,
+  content: string | DocumentFragment,
+  options: TooltipOptions = {},
+): void {
   hideTooltip();
   const tooltip = target.ownerDocument.createElement("div");
   tooltip.className = ["tooltip", ...(options.classes ?? [])].join(" ");
@@ -52,10 +56,20 @@ export function installTooltips(doc: Document): void {
     hideTooltip();
     const text = target?.getAttribute("aria-label");
     // An editor or list is named for screen readers only.
-    if (!target || !text || /^(?:textbox|tree|grid|listbox|region|tabpanel|group|toolbar|navigation|main)$/.test(target.getAttribute("role") ?? "")) return;
+    if (
+      !target ||
+      !text ||
+      /^(?:textbox|tree|grid|listbox|region|tabpanel|group|toolbar|navigation|main)$/.test(
+        target.getAttribute("role") ?? "",
+      )
+    )
+      return;
     const placement = target.dataset["tooltipPosition"] as TooltipOptions["placement"];
     const delay = Number(target.dataset["tooltipDelay"] ?? DELAY);
-    timer = window.setTimeout(() => target.isConnected && displayTooltip(target, text, placement ? { placement } : {}), delay);
+    timer = window.setTimeout(
+      () => target.isConnected && displayTooltip(target, text, placement ? { placement } : {}),
+      delay,
+    );
   });
   doc.addEventListener("mousedown", hideTooltip, true);
   doc.addEventListener("keydown", hideTooltip, true);

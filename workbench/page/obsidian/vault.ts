@@ -26,7 +26,8 @@ export class Vault extends Events {
   async load(): Promise<void> {
     const { name, entries } = await this.client.listAll();
     this.name = name;
-    for (const { path, type, ...stat } of entries) this.trigger("create", this.addToTree(path, type === "folder" ? null : stat));
+    for (const { path, type, ...stat } of entries)
+      this.trigger("create", this.addToTree(path, type === "folder" ? null : stat));
     this.client.listen((event) => void this.enqueue(() => this.takeDiskEvent(event)).catch(console.error));
   }
 
@@ -62,7 +63,9 @@ export class Vault extends Events {
   }
 
   getAllFolders(includeRoot = false): TFolder[] {
-    return [...this.byPath.values()].filter((found) => found instanceof TFolder).filter((folder) => includeRoot || !folder.isRoot());
+    return [...this.byPath.values()]
+      .filter((found) => found instanceof TFolder)
+      .filter((folder) => includeRoot || !folder.isRoot());
   }
 
   getFiles(): TFile[] {
@@ -247,7 +250,8 @@ export class Vault extends Events {
   private checkFree(path: string): string {
     const clean = normalizePath(path);
     const known = this.byPath.get(clean);
-    if (known !== undefined) throw new Error(known instanceof TFolder ? "Folder already exists." : "File already exists.");
+    if (known !== undefined)
+      throw new Error(known instanceof TFolder ? "Folder already exists." : "File already exists.");
     return clean;
   }
 

@@ -148,7 +148,8 @@ export class PlaceholderView extends ItemView {
   }
 
   protected override onOpen(): Promise<void> {
-    if (!this.isDeferred) this.contentEl.createDiv({ cls: "pane-empty", text: `No plugin provides the view “${this.wanted.type}”.` });
+    if (!this.isDeferred)
+      this.contentEl.createDiv({ cls: "pane-empty", text: `No plugin provides the view “${this.wanted.type}”.` });
     return Promise.resolve();
   }
 }

@@ -143,12 +143,21 @@ export class WorkspaceTabs extends WorkspaceParent {
       leaf.containerEl.toggle(isActive);
       const tab = this.tabsEl.createDiv({
         cls: `workspace-tab-header${isActive ? " is-active" : ""}`,
-        attr: { role: "tab", "aria-selected": String(isActive), tabindex: isActive ? "0" : "-1", "aria-label": leaf.getDisplayText(), "data-type": leaf.view.getViewType() },
+        attr: {
+          role: "tab",
+          "aria-selected": String(isActive),
+          tabindex: isActive ? "0" : "-1",
+          "aria-label": leaf.getDisplayText(),
+          "data-type": leaf.view.getViewType(),
+        },
       });
       const inner = tab.createDiv("workspace-tab-header-inner");
       setIcon(inner.createDiv("workspace-tab-header-inner-icon"), leaf.getIcon());
       inner.createDiv({ cls: "workspace-tab-header-inner-title", text: leaf.getDisplayText() });
-      const close = inner.createDiv({ cls: "workspace-tab-header-inner-close-button", attr: { "aria-label": "Close" } });
+      const close = inner.createDiv({
+        cls: "workspace-tab-header-inner-close-button",
+        attr: { "aria-label": "Close" },
+      });
       setIcon(close, "x");
       close.addEventListener("click", (event) => {
         event.stopPropagation();

@@ -42,7 +42,10 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafHost {
   async openFile(file: TFile, openState: OpenViewState = {}): Promise<void> {
     const type = this.owner.getViewTypeFor(file);
     const kept = this.view.getViewType() === type ? this.view.getState() : {};
-    await this.setViewState({ type, state: { ...kept, ...openState.state, file: file.path }, active: openState.active !== false }, openState.eState);
+    await this.setViewState(
+      { type, state: { ...kept, ...openState.state, file: file.path }, active: openState.active !== false },
+      openState.eState,
+    );
   }
 
   async open(view: View): Promise<View> {
@@ -131,7 +134,12 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafHost {
   private async changeView(viewState: ViewState, eState: unknown): Promise<void> {
     const { type, state = {}, active, pinned } = viewState;
     const isSame = this.view.getViewType() === type && !(this.view instanceof PlaceholderView);
-    if (!isSame) await this.replaceView(type === "empty" ? new EmptyView(this) : (this.owner.createView(type, this) ?? new PlaceholderView(this, viewState, false)));
+    if (!isSame)
+      await this.replaceView(
+        type === "empty"
+          ? new EmptyView(this)
+          : (this.owner.createView(type, this) ?? new PlaceholderView(this, viewState, false)),
+      );
     await this.view.setState(state, { history: false });
     if (pinned !== undefined) this.setPinned(pinned);
     this.updateHeader();

@@ -10,7 +10,15 @@ import type { Menu } from "./menu";
 import { resolveSubpath } from "./metadata-cache";
 import { PlaceholderView, type View, type ViewState } from "./view";
 import { WorkspaceLeaf, type LeafOwner } from "./workspace-leaf";
-import { WorkspaceMobileDrawer, WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceTabs, type WorkspaceParent, type WorkspaceSplit } from "./workspace-items";
+import {
+  WorkspaceMobileDrawer,
+  WorkspaceRibbon,
+  WorkspaceRoot,
+  WorkspaceSidedock,
+  WorkspaceTabs,
+  type WorkspaceParent,
+  type WorkspaceSplit,
+} from "./workspace-items";
 
 export type ViewCreator = (leaf: WorkspaceLeaf) => View;
 type Side = "left" | "right";
@@ -55,16 +63,27 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   ) {
     super();
     this.containerEl = parent.createDiv("workspace");
-    const ribbonEl = this.containerEl.createDiv({ cls: "workspace-ribbon side-dock-ribbon mod-left", attr: { role: "toolbar", "aria-label": "Ribbon" } });
+    const ribbonEl = this.containerEl.createDiv({
+      cls: "workspace-ribbon side-dock-ribbon mod-left",
+      attr: { role: "toolbar", "aria-label": "Ribbon" },
+    });
     ribbonEl.createDiv("side-dock-actions");
     ribbonEl.createDiv("side-dock-settings");
     this.leftRibbon = new WorkspaceRibbon(ribbonEl);
     this.rightRibbon = new WorkspaceRibbon(createDiv("workspace-ribbon mod-right"));
     const Dock = isPhone ? WorkspaceMobileDrawer : WorkspaceSidedock;
     const onDockChange = (): void => void this.changeLayoutSoon();
-    this.leftSplit = new Dock(this.containerEl.createDiv("workspace-split mod-horizontal mod-sidedock mod-left-split"), "left", onDockChange);
+    this.leftSplit = new Dock(
+      this.containerEl.createDiv("workspace-split mod-horizontal mod-sidedock mod-left-split"),
+      "left",
+      onDockChange,
+    );
     this.rootSplit = new WorkspaceRoot(this.containerEl.createDiv("workspace-split mod-vertical mod-root"));
-    this.rightSplit = new Dock(this.containerEl.createDiv("workspace-split mod-horizontal mod-sidedock mod-right-split"), "right", onDockChange);
+    this.rightSplit = new Dock(
+      this.containerEl.createDiv("workspace-split mod-horizontal mod-sidedock mod-right-split"),
+      "right",
+      onDockChange,
+    );
     for (const split of [this.leftSplit, this.rootSplit, this.rightSplit]) split.addTabs(this.createTabs());
     this.viewCreators.set("markdown", (leaf) => new MarkdownView(leaf));
     this.app.vault.on("rename", () => this.iterateAllLeaves((leaf) => leaf.updateHeader()));
@@ -109,7 +128,8 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
 
   getEditorExtensions(): Extension[] {
     // A copy all the way down, or CodeMirror would not see that a kept array has changed.
-    const copy = (extension: Extension): Extension => (Array.isArray(extension) ? (extension as readonly Extension[]).map(copy) : extension);
+    const copy = (extension: Extension): Extension =>
+      Array.isArray(extension) ? (extension as readonly Extension[]).map(copy) : extension;
     return this.editorExtensions.map(copy);
   }
 
@@ -170,8 +190,15 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   }
 
   getLayout(): Record<string, unknown> {
-    const save = (tabs: WorkspaceTabs | undefined): SavedTabs => ({ leaves: (tabs?.children ?? []).map((leaf) => leaf.getViewState()), current: tabs?.currentTab ?? 0 });
-    return { main: this.rootSplit.children.map(save), left: save(this.leftSplit.children[0]), right: save(this.rightSplit.children[0]) };
+    const save = (tabs: WorkspaceTabs | undefined): SavedTabs => ({
+      leaves: (tabs?.children ?? []).map((leaf) => leaf.getViewState()),
+      current: tabs?.currentTab ?? 0,
+    });
+    return {
+      main: this.rootSplit.children.map(save),
+      left: save(this.leftSplit.children[0]),
+      right: save(this.rightSplit.children[0]),
+    };
   }
 
   /** Restores leaves; with `defer`, those in background tabs wait until they are revealed. [D Defer views] */
@@ -188,7 +215,8 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
       const selected = tabs.children[saved.current];
       if (selected !== undefined) tabs.select(selected);
     };
-    for (const [at, saved] of main.entries()) await fill(this.rootSplit.children[at] ?? this.rootSplit.addTabs(this.createTabs()), saved);
+    for (const [at, saved] of main.entries())
+      await fill(this.rootSplit.children[at] ?? this.rootSplit.addTabs(this.createTabs()), saved);
     await fill(this.leftSplit.children[0], left);
     await fill(this.rightSplit.children[0], right);
   }
@@ -232,7 +260,12 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
     return leaf;
   }
 
-  async openLinkText(linktext: string, sourcePath: string, newLeaf: PaneType | boolean = false, openViewState: OpenViewState = {}): Promise<void> {
+  async openLinkText(
+    linktext: string,
+    sourcePath: string,
+    newLeaf: PaneType | boolean = false,
+    openViewState: OpenViewState = {},
+  ): Promise<void> {
     const { path, subpath } = parseLinktext(linktext);
     const { vault, metadataCache } = this.app;
     const found = metadataCache.getFirstLinkpathDest(path, sourcePath);
@@ -285,7 +318,8 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   ): Promise<WorkspaceLeaf> {
     const known = this.getLeavesOfType(type)[0];
     const leaf = known ?? this.createSideLeaf(side);
-    if (known === undefined || options.state !== undefined) await leaf.setViewState({ type, state: options.state ?? {} });
+    if (known === undefined || options.state !== undefined)
+      await leaf.setViewState({ type, state: options.state ?? {} });
     if (options.reveal !== false) await this.revealLeaf(leaf);
     if (options.active === true) this.setActiveLeaf(leaf, { focus: true });
     return leaf;
@@ -331,8 +365,20 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   }
 
   handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string): boolean {
-    menu.addItem((item) => item.setSection("open").setTitle("Open link").setIcon("lucide-file").onClick(() => void this.openLinkText(linktext, sourcePath)));
-    menu.addItem((item) => item.setSection("open").setTitle("Open in new tab").setIcon("lucide-file-plus").onClick(() => void this.openLinkText(linktext, sourcePath, "tab")));
+    menu.addItem((item) =>
+      item
+        .setSection("open")
+        .setTitle("Open link")
+        .setIcon("lucide-file")
+        .onClick(() => void this.openLinkText(linktext, sourcePath)),
+    );
+    menu.addItem((item) =>
+      item
+        .setSection("open")
+        .setTitle("Open in new tab")
+        .setIcon("lucide-file-plus")
+        .onClick(() => void this.openLinkText(linktext, sourcePath, "tab")),
+    );
     const file = this.app.metadataCache.getFirstLinkpathDest(parseLinktext(linktext).path, sourcePath);
     if (file !== null) this.trigger("file-menu", menu, file, "link-context-menu");
     return true;
@@ -390,6 +436,9 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   }, 10);
 
   private async saveLayout(): Promise<void> {
-    await this.app.vault.adapter.write(`${this.app.vault.configDir}/workspace.json`, JSON.stringify(this.getLayout(), null, 2));
+    await this.app.vault.adapter.write(
+      `${this.app.vault.configDir}/workspace.json`,
+      JSON.stringify(this.getLayout(), null, 2),
+    );
   }
 }

@@ -11,10 +11,17 @@ export function stringifyYaml(value: unknown): string {
 }
 
 /** Where the frontmatter of a note lies; all 0 without one. [T getFrontMatterInfo] */
-export function getFrontMatterInfo(content: string): { exists: boolean; frontmatter: string; from: number; to: number; contentStart: number } {
+export function getFrontMatterInfo(content: string): {
+  exists: boolean;
+  frontmatter: string;
+  from: number;
+  to: number;
+  contentStart: number;
+} {
   const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^)---[ \t]*(?:\r?\n|$)/m.exec(content);
   const inner = match?.[1];
-  if (match === null || inner === undefined || match.index !== 0) return { exists: false, frontmatter: "", from: 0, to: 0, contentStart: 0 };
+  if (match === null || inner === undefined || match.index !== 0)
+    return { exists: false, frontmatter: "", from: 0, to: 0, contentStart: 0 };
   const from = match[0].indexOf("\n") + 1;
   return { exists: true, frontmatter: inner, from, to: from + inner.length, contentStart: match[0].length };
 }

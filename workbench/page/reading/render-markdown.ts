@@ -51,7 +51,11 @@ function readWikilink(state: InlineState, silent: boolean): boolean {
   if (!silent) {
     const [target = "", alias] = splitAlias(inside);
     const open = state.push("link_open", "a", 1);
-    open.attrs = [["class", match[1] === "!" ? "internal-link internal-embed" : "internal-link"], ["data-href", target], ["href", target]];
+    open.attrs = [
+      ["class", match[1] === "!" ? "internal-link internal-embed" : "internal-link"],
+      ["data-href", target],
+      ["href", target],
+    ];
     state.push("text", "", 0).content = alias ?? target.split("#").filter(Boolean).join(" > ");
     state.push("link_close", "a", -1);
   }
@@ -69,7 +73,10 @@ function readTag(state: InlineState, silent: boolean): boolean {
   const match = /^#[\p{L}\p{N}_/-]+/u.exec(state.src.slice(state.pos));
   if (match === null || !/[^\d#]/.test(match[0])) return false;
   if (!silent) {
-    state.push("link_open", "a", 1).attrs = [["class", "tag"], ["href", match[0]]];
+    state.push("link_open", "a", 1).attrs = [
+      ["class", "tag"],
+      ["href", match[0]],
+    ];
     state.push("text", "", 0).content = match[0];
     state.push("link_close", "a", -1);
   }
@@ -165,7 +172,8 @@ function finishCallouts(root: ParentNode): void {
   for (const quote of root.querySelectorAll("blockquote")) {
     const first = quote.firstElementChild;
     const text = first?.firstChild;
-    const match = text?.nodeType === Node.TEXT_NODE ? /^\[!([^\]|]+)[^\]]*\]([+-]?)[ \t]*/.exec(text.textContent ?? "") : null;
+    const match =
+      text?.nodeType === Node.TEXT_NODE ? /^\[!([^\]|]+)[^\]]*\]([+-]?)[ \t]*/.exec(text.textContent ?? "") : null;
     if (!first || !text || match?.[1] === undefined) continue;
     text.textContent = (text.textContent ?? "").slice(match[0].length);
     const kind = match[1].trim().toLowerCase();

@@ -26,7 +26,8 @@ export class CommandPalette extends FuzzySuggestModal<Command> {
     el.addClass("mod-complex");
     super.renderSuggestion(match, el.createDiv("suggestion-content").createDiv("suggestion-title"));
     const aux = el.createDiv("suggestion-aux");
-    for (const { modifiers, key } of match.item.hotkeys ?? []) aux.createEl("kbd", { cls: "suggestion-hotkey", text: [...modifiers, key].join(" ").replace("Mod", "Ctrl") });
+    for (const { modifiers, key } of match.item.hotkeys ?? [])
+      aux.createEl("kbd", { cls: "suggestion-hotkey", text: [...modifiers, key].join(" ").replace("Mod", "Ctrl") });
   }
 
   override onChooseItem(command: Command): void {

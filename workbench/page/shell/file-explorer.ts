@@ -51,14 +51,17 @@ export class FileExplorerView extends ItemView {
     this.treeEl.empty();
     this.drawChildren(this.treeEl, this.fullApp.vault.getRoot());
     const items = [...this.treeEl.querySelectorAll<HTMLElement>(".tree-item-self")];
-    const current = items.find((el) => el.dataset["path"] === focused) ?? items.find((el) => el.hasClass("is-active")) ?? items[0];
+    const current =
+      items.find((el) => el.dataset["path"] === focused) ?? items.find((el) => el.hasClass("is-active")) ?? items[0];
     if (current !== undefined) current.tabIndex = 0;
     if (focused !== undefined) current?.focus();
   }
 
   private drawChildren(parent: HTMLElement, folder: TFolder): void {
     const order = (file: TAbstractFile): number => (file instanceof TFolder ? 0 : 1);
-    const children = [...folder.children].sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, undefined, { numeric: true }));
+    const children = [...folder.children].sort(
+      (a, b) => order(a) - order(b) || a.name.localeCompare(b.name, undefined, { numeric: true }),
+    );
     for (const child of children) {
       if (child instanceof TFolder) this.drawFolder(parent, child);
       else if (child instanceof TFile) this.drawFile(parent, child);
@@ -80,7 +83,11 @@ export class FileExplorerView extends ItemView {
       this.draw();
     });
     self.addEventListener("contextmenu", (event) => this.showMenu(event, folder));
-    if (!isCollapsed) this.drawChildren(item.createDiv({ cls: "tree-item-children nav-folder-children", attr: { role: "group" } }), folder);
+    if (!isCollapsed)
+      this.drawChildren(
+        item.createDiv({ cls: "tree-item-children nav-folder-children", attr: { role: "group" } }),
+        folder,
+      );
   }
 
   private drawFile(parent: HTMLElement, file: TFile): void {
@@ -89,7 +96,10 @@ export class FileExplorerView extends ItemView {
       cls: `tree-item-self nav-file-title is-clickable tappable${isActive ? " is-active" : ""}`,
       attr: { role: "treeitem", "aria-selected": String(isActive), tabindex: "-1", "data-path": file.path },
     });
-    self.createDiv({ cls: "tree-item-inner nav-file-title-content", text: file.extension === "md" ? file.basename : file.name });
+    self.createDiv({
+      cls: "tree-item-inner nav-file-title-content",
+      text: file.extension === "md" ? file.basename : file.name,
+    });
     if (file.extension !== "md") self.createDiv({ cls: "nav-file-tag", text: file.extension });
     self.addEventListener("click", (event) => {
       if (file.extension === "md") void this.fullApp.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
@@ -101,10 +111,30 @@ export class FileExplorerView extends ItemView {
     event.preventDefault();
     const { workspace, fileManager } = this.fullApp;
     const menu = new Menu();
-    if (file instanceof TFile) menu.addItem((item) => item.setSection("open").setTitle("Open in new tab").setIcon("lucide-file-plus").onClick(() => void workspace.getLeaf("tab").openFile(file)));
+    if (file instanceof TFile)
+      menu.addItem((item) =>
+        item
+          .setSection("open")
+          .setTitle("Open in new tab")
+          .setIcon("lucide-file-plus")
+          .onClick(() => void workspace.getLeaf("tab").openFile(file)),
+      );
     workspace.trigger("file-menu", menu, file, "file-explorer-context-menu");
-    menu.addItem((item) => item.setSection("danger").setTitle("Rename…").setIcon("lucide-pencil").onClick(() => void this.rename(file)));
-    menu.addItem((item) => item.setSection("danger").setTitle("Delete").setIcon("lucide-trash-2").setWarning(true).onClick(() => void fileManager.promptForDeletion(file)));
+    menu.addItem((item) =>
+      item
+        .setSection("danger")
+        .setTitle("Rename…")
+        .setIcon("lucide-pencil")
+        .onClick(() => void this.rename(file)),
+    );
+    menu.addItem((item) =>
+      item
+        .setSection("danger")
+        .setTitle("Delete")
+        .setIcon("lucide-trash-2")
+        .setWarning(true)
+        .onClick(() => void fileManager.promptForDeletion(file)),
+    );
     menu.showAtMouseEvent(event);
   }
 
@@ -142,7 +172,11 @@ export class FileExplorerView extends ItemView {
     else if (event.key === "Home") focus(items[0]);
     else if (event.key === "End") focus(items.at(-1));
     else if (event.key === "Enter" || event.key === " ") current.click();
-    else if ((event.key === "ArrowRight" && isExpanded === "false") || (event.key === "ArrowLeft" && isExpanded === "true")) current.click();
+    else if (
+      (event.key === "ArrowRight" && isExpanded === "false") ||
+      (event.key === "ArrowLeft" && isExpanded === "true")
+    )
+      current.click();
     else return;
     event.preventDefault();
   }

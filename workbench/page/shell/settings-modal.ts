@@ -19,7 +19,11 @@ export class SettingsModal extends Modal {
     nav.createDiv({ cls: "vertical-tab-header-group-title", text: "Community plugins" });
     const content = this.contentEl.createDiv("vertical-tab-content-container");
     for (const tab of tabs) {
-      const item = nav.createDiv({ cls: "vertical-tab-nav-item", text: tab.name, attr: { tabindex: "0", role: "button" } });
+      const item = nav.createDiv({
+        cls: "vertical-tab-nav-item",
+        text: tab.name,
+        attr: { tabindex: "0", role: "button" },
+      });
       item.addEventListener("click", () => this.show(tab, content));
     }
     if (tabs[0] === undefined) content.createDiv({ cls: "pane-empty", text: "The plugin has no settings." });

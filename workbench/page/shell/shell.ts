@@ -49,7 +49,10 @@ function toggleTheme(app: App): void {
 
 function addStatusBar(app: App): void {
   const bar = app.workspace.containerEl.parentElement?.createDiv({ cls: "status-bar", attr: { role: "status" } });
-  const about = bar?.createEl("button", { cls: "status-bar-item mod-clickable workbench-about-button", text: "This is not Obsidian" });
+  const about = bar?.createEl("button", {
+    cls: "status-bar-item mod-clickable workbench-about-button",
+    text: "This is not Obsidian",
+  });
   about?.addEventListener("click", () => new AboutModal(app).open());
 }
 
@@ -58,14 +61,22 @@ function addRibbon(app: App, options: PageOptions): void {
   const actions = ribbon.querySelector<HTMLElement>(".side-dock-actions");
   const settings = ribbon.querySelector<HTMLElement>(".side-dock-settings");
   const add = (parent: HTMLElement | null, icon: string, title: string, run: () => void): void => {
-    const button = parent?.createEl("button", { cls: "clickable-icon side-dock-ribbon-action", attr: { "aria-label": title, "data-tooltip-position": "right" } });
+    const button = parent?.createEl("button", {
+      cls: "clickable-icon side-dock-ribbon-action",
+      attr: { "aria-label": title, "data-tooltip-position": "right" },
+    });
     if (button === undefined) return;
     setIcon(button, icon);
     button.addEventListener("click", run);
   };
   add(actions, "lucide-terminal", "Open command palette", () => new CommandPalette(app).open());
   add(settings, "lucide-sun-moon", "Light or dark", () => toggleTheme(app));
-  add(settings, options.phone ? "lucide-monitor" : "lucide-smartphone", options.phone ? "As on a desktop" : "As on a phone", () => switchPhone(options));
+  add(
+    settings,
+    options.phone ? "lucide-monitor" : "lucide-smartphone",
+    options.phone ? "As on a desktop" : "As on a phone",
+    () => switchPhone(options),
+  );
   add(settings, "lucide-settings", "Settings", () => new SettingsModal(app).open());
 }
 
@@ -93,15 +104,24 @@ function addSideToggles(app: App): void {
 
 function addHostCommands(app: App, options: PageOptions): void {
   const { commands, workspace } = app;
-  const view = (): MarkdownView | null => workspace.getActiveViewOfType(MarkdownView) ?? (workspace.activeEditor instanceof MarkdownView ? workspace.activeEditor : null);
+  const view = (): MarkdownView | null =>
+    workspace.getActiveViewOfType(MarkdownView) ??
+    (workspace.activeEditor instanceof MarkdownView ? workspace.activeEditor : null);
   const add = (id: string, name: string, run: () => unknown, key?: string): void =>
-    commands.addCommand({ id, name, callback: run, ...(key === undefined ? {} : { hotkeys: [{ modifiers: ["Mod"], key }] }) });
+    commands.addCommand({
+      id,
+      name,
+      callback: run,
+      ...(key === undefined ? {} : { hotkeys: [{ modifiers: ["Mod"], key }] }),
+    });
   add("command-palette:open", "Command palette: Open command palette", () => new CommandPalette(app).open(), "p");
   add("app:open-settings", "Open settings", () => new SettingsModal(app).open(), ",");
   add("app:toggle-left-sidebar", "Toggle left sidebar", () => workspace.leftSplit.toggle());
   add("app:toggle-right-sidebar", "Toggle right sidebar", () => workspace.rightSplit.toggle());
   add("theme:toggle-light-dark", "Toggle light/dark mode", () => toggleTheme(app));
-  add("workbench:phone", options.phone ? "Workbench: Show as on a desktop" : "Workbench: Show as on a phone", () => switchPhone(options));
+  add("workbench:phone", options.phone ? "Workbench: Show as on a desktop" : "Workbench: Show as on a phone", () =>
+    switchPhone(options),
+  );
   add("workbench:about", "Workbench: About", () => new AboutModal(app).open());
   const needsView = (id: string, name: string, run: (found: MarkdownView) => void, key?: string): void =>
     commands.addCommand({
@@ -114,7 +134,14 @@ function addHostCommands(app: App, options: PageOptions): void {
       },
       ...(key === undefined ? {} : { hotkeys: [{ modifiers: ["Mod"], key }] }),
     });
-  needsView("markdown:toggle-preview", "Toggle reading view", (found) => found.setMode(found.getMode() === "source" ? "preview" : "source"), "e");
-  needsView("editor:toggle-source", "Toggle Live Preview/Source mode", (found) => found.setLivePreview(found.getState()["source"] === true));
+  needsView(
+    "markdown:toggle-preview",
+    "Toggle reading view",
+    (found) => found.setMode(found.getMode() === "source" ? "preview" : "source"),
+    "e",
+  );
+  needsView("editor:toggle-source", "Toggle Live Preview/Source mode", (found) =>
+    found.setLivePreview(found.getState()["source"] === true),
+  );
   needsView("editor:save-file", "Save current file", (found) => void found.save(), "s");
 }

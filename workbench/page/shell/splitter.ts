@@ -4,7 +4,12 @@ const STEP = 20;
 export function addSplitter(sideEl: HTMLElement, side: "left" | "right", limits: { min: number; max: number }): void {
   const handle = sideEl.createEl("hr", {
     cls: "workspace-leaf-resize-handle",
-    attr: { role: "separator", "aria-orientation": "vertical", tabindex: "0", "aria-label": `Width of the ${side} side` },
+    attr: {
+      role: "separator",
+      "aria-orientation": "vertical",
+      tabindex: "0",
+      "aria-label": `Width of the ${side} side`,
+    },
   });
   const setWidth = (width: number): void => {
     const bounded = Math.max(limits.min, Math.min(width, limits.max));
@@ -16,7 +21,8 @@ export function addSplitter(sideEl: HTMLElement, side: "left" | "right", limits:
     down.preventDefault();
     handle.setPointerCapture(down.pointerId);
     const start = sideEl.getBoundingClientRect().width;
-    const move = (event: PointerEvent): void => setWidth(start + (event.clientX - down.clientX) * (side === "left" ? 1 : -1));
+    const move = (event: PointerEvent): void =>
+      setWidth(start + (event.clientX - down.clientX) * (side === "left" ? 1 : -1));
     handle.addEventListener("pointermove", move);
     handle.addEventListener("pointerup", () => handle.removeEventListener("pointermove", move), { once: true });
   });

@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { browserArgs, findBrowser } from "../../../scripts/find-browser.mjs";
+
+const PROJECT = path.resolve(__dirname, "../../..");
+/** A small plugin that registers one of each thing. */
+export const FIXTURE_PLUGIN = path.join(__dirname, "fixture-plugin");
+const START_TIMEOUT = 20_000;
+
+export interface WorkbenchOptions {
+  /** Folder of notes to copy; an empty vault without it. */
+  readonly vault?: string;
+  /** Folder with manifest.json and main.js; the project itself without it, which must be built. */
+  readonly plugin?: string;
+  /** The page's options, such as `{ theme: "dark", open: "Plan.md" }`; see workbench/page/page-options.ts. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A running workbench on a copy of a vault. */
+export interface RunningWorkbench {
+  readonly page: Page;
+  /** The copy of the vault, to read and write as another program would. */
+  readonly vaultDir: string;
+  /** What stands in for the vault's `.obsidian`. */
+  readonly stateDir: string;
+  readonly url: string;
+  /** Errors of the page so far: uncaught ones and those written to the console. */
+  readonly errors: readonly string[];
+  /** Loads the page again, with other options if given, and waits until it is ready. */
+  open(params?: Readonly<Record<string, string>>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts server and browser on a temporary copy of the vault; give it back with `close`. */
+export async function startWorkbench(options: WorkbenchOptions = {}): Promise<RunningWorkbench> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error("No Chromium found. Run: node scripts/ensure-browser.mjs");
+  if (!existsSync(path.join(PROJECT, "workbench/dist/page.js")))
+    throw new Error("The workbench is not built. Run: npm run build");
+  const folder = mkdtempSync(path.join(os.tmpdir(), "workbench-test-"));
+  const vaultDir = path.join(folder, "vault");
+  const stateDir = path.join(folder, "state");
+  mkdirSync(vaultDir);
+  if (options.vault !== undefined) cpSync(options.vault, vaultDir, { recursive: true });
+
+  const { child, url } = await startServer(vaultDir, stateDir, options.plugin ?? PROJECT);
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    browser = await chromium.launch({ executablePath, headless: true, args: browserArgs() });
+    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    const open = async (params: Readonly<Record<string, string>> = options.params ?? {}): Promise<void> => {
+      await page.goto(`${url}?${new URLSearchParams(params).toString()}`);
+      await page.waitForSelector("body[data-workbench]", { timeout: START_TIMEOUT });
+    };
+    await open();
+    return { page, vaultDir, stateDir, url, errors, open, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** `npm start` as a child process, so that the tests run what a user runs. */
+async function startServer(
+  vaultDir: string,
+  stateDir: string,
+  plugin: string,
+): Promise<{ child: ChildProcess; url: string }> {
+  const script = path.join(PROJECT, "scripts/start.mjs");
+  const args = [script, "--no-open", "--no-build", "--vault", vaultDir, "--state", stateDir, "--plugin", plugin];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = "";
+    const take = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout.on("data", take);
+    child.stderr.on("data", take);
+    child.once("exit", () => reject(new Error(`The workbench did not start:\n${output}`)));
+  });
+  return { child, url };
+}
