@@ -94,6 +94,11 @@ export class RoadmapView extends ItemView {
     return true;
   }
 
+  /** Gives the keys to the outline. */
+  focus(): void {
+    this.#pane?.focus();
+  }
+
   override onResize(): void {
     if (this.#isStale) this.#draw();
   }

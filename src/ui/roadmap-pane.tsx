@@ -8,6 +8,8 @@ import type { RoadmapPaneProps } from "./pane-props";
 export interface MountedPane {
   /** Draws the pane anew. */
   update(props: RoadmapPaneProps): void;
+  /** Gives the keys to the outline, or to the filter when there is no row. */
+  focus(): void;
   /** Puts the cursor into the filter. */
   focusFilter(): void;
   /** Takes the pane off the page; `container` is empty afterwards. */
@@ -20,6 +22,7 @@ export function mountRoadmapPane(container: HTMLElement, props: RoadmapPaneProps
   update(props);
   return {
     update,
+    focus: () => (container.querySelector<HTMLElement>(".por-tree") ?? container.querySelector("input"))?.focus(),
     focusFilter: () => container.querySelector("input")?.focus(),
     unmount: () => render(null, container),
   };
