@@ -11,14 +11,13 @@ import type { NoteWriter } from "./note-writer";
  */
 export async function tickTask(index: VaultIndex, writer: Pick<NoteWriter, "change">, row: OutlineRow): Promise<void> {
   const plan = toPlan(index, row);
-  if (plan === null) throw new Error(`“${row.title}” has changed meanwhile. Nothing was written.`);
+  if (plan === null) throw new Error(`“${row.title}” was left as it is: it has changed meanwhile.`);
   try {
     await writer.change(row.path, (text) => [resolveTick(plan, text)]);
   } catch (error) {
     if (!(error instanceof StaleTextError)) throw error;
-    throw new Error(`“${row.title}” was not ticked: its line now reads “${error.found.trim()}”. Nothing was written.`, {
-      cause: error,
-    });
+    const there = error.found.trim() === "" ? "its line is gone" : `its line now reads “${error.found.trim()}”`;
+    throw new Error(`“${row.title}” was left as it is: ${there}.`, { cause: error });
   }
 }
 
