@@ -82,3 +82,4 @@ class FixturePlugin extends Plugin {
 }
 
 module.exports = { default: FixturePlugin };
+/* eslint-enable no-undef, @typescript-eslint/no-require-imports -- the end of what a bundler wrote */
