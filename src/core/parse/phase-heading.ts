@@ -1,51 +1,146 @@
 import { recognizeStatus, type Recognition } from "../status/recognize";
-import { STATUS_SIGNS } from "../status/signs";
-import type { Vocabulary } from "../status/vocabulary";
+import { toWords, type Vocabulary } from "../status/vocabulary";
 
 /** A heading taken apart: what it names, and the status that it states at its end or beginning. */
 export interface HeadingParts {
   /** The heading without its status. */
   readonly title: string;
-  /** `Phase 2`, `Task 0.1`, `v3.1.0`; null when it is no phase by its words. */
+  /** Whether it names a stage of work. */
+  readonly isPhase: boolean;
+  /** `Phase 2`, `Task 0.1`, `v3.1.0`; null where no number or letter is given. */
   readonly id: string | null;
   readonly status: Recognition | null;
   /** The status as written; null without one. */
   readonly raw: string | null;
 }
 
-const STAGE_WORDS = "phase|stage|milestone|sprint|step|task|epic|iteration|week|track|workstream|wave|target version";
-const STAGE = new RegExp(`^(${STAGE_WORDS})s?\\s*[:#]?\\s*((?:v\\.?)?\\d+(?:\\.\\d+)*[a-z]?)(?=$|[\\s:.,)–—/-])`, "i");
-/** `Phase A`, `Stage II: …`; but neither `Phases`, nor `Epic: A window`. */
-const LETTERED_STAGE = new RegExp(
-  `^(${STAGE_WORDS})\\s+([a-z](?=$|[:.)–—]|\\s+[-–—([])|[ivx]{2,4}(?=$|[\\s:.)–—]))`,
-  "i",
-);
+/** After the word: a number, perhaps of a version; the next character ends it. */
+const NUMBER_AFTER =
+  /^s?\s*[:#№.]?\s*(v\.?\d+(?:\.\d+)*|[pm]?\d+(?:\.\d+)*[a-z]?|[一二三四五六七八九十]{1,3})(?![\p{L}\p{N}])/iu;
+/** Or a letter or Roman number, but only where a title or nothing follows: `Phase A: …`, not `Phase A tables`. */
+const LETTER_AFTER = /^\s+([a-z](?=$|[:.)–—（]|\s+[-–—([（])|[ivx]{2,4}(?=$|[\s:.)–—（]))/i;
+/** `第2阶段`, `3단계`: the number before the word, where there are no spaces. */
+const NUMBER_BEFORE =
+  /^第?\s*(\d+|[一二三四五六七八九十]{1,3})\s*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+)/u;
 const SHORT_STAGE = /^([MP]\d+(?:\.\d+)*)(?=$|[\s:.)–—-])/;
-const STAGE_HEADER = new RegExp(`^(?:${STAGE_WORDS}|release|target|version)s?$`, "i");
+/** A stage named inside a title: `Hardening (Phase A-F)`. */
+const STAGE_IN_BRACKETS = /[([（]\s*(\p{L}+)\s+(?:\d|[A-Z](?![\p{L}]))/u;
 
 const LEADING_BOX = /^\[(.)\]\s+/u;
-const TRAILING_BRACKET = /\s*[([]([^()[\]]{1,60})[)\]]\s*$/;
+const TRAILING_BRACKET = /\s*[([（]([^()[\]（）]{1,60})[)\]）]\s*$/;
 const TRAILING_DASH = /\s+[-–—]\s+([^–—]{1,60})$/;
-const ORNAMENT = /^[\p{Extended_Pictographic}\ufe0f\u200d\s]$/u;
+const ORNAMENT = /^[\p{Extended_Pictographic}\ufe0f\u200d\s✓✔]$/u;
 /** More signs than this at the end of a heading are a drawing. */
 const MAX_ORNAMENT = 24;
+/** More words than this after a sign are no status. */
+const MAX_SAID = 60;
+
+interface Stage {
+  readonly word: string;
+  readonly id: string | null;
+}
+
+/** The stage of work that a title opens with. */
+function readStage(title: string, { stages }: Vocabulary): Stage | null {
+  const opening = title.replace(/^[^\p{L}\p{N}]+/u, "");
+  const words = toWords(opening.slice(0, 60));
+  for (const count of [2, 1]) {
+    const last = words[count - 1];
+    const word = words
+      .slice(0, count)
+      .map(({ text }) => text)
+      .join(" ");
+    if (last === undefined) continue;
+    const stage = stages.has(word) ? word : stages.has(word.replace(/s$/, "")) ? word.replace(/s$/, "") : null;
+    const joined = stage === null && count === 1 ? splitJoined(last.text, stages) : null;
+    const after = opening.slice(joined === null ? last.to : last.from + joined.length);
+    const name = stage ?? joined;
+    if (name === null) continue;
+    const id = NUMBER_AFTER.exec(after)?.[1] ?? LETTER_AFTER.exec(after)?.[1] ?? null;
+    return { word: name, id: id === null ? null : toId(name, id) };
+  }
+  const before = NUMBER_BEFORE.exec(opening);
+  if (before?.[1] !== undefined && before[2] !== undefined) {
+    const named = [...stages].find((stage) => before[2]?.startsWith(stage));
+    if (named !== undefined) return { word: named, id: toId(named, before[1]) };
+  }
+  return null;
+}
+
+/** `阶段一`: a stage and its number in one run of letters. */
+function splitJoined(word: string, stages: ReadonlySet<string>): string | null {
+  return (
+    [...stages].find((stage) => /^[一二三四五六七八九十\d]/.test(word.slice(stage.length)) && word.startsWith(stage)) ??
+    null
+  );
+}
+
+function toId(word: string, number: string): string {
+  if (word === "target version") return number;
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${number.toUpperCase()}`;
+}
 
 /** The id that a phase-like title opens with, in the case of a title; null when it opens with none. */
-export function phaseIdOf(title: string): string | null {
+export function phaseIdOf(title: string, vocabulary: Vocabulary): string | null {
   const opening = title.replace(/^[^\p{L}\p{N}]+/u, "");
-  const stage = STAGE.exec(opening) ?? LETTERED_STAGE.exec(opening);
-  if (stage?.[1] !== undefined && stage[2] !== undefined) {
-    const word = stage[1].toLowerCase();
-    return word === "target version"
-      ? stage[2]
-      : `${word.charAt(0).toUpperCase()}${word.slice(1)} ${stage[2].toUpperCase()}`;
-  }
-  return SHORT_STAGE.exec(opening)?.[1] ?? null;
+  return readStage(opening, vocabulary)?.id ?? SHORT_STAGE.exec(opening)?.[1] ?? null;
+}
+
+/** Stages that list work and not the phases of a plan when they head a column. */
+const NOT_A_PHASE_COLUMN = new Set([
+  "task",
+  "step",
+  "track",
+  "week",
+  "priority",
+  "aufgabe",
+  "schritt",
+  "woche",
+  "tâche",
+  "semaine",
+  "tarea",
+  "paso",
+  "semana",
+  "tarefa",
+  "passo",
+  "compito",
+  "attività",
+  "settimana",
+  "задача",
+  "шаг",
+  "неделя",
+  "任务",
+  "任務",
+  "步骤",
+  "步驟",
+  "周",
+  "週",
+  "优先级",
+  "優先級",
+  "タスク",
+  "ステップ",
+  "작업",
+  "태스크",
+  "스텝",
+  "주",
+  "주차",
+  "target version",
+]);
+
+/** Whether a title says nothing but a stage and, behind a separator, what it is: `Epic 4: Harbour`, not `Phase 2 plan`. */
+export function isStageTitle(title: string, vocabulary: Vocabulary): boolean {
+  const id = phaseIdOf(title, vocabulary);
+  const number = id === null ? "" : id.slice(id.lastIndexOf(" ") + 1);
+  const at = title.toUpperCase().indexOf(number.toUpperCase());
+  return id !== null && at !== -1 && /^\s*(?:$|[:.)]|[-–—]\s|\()/.test(title.slice(at + number.length));
 }
 
 /** The word of a column header that makes the rows phases, such as `Phase`; null when it is another header. */
-export function phaseColumnWord(header: string): string | null {
-  return STAGE_HEADER.test(header.trim()) ? header.trim().replace(/s$/i, "") : null;
+export function phaseColumnWord(header: string, { stages }: Vocabulary): string | null {
+  const written = header.trim();
+  const word = written.toLowerCase();
+  const stage = stages.has(word) ? word : word.replace(/s$/, "");
+  return stages.has(stage) && !NOT_A_PHASE_COLUMN.has(stage) ? written.replace(/s$/i, "") : null;
 }
 
 /**
@@ -57,16 +152,22 @@ export function phaseColumnWord(header: string): string | null {
 export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts {
   const box = LEADING_BOX.exec(plain);
   const text = box === null ? plain : plain.slice(box[0].length);
-  const id = phaseIdOf(text);
+  const id = phaseIdOf(text, vocabulary);
   if (box !== null) {
     const status = recognizeStatus(box[0].trim(), vocabulary);
-    return { title: text, id: id ?? null, status, raw: box[0].trim() };
+    return { title: text, isPhase: true, id, status, raw: box[0].trim() };
   }
-  return {
-    id,
-    ...(splitTrailing(text, vocabulary) ??
-      splitLeading(text, id, vocabulary) ?? { title: text, status: null, raw: null }),
-  };
+  const split = splitTrailing(text, vocabulary) ?? splitLeading(text, id, vocabulary);
+  const isStaged = id !== null || (split !== null && namesStage(text, vocabulary));
+  return { id, isPhase: isStaged, ...(split ?? { title: text, status: null, raw: null }) };
+}
+
+/** Whether a title that states a status names a stage without a number, or in brackets. */
+function namesStage(text: string, vocabulary: Vocabulary): boolean {
+  const inBrackets = STAGE_IN_BRACKETS.exec(text)?.[1]?.toLowerCase();
+  if (inBrackets !== undefined && vocabulary.stages.has(inBrackets)) return true;
+  const stage = readStage(text, vocabulary);
+  return stage !== null && text.slice(0, stage.word.length + 1).trim().length > 0 && /^\W*\p{Lu}{2}/u.test(text);
 }
 
 type StatusSplit = Pick<HeadingParts, "title" | "status" | "raw">;
@@ -81,26 +182,36 @@ function trailingOrnament(text: string): string {
 
 function splitTrailing(text: string, vocabulary: Vocabulary): StatusSplit | null {
   const ornament = trailingOrnament(text);
+  const words = text.slice(0, text.length - ornament.length);
   for (const pattern of [TRAILING_BRACKET, TRAILING_DASH]) {
-    const match = pattern.exec(text.slice(0, text.length - ornament.length));
+    const match = pattern.exec(words);
     const said = match?.[1];
     if (match === null || said === undefined || match.index === 0) continue;
     const status = recognizeStatus(said, vocabulary);
     if (status?.whole === true) return { title: text.slice(0, match.index).trim(), status, raw: said.trim() };
   }
-  const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => STATUS_SIGNS.has(char));
-  if (sign === undefined) return null;
-  return {
-    title: text.slice(0, text.length - ornament.length),
-    status: recognizeStatus(sign, vocabulary),
-    raw: ornament.trim(),
-  };
+  const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => vocabulary.signs.has(char));
+  if (sign !== undefined) return { title: words, status: recognizeStatus(sign, vocabulary), raw: ornament.trim() };
+  return splitAtSign(words, vocabulary);
+}
+
+/** `Platform ✅ COMPLETED`: a sign with its word, at the end. */
+function splitAtSign(text: string, vocabulary: Vocabulary): StatusSplit | null {
+  const from = Math.max(1, text.length - MAX_SAID);
+  for (let at = text.length - 1; at >= from; at--) {
+    const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (!vocabulary.signs.has(sign) && !vocabulary.lights.has(sign)) continue;
+    const said = text.slice(at).trim();
+    const status = recognizeStatus(said, vocabulary);
+    return status?.whole === true ? { title: text.slice(0, at).trim(), status, raw: said } : null;
+  }
+  return null;
 }
 
 /** A sign before a phase states it; before any other heading it is an ornament. */
 function splitLeading(text: string, id: string | null, vocabulary: Vocabulary): StatusSplit | null {
   const sign = [...text][0] ?? "";
-  if (id === null || !STATUS_SIGNS.has(sign)) return null;
+  if (id === null || !vocabulary.signs.has(sign)) return null;
   return {
     title: text.slice(sign.length).replace(/^\ufe0f?\s*/, ""),
     status: recognizeStatus(sign, vocabulary),

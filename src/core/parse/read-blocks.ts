@@ -1,17 +1,19 @@
-import type { Heading, List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
 import type { Statement } from "../note/parsed-note";
-import { recognizeStatus } from "../status/recognize";
+import { isChoice, isOfMachine, recognizeStatus, type Recognition } from "../status/recognize";
 import { statusOfSymbol } from "../status/signs";
-import type { Vocabulary } from "../status/vocabulary";
+import type { Status } from "../status/status";
+import { toWords, type Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import { flatten, linesOf, sliceFlat, sourceRangeOf, type FlatText } from "./flat-text";
 import { readBlockId, readEffort, readItemFields, readWeeks, toDay, withoutFields } from "./item-fields";
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
+import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
 import type { Coverage, NoteBuilder } from "./note-builder";
-import { phaseIdOf, readHeading, type HeadingParts } from "./phase-heading";
+import { isStageTitle, phaseIdOf, readHeading, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
-import { readInlineField, readStatusLine, type StatusLine } from "./status-line";
+import { isStatusKey, readInlineField, readStatusLine, type StatusLine } from "./status-line";
 import { nameColumnOf, readColumns, readStatusCell } from "./status-table";
 import { splitTitle } from "./title";
 
@@ -72,7 +74,7 @@ class BlockReader {
   #hasTitle(blocks: readonly RootContent[]): boolean {
     const ids = blocks.flatMap((block) =>
       block.type === "heading" && block.depth === 1
-        ? [phaseIdOf(toPlainText(this.#flatten(block.children).text))]
+        ? [phaseIdOf(toPlainText(this.#flatten(block.children).text), this.vocabulary)]
         : [],
     );
     return (ids[0] ?? null) === null || ids.filter((id) => id !== null).length < 2;
@@ -99,6 +101,9 @@ class BlockReader {
       case "table":
         this.#readTable(node, place);
         return;
+      case "html":
+        this.#readHtml(node, place);
+        return;
       case "blockquote":
       case "footnoteDefinition":
         this.#plan(node.children, { ...place, isTop: false });
@@ -117,11 +122,19 @@ class BlockReader {
     }
     const plain = toPlainText(flat.text);
     const section = this.builder.openSection(plain, node.depth, range.from);
+    const around = this.#sectionSubject(this.builder.sections[section]?.parent ?? 0);
     this.#collectLinks(node.children, range, null, { kind: "section", section });
+    const isUnderlined = this.builder.source.charAt(range.from) !== "#";
+    const said = isUnderlined ? null : readStatusLine(flat.text, this.vocabulary);
+    if (said !== null) {
+      this.#addStatement(flat, said, around);
+      return;
+    }
+    if (isStatusKey(plain, this.vocabulary)) this.#readAnswer(next, around);
     const parts = readHeading(plain, this.vocabulary);
-    // The note's own title is no phase of the note.
-    if (this.builder.isNoteHead(section)) return;
-    if (parts.id !== null || parts.status?.reason.startsWith("box") === true || this.#opensWithStatus(next)) {
+    // A status below the note's own title is the note's, and makes no phase of it.
+    const isTitle = this.builder.isNoteHead(section);
+    if (isTitle ? isStageTitle(plain, this.vocabulary) : parts.isPhase || this.#opensWithStatus(next)) {
       this.#addPhase(parts, plain, range, section);
     }
   }
@@ -152,12 +165,22 @@ class BlockReader {
     if (draft !== undefined) draft.phase = index;
   }
 
+  /** What stands alone below the heading `Status`. */
+  #readAnswer(next: RootContent | undefined, of: Statement["of"]): void {
+    if (next?.type !== "paragraph") return;
+    const flat = this.#flatten(next.children);
+    const recognition = recognizeStatus(flat.text, this.vocabulary);
+    if (recognition === null || flat.text.includes("\n") || toWords(flat.text).length > MAX_ANSWER) return;
+    const said = { key: "status", from: 0, to: flat.text.length, needsKnownValue: true };
+    this.#addStatement(flat, said, of);
+  }
+
   /** Whether the block below a heading opens with a status line, which makes the heading a phase. */
   #opensWithStatus(next: RootContent | undefined): boolean {
     const block = next?.type === "blockquote" ? next.children[0] : next;
     if (block?.type !== "paragraph") return false;
     return linesOf(this.#flatten(block.children)).some((line) => {
-      const said = readStatusLine(line.text);
+      const said = readStatusLine(line.text, this.vocabulary);
       return (
         said !== null &&
         (!said.needsKnownValue || recognizeStatus(line.text.slice(said.from, said.to), this.vocabulary) !== null)
@@ -176,7 +199,7 @@ class BlockReader {
   /** Statements and stated efforts in lines of text that speak of `of`, or of the section where it is null. */
   #readLines(lines: readonly FlatText[], of: Statement["of"] | null): void {
     for (const line of lines) {
-      const subject = of ?? this.#sectionSubject();
+      const subject = of ?? this.#sectionSubject(this.builder.section);
       const effort = readEffort(line.text);
       if (effort !== null) this.#addEffort(effort, subject);
       this.#readStatement(line, subject);
@@ -185,20 +208,25 @@ class BlockReader {
 
   #readStatement(line: FlatText, of: Statement["of"]): void {
     const opening = /^\[!\w+\][+-]?\s*/.exec(line.text)?.[0].length ?? 0;
-    this.#addStatement(sliceFlat(line, opening), readStatusLine(line.text.slice(opening)), of);
+    this.#addStatement(sliceFlat(line, opening), readStatusLine(line.text.slice(opening), this.vocabulary), of);
   }
 
   #addStatement(line: FlatText, said: StatusLine | null, of: Statement["of"]): void {
     if (said === null) return;
     const { from, to } = said;
     const value = line.text.slice(from, to);
+    if (/^(["“„«'‘]).*["”“»'’]$/.test(value)) return;
     const code = line.runs.find((run) => run.mark === "code" && run.from <= from && from < run.to);
     // With its key in the code span it is an example.
     if (code !== undefined && code.from < from) return;
     const recognition = recognizeStatus(value, this.vocabulary);
+    if (recognition === null && (isOfMachine(value) || isChoice(value, this.vocabulary))) return;
     // A value in a code span is a command or a name: `**Status:** \`./run status\``.
     if (recognition === null && (said.needsKnownValue || code !== undefined)) return;
-    const range = sourceRangeOf(line, from, to);
+    this.#pushStatement(sourceRangeOf(line, from, to), value, recognition, of);
+  }
+
+  #pushStatement(range: TextRange, value: string, recognition: Recognition | null, of: Statement["of"]): void {
     this.builder.statements.push({
       line: this.builder.lines.lineAt(range.from),
       range,
@@ -210,8 +238,7 @@ class BlockReader {
     });
   }
 
-  #sectionSubject(): Statement["of"] {
-    const section = this.builder.section;
+  #sectionSubject(section: number): Statement["of"] {
     return this.builder.isNoteHead(section) ? { kind: "note" } : { kind: "section", section };
   }
 
@@ -338,6 +365,29 @@ class BlockReader {
     this.#plan(rest, { item: place.item, of, isTop: false });
   }
 
+  /** Tables of keys and values in HTML, as proposals open with. */
+  #readHtml(node: Html, place: Place): void {
+    const { from } = this.#rangeOf(node);
+    for (const { start, value } of findStatusCells(node.value, this.vocabulary)) {
+      const recognition = recognizeStatus(value, this.vocabulary);
+      if (recognition === null) continue;
+      const range = { from: from + start, to: from + start + value.length };
+      // Inside quotes the value's offsets are not the note's.
+      if (this.builder.source.slice(range.from, range.to) !== value) continue;
+      this.#pushStatement(range, value, recognition, place.of ?? this.#sectionSubject(this.builder.section));
+    }
+  }
+
+  /** Rows such as `| Status | Accepted |` of a table of keys and values. */
+  #readKeyValues(rows: readonly (readonly FlatText[])[], place: Place): void {
+    for (const [key, value, ...more] of rows) {
+      if (key === undefined || value === undefined || more.length > 0) continue;
+      if (!isStatusKey(toPlainText(key.text), this.vocabulary)) continue;
+      const said = { key: "status", from: 0, to: value.text.trimEnd().length, needsKnownValue: true };
+      this.#addStatement(value, said, place.of ?? this.#sectionSubject(this.builder.section));
+    }
+  }
+
   #readTable(node: Table, place: Place): void {
     // Cells beyond the header's are no part of the table. Source: the GFM spec, “Tables”.
     const width = node.children[0]?.children.length ?? 0;
@@ -348,6 +398,12 @@ class BlockReader {
     const header = plain(head);
     const rows = body.map(plain);
     const columns = readColumns(header, rows, this.vocabulary);
+    if (columns.status === null && columns.phaseWord === null) {
+      this.#readKeyValues(
+        [head ?? [], ...body].map((cells) => cells.map(({ flat }) => flat)),
+        place,
+      );
+    }
     body.forEach((cells, i) => {
       const texts = rows[i] ?? [];
       const rowNode = node.children[i + 1];
@@ -378,7 +434,8 @@ class BlockReader {
     place: Place,
   ): number {
     const first = texts[0] ?? "";
-    const phaseId = columns.phaseWord === null ? null : (phaseIdOf(first) ?? toPhaseId(columns.phaseWord, first));
+    const phaseId =
+      columns.phaseWord === null ? null : (phaseIdOf(first, this.vocabulary) ?? toPhaseId(columns.phaseWord, first));
     const name = nameColumnOf(texts, columns.status, phaseId);
     const title = texts[name] ?? "";
     const fields = readItemFields(texts.join(" "));
@@ -396,7 +453,8 @@ class BlockReader {
     };
     if (columns.status === null) {
       const parent = this.builder.enclosingPhase();
-      return this.builder.addItem({ ...base, kind: "phase", form: "row", status: null, raw: null, parent });
+      const stated = readPhaseCells(texts, name, this.vocabulary);
+      return this.builder.addItem({ ...base, ...stated, kind: "phase", form: "row", parent });
     }
     const raw = texts[columns.status] ?? "";
     const flat = cells[columns.status]?.flat;
@@ -464,12 +522,53 @@ class BlockReader {
   }
 }
 
+/** More words than this below the heading `Status` are prose. */
+const MAX_ANSWER = 6;
+
+/** `↳ [x] Rewrite the parser`: an arrow shows that a row stands under another. */
+const BOX_IN_CELL = /^[↳→└\s-]*(\[.\])\s/u;
+
+/** What a row of a phase table without a status column states: by a box before its name, or a cell that is a status. */
+function readPhaseCells(
+  texts: readonly string[],
+  name: number,
+  vocabulary: Vocabulary,
+): { readonly status: Status | null; readonly raw: string | null; readonly title?: string } {
+  const box = BOX_IN_CELL.exec(texts[name] ?? "");
+  const title = box === null ? undefined : { title: (texts[name] ?? "").slice(box[0].length) };
+  const said = texts.find((cell, i) => i !== name && opensWithStatus(cell, vocabulary));
+  const boxed = box?.[1] === undefined ? null : recognizeStatus(box[1], vocabulary);
+  if (boxed !== null && (boxed.status !== "todo" || said === undefined)) {
+    return { status: boxed.status, raw: box?.[1] ?? null, ...title };
+  }
+  const status = said === undefined ? null : (recognizeStatus(said, vocabulary)?.status ?? null);
+  return { status, raw: said ?? null, ...title };
+}
+
+/** Whether a short cell is a status, perhaps with what it refers to: `in progress`, `in progress PR 13`. */
+function opensWithStatus(cell: string, vocabulary: Vocabulary): boolean {
+  const words = toWords(cell);
+  if (words.length > 8) return false;
+  for (let count = Math.min(3, words.length); count > 0; count--) {
+    const phrase = words
+      .slice(0, count)
+      .map(({ text }) => text)
+      .join(" ");
+    if (vocabulary.phrases.has(phrase)) return words.length === count || count > 1;
+  }
+  return recognizeStatus(cell, vocabulary)?.whole === true;
+}
+
 /** All inline nodes below `content`, in no recursion. */
 function* inlineNodes(content: readonly PhrasingContent[]): Generator<PhrasingContent> {
   const open = [...content].reverse();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     yield node;
-    if ("children" in node) open.push(...[...node.children].reverse());
+    if (!("children" in node)) continue;
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i];
+      if (child !== undefined) open.push(child);
+    }
   }
 }
 

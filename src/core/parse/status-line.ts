@@ -1,3 +1,5 @@
+import type { Vocabulary } from "../status/vocabulary";
+
 /** `Status: Not started` and its kin: a key of a few fixed words, then the value. */
 export interface StatusLine {
   /** Lower case, without a date in brackets: `current status`. */
@@ -9,22 +11,27 @@ export interface StatusLine {
   readonly needsKnownValue: boolean;
 }
 
-const KEY_LINE =
-  /^\s*((?:current |overall |project |implementation |document |plan )?(?:status|state|stage|progress|approval))(?:\s*\([^()\n]{1,40}\))?\s*(?:::|[:：])\s*/i;
+/** What may stand before the colon: a few words, and a date in brackets. */
+const KEY_LINE = /^\s*(?:[^\p{L}\p{N}\s([]{1,4}\s*)?(\p{L}[\p{L} ]{1,30}?)\s*(?:\([^()\n]{1,40}\))?\s*(?:::|[:：])\s*/u;
 const INLINE_FIELD = /[[(](status|state)::[ \t]*([^\])\n]*)[\])]/i;
+/** `Status: June 3` says when, and not what. */
+const DATE_VALUE =
+  /^(?:\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]|\d{1,2}\.?\s+\p{L}{3,12}\.?\s+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/iu;
 
 /**
  * Reads a line of flat text as a status statement; null when it is none.
  *
- * @example readStatusLine("Status (Nov 18): run completed")?.from // 17
+ * @example readStatusLine("Status (Nov 18): run completed", …)?.from // 17
  */
-export function readStatusLine(line: string): StatusLine | null {
+export function readStatusLine(line: string, { keys }: Vocabulary): StatusLine | null {
   const match = KEY_LINE.exec(line);
-  if (match?.[1] !== undefined) {
-    const key = match[1].toLowerCase();
+  const key = match?.[1]?.toLowerCase();
+  const kind = key === undefined ? undefined : keys.get(key);
+  if (match !== null && key !== undefined && kind !== undefined) {
     const to = line.trimEnd().length;
     const from = match[0].length;
-    return from < to ? { key, from, to, needsKnownValue: !key.endsWith("status") } : null;
+    if (from >= to || DATE_VALUE.test(line.slice(from, to))) return null;
+    return { key, from, to, needsKnownValue: kind.needsKnownValue };
   }
   return readInlineField(line);
 }
@@ -39,4 +46,16 @@ export function readInlineField(line: string): StatusLine | null {
   if (field?.[1] === undefined || field[2] === undefined || field[2].trim() === "") return null;
   const from = field.index + field[0].length - 1 - field[2].length;
   return { key: field[1].toLowerCase(), from, to: from + field[2].trimEnd().length, needsKnownValue: false };
+}
+
+/** Whether a text is nothing but a key that opens status lines, such as the heading `Current status`. */
+export function isStatusKey(text: string, { keys }: Vocabulary): boolean {
+  return (
+    keys.get(
+      text
+        .trim()
+        .toLowerCase()
+        .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ""),
+    ) !== undefined
+  );
 }

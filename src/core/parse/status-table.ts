@@ -13,8 +13,8 @@ export interface TableColumns {
   readonly isYesNo: boolean;
 }
 
-const STATUS_HEADER =
-  /^(?:(?:current|overall|working|implementation|dev|development|task|feature|project|delivery|release) )?(?:status|state|progress)$/i;
+/** What may stand before a status key in a header: `Feature status`. */
+const HEADER_PREFIX = /^(?:working|dev|feature|release|build-out|our) /;
 /** A column that asks a question: `❌` and `No` answer “not yet”, and do not call anything off. */
 const YES_NO_HEADER = /^(?:done|complete|completed|built|implemented|shipped)\??$/i;
 /** A header that speaks of states in general, as of devices or exits: such a table is not guessed at. */
@@ -25,19 +25,54 @@ const SHARE_UNDER_HEADER = 1 / 3;
 /** The same where no header says so. */
 const SHARE_WITHOUT_HEADER = 0.6;
 
+/** Versions are phases where a status is given; without one the table is a history. */
+const VERSION_HEADER = /^(?:release|target|version)$/i;
+
+/** Columns of tables about machines and test runs, whose status is no state of work. */
+const OTHER_WORLD_HEADER =
+  /^(?:ports?|urls?|endpoints?|hosts?|ip(?: address)?|http(?: method)?|method|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime)$/i;
+
+/** The states of things that are in service: a table that knows no others is an inventory. */
+const IN_SERVICE =
+  /^\P{L}*(?:active|inactive|deployed|undeployed|deprecated|live|enabled|disabled|legacy|available|unavailable)\P{L}*$/iu;
+
+function isInventory(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return (
+    filled.length > 1 &&
+    filled.every((cell) => IN_SERVICE.test(cell)) &&
+    filled.some((cell) => !/^\P{L}*active\P{L}*$/iu.test(cell))
+  );
+}
+
+/** Headers of degrees, which state the status where no other column does. */
+const DEGREE_HEADER =
+  /^(?:state|progress|fortschritt|avancement|progression|progreso|avance|progresso|andamento|avanzamento|прогресс|готовность|进度|進度|完成度|進捗|進捗率|진행률|진척도)$/i;
+
+function findStatusColumn(headings: readonly string[], { keys }: Vocabulary): number {
+  const byKey = headings.findIndex(
+    (cell) => keys.get(cell.toLowerCase().replace(HEADER_PREFIX, ""))?.needsKnownValue === false,
+  );
+  if (byKey !== -1) return byKey;
+  return headings.findIndex((cell) => DEGREE_HEADER.test(cell) || YES_NO_HEADER.test(cell));
+}
+
 /** Finds what a table is about. Cells are plain text. */
 export function readColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   vocabulary: Vocabulary,
 ): TableColumns {
-  const phaseWord = phaseColumnWord(header[0] ?? "");
+  const phaseWord = phaseColumnWord(header[0] ?? "", vocabulary);
   const headings = header.map(stripOrnament);
-  const named = headings.findIndex((cell) => STATUS_HEADER.test(cell) || YES_NO_HEADER.test(cell));
+  if (headings.some((cell) => OTHER_WORLD_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
+  const named = findStatusColumn(headings, vocabulary);
   if (named !== -1) {
     const isYesNo = YES_NO_HEADER.test(headings[named] ?? "");
     const share = shareOf(rows, named, (cell) => readStatusCell(cell, isYesNo, vocabulary) !== null);
-    return { status: share >= SHARE_UNDER_HEADER ? named : null, phaseWord, isYesNo };
+    const isStated = share >= SHARE_UNDER_HEADER && !isInventory(rows.map((row) => row[named] ?? ""));
+    const versionWord = VERSION_HEADER.test(headings[0] ?? "") ? (headings[0] ?? null) : null;
+    return { status: isStated ? named : null, phaseWord: phaseWord ?? (isStated ? versionWord : null), isYesNo };
   }
   if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
   const candidates = header

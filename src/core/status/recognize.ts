@@ -40,8 +40,13 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   const box = BOX.exec(repaired);
   if (box?.[1] !== undefined) return recognizeBox(repaired.slice(box[0].length), box[1], vocabulary);
 
+  if (isChoice(repaired, vocabulary)) return null;
   const head = headOf(repaired);
-  const phrase = findPhrase(head, vocabulary);
+  const found = findPhrase(head, vocabulary);
+  const sign = recognizeSign(repaired, vocabulary);
+  // `Ready` alone is to be begun; beside a sign it says that something else is ready.
+  const phrase =
+    found !== null && sign !== null && WEAK.has(head.slice(found.from, found.to).toLowerCase()) ? null : found;
   const degree = recognizeDegree(repaired, head, phrase);
   if (degree !== null) return degree;
   if (phrase !== null) {
@@ -52,7 +57,47 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
       whole: isOrnament(rest, vocabulary),
     };
   }
-  return recognizeSign(repaired, vocabulary);
+  return isOfMachine(head) ? null : sign;
+}
+
+const GRADE =
+  /^(?:high|higher|low|lower|medium|moderate|critical|severe|minor|major|easy|hard|difficult|risk|hoch|niedrig|mittel|kritisch|élevé|faible|moyen|critique|alto|alta|bajo|baja|medio|media|crítico|crítica|baixo|baixa|basso|bassa|критично|высокий|низкий|средний|高|中|低)$/;
+
+/** Whether lights stand for how urgent, risky or hard something is. */
+function isGrade(text: string): boolean {
+  return toWords(text).some((word) => GRADE.test(word.text));
+}
+
+/** Words that give way to a sign beside them. */
+const WEAK = new Set(["ready", "bereit", "prêt", "prête", "listo", "lista", "pronto", "pronta", "готов", "готова"]);
+
+const CHOICE_SEPARATOR = /\s*[|｜]\s*|\s+\/\s+|\s*\/\s*(?=\S)/;
+
+/**
+ * Whether a text lists the statuses that there may be, as templates and specifications do: `Draft | Accepted | Final`.
+ */
+export function isChoice(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > 400 || !/[|｜/]/.test(text)) return false;
+  const parts = text.split(CHOICE_SEPARATOR).map((part) => part.trim());
+  if (parts.length < 3 || parts.some((part) => part === "" || toWords(part).length > 3)) return false;
+  return parts.some((part) =>
+    vocabulary.phrases.has(
+      toWords(part)
+        .map((word) => word.text)
+        .join(" "),
+    ),
+  );
+}
+
+/** What machines and services are, and work is not. */
+const MACHINE_STATE =
+  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|passed|passing|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행)$/;
+
+/** Whether the head of a text speaks of a machine: `✅ Running`, `Docker engine starting`. */
+export function isOfMachine(head: string): boolean {
+  return toWords(head)
+    .slice(0, MAX_WORDS_BEFORE + 1)
+    .some((word) => MACHINE_STATE.test(word.text));
 }
 
 /** The part of a statement that counts. */
@@ -79,19 +124,47 @@ function findPhrase(head: string, vocabulary: Vocabulary): Phrase | null {
       const last = run[run.length - 1];
       if (status === undefined || first === undefined || last === undefined) continue;
       if (FILE_ENDING.test(head.slice(last.to, last.to + 8))) continue;
-      return { status: isNegated(words, start) ? negationOf(status) : status, from: first.from, to: last.to };
+      const isContrary = isNegated(words, start, vocabulary);
+      return { status: isContrary ? negationOf(status) : status, from: first.from, to: last.to };
+    }
+    const within = findWithin(words[start], vocabulary);
+    if (within !== null) return within;
+  }
+  return null;
+}
+
+/** Scripts that put no spaces between words. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
+const UNSPACED_NEGATION = /^(?:尚未|还未|還未|未|没有|沒有|没|不)/;
+const LONGEST_UNSPACED = 8;
+/** A number in front that only sorts: `1active`. */
+const SORT_NUMBER = /^\d{1,3}(?=\p{L}{3})/u;
+
+/** A phrase that a single run of letters opens with, where its script has no spaces, or after a number that sorts. */
+function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | null {
+  if (word === undefined) return null;
+  const number = SORT_NUMBER.exec(word.text)?.[0].length ?? 0;
+  if (number > 0) {
+    const status = vocabulary.phrases.get(word.text.slice(number));
+    return status === undefined ? null : { status, from: word.from + number, to: word.to };
+  }
+  if (!UNSPACED.test(word.text)) return null;
+  const negation = UNSPACED_NEGATION.exec(word.text)?.[0].length ?? 0;
+  for (const from of negation > 0 ? [0, negation] : [0]) {
+    for (let length = Math.min(LONGEST_UNSPACED, word.text.length - from); length > 1; length--) {
+      const status = vocabulary.phrases.get(word.text.slice(from, from + length));
+      if (status === undefined) continue;
+      return { status: from > 0 ? negationOf(status) : status, from: word.from, to: word.from + from + length };
     }
   }
   return null;
 }
 
-const NEGATIONS = new Set(["not", "never", "isnt", "arent", "wasnt", "un", "non", "no"]);
+const BETWEEN_NEGATION = new Set(["yet", "fully", "longer"]);
 
-function isNegated(words: readonly Word[], at: number): boolean {
+function isNegated(words: readonly Word[], at: number, { negations }: Vocabulary): boolean {
   const before = words[at - 1]?.text ?? "";
-  return (
-    NEGATIONS.has(before) || (["yet", "fully", "longer"].includes(before) && NEGATIONS.has(words[at - 2]?.text ?? ""))
-  );
+  return negations.has(before) || (BETWEEN_NEGATION.has(before) && negations.has(words[at - 2]?.text ?? ""));
 }
 
 function negationOf(status: Status): Status {
@@ -132,7 +205,9 @@ function recognizeSign(text: string, vocabulary: Vocabulary): Recognition | null
   const plain = text.replace(/[\ufe0e\ufe0f]/g, "");
   const hasWords = /[\p{L}\p{N}]/u.test(plain);
   for (const char of plain) {
-    const status = vocabulary.signs.get(char) ?? (hasWords ? undefined : vocabulary.lights.get(char));
+    const light = vocabulary.lights.get(char);
+    // A green light beside words that are not understood may mean anything, and any light beside a grade means that.
+    const status = vocabulary.signs.get(char) ?? (hasWords && (light === "done" || isGrade(plain)) ? undefined : light);
     if (status !== undefined) return { status, reason: char, whole: !hasWords };
     if (/[\p{L}\p{N}]/u.test(char)) break;
   }

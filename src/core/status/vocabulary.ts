@@ -11,6 +11,12 @@ export interface Vocabulary {
   readonly longest: number;
   readonly signs: ReadonlyMap<string, Status>;
   readonly lights: ReadonlyMap<string, Status>;
+  /** What opens a status line, in lower case; whether the value must be understood for it to be one. */
+  readonly keys: ReadonlyMap<string, { readonly needsKnownValue: boolean }>;
+  /** Words that name a stage of work, in lower case. */
+  readonly stages: ReadonlySet<string>;
+  /** Words that turn the next one into its contrary, in lower case. */
+  readonly negations: ReadonlySet<string>;
 }
 
 /** A word with its place in the text that it was taken from. */
@@ -38,8 +44,9 @@ export function toWords(text: string): readonly Word[] {
 /** A vocabulary of these languages, with the signs that are common to all. */
 export function createVocabulary(languages: readonly Language[]): Vocabulary {
   const phrases = new Map<string, Status>();
+  const keys = new Map<string, { readonly needsKnownValue: boolean }>();
   let longest = 1;
-  for (const { statuses } of languages) {
+  for (const { statuses, statusKeys, degreeKeys } of languages) {
     for (const status of STATUSES) {
       for (const phrase of statuses[status]) {
         const words = toWords(phrase).map((word) => word.text);
@@ -48,8 +55,18 @@ export function createVocabulary(languages: readonly Language[]): Vocabulary {
         longest = Math.max(longest, words.length);
       }
     }
+    for (const key of statusKeys) keys.set(key, { needsKnownValue: false });
+    for (const key of degreeKeys) if (!keys.has(key)) keys.set(key, { needsKnownValue: true });
   }
-  return { phrases, longest, signs: STATUS_SIGNS, lights: TRAFFIC_LIGHTS };
+  return {
+    phrases,
+    longest,
+    signs: STATUS_SIGNS,
+    lights: TRAFFIC_LIGHTS,
+    keys,
+    stages: new Set(languages.flatMap((language) => language.stages)),
+    negations: new Set(languages.flatMap((language) => language.negations)),
+  };
 }
 
 export const DEFAULT_VOCABULARY: Vocabulary = createVocabulary(LANGUAGES);

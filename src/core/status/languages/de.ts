@@ -31,7 +31,7 @@ export const GERMAN: Language = {
       "in bearbeitung",
       "in umsetzung",
       "in entwicklung",
-      "läuft",
+
       "laufend",
       "begonnen",
       "angefangen",

@@ -17,6 +17,10 @@ export const ENGLISH: Language = {
       "incomplete",
       "unfinished",
       "unstarted",
+      "not addressed",
+      "unaddressed",
+      "not assigned",
+      "not ready",
       "pending",
       "planned",
       "planning",
@@ -218,6 +222,7 @@ export const ENGLISH: Language = {
     "current progress",
     "overall progress",
     "completion",
+    "completeness",
     "approval",
   ],
   stages: [

@@ -145,7 +145,16 @@ export const SPANISH: Language = {
     ],
   },
   statusKeys: ["estado", "estatus", "estado actual", "situación", "status"],
-  degreeKeys: ["progreso", "avance", "aprobación", "etapa", "progreso general", "progreso total"],
+  degreeKeys: [
+    "progreso",
+    "avance",
+    "aprobación",
+    "etapa",
+    "progreso general",
+    "progreso total",
+    "completitud",
+    "porcentaje",
+  ],
   stages: ["fase", "etapa", "hito", "sprint", "paso", "tarea", "épica", "iteración", "semana", "bloque"],
   negations: ["no", "sin", "nunca", "aún no", "todavía no"],
 };
