@@ -1,4 +1,3 @@
-/* eslint-disable no-undef, @typescript-eslint/no-require-imports -- a built plugin is CommonJS */
 // A plugin as esbuild would leave it: CommonJS, default export.
 "use strict";
 const { ItemView, Plugin, PluginSettingTab, Notice } = require("obsidian");
@@ -82,4 +81,3 @@ class FixturePlugin extends Plugin {
 }
 
 module.exports = { default: FixturePlugin };
-/* eslint-enable no-undef, @typescript-eslint/no-require-imports -- the end of what a bundler wrote */
