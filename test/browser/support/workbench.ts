@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { browserArgs, findBrowser } from "../../../scripts/find-browser.mjs";
 
 const PROJECT = path.resolve(__dirname, "../../..");
@@ -18,6 +18,10 @@ export interface WorkbenchOptions {
   /** The page's options, such as `{ theme: "dark", open: "Plan.md" }`; see workbench/page/page-options.ts. */
   readonly params?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Browser to open the page in, and left open by `close`; one of its own without it. */
+  readonly browser?: Browser;
+  /** Called before the page loads anything. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** A running workbench on a copy of a vault. */
@@ -37,8 +41,6 @@ export interface RunningWorkbench {
 
 /** Starts server and browser on a temporary copy of the vault; give it back with `close`. */
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<RunningWorkbench> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error("No Chromium found. Run: node scripts/ensure-browser.mjs");
   if (!existsSync(path.join(PROJECT, "workbench/dist/page.js")))
     throw new Error("The workbench is not built. Run: npm run build");
   const folder = mkdtempSync(path.join(os.tmpdir(), "workbench-test-"));
@@ -48,15 +50,18 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   if (options.vault !== undefined) cpSync(options.vault, vaultDir, { recursive: true });
 
   const { child, url } = await startServer(vaultDir, stateDir, options.plugin ?? PROJECT);
-  let browser: Browser | undefined;
+  let ownBrowser: Browser | undefined;
+  let context: BrowserContext | undefined;
   const close = async (): Promise<void> => {
-    await browser?.close();
+    await context?.close();
+    await ownBrowser?.close();
     child.kill();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    browser = await chromium.launch({ executablePath, headless: true, args: browserArgs() });
-    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    const browser = options.browser ?? (ownBrowser = await launchBrowser());
+    context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    const page = await context.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
@@ -66,12 +71,20 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
       await page.goto(`${url}?${new URLSearchParams(params).toString()}`);
       await page.waitForSelector("body[data-workbench]", { timeout: START_TIMEOUT });
     };
+    await options.prepare?.(page);
     await open();
     return { page, vaultDir, stateDir, url, errors, open, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A headless Chromium of this machine. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error("No Chromium found. Run: node scripts/ensure-browser.mjs");
+  return await chromium.launch({ executablePath, headless: true, args: browserArgs() });
 }
 
 /** `npm start` as a child process, so that the tests run what a user runs. */
