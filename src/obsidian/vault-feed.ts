@@ -75,7 +75,6 @@ export class VaultFeed extends Component {
   take(path: string, text: string): void {
     this.#queue.drop(path);
     this.#read(path, text);
-    this.#tell();
   }
 
   /** Reads the whole vault anew. */
@@ -182,8 +181,9 @@ export class VaultFeed extends Component {
     this.#isRunning = true;
     const slice = new TimeSlice();
     while (this.#isLive && this.#queue.size > 0) await this.#readBatch(slice);
-    this.#first = null;
     this.#isRunning = false;
+    if (this.#first === null) return;
+    this.#first = null;
     this.#tell();
   }
 
@@ -195,9 +195,14 @@ export class VaultFeed extends Component {
       if (!this.#isLive) return;
       const text = texts[place] ?? null;
       if (this.#queue.settle(claim) && text !== null) this.#read(claim.path, text);
-      if (this.#first !== null) this.#first.done = Math.min(this.#first.done + 1, this.#first.total);
-      this.#tell();
+      this.#progress();
     }
+  }
+
+  #progress(): void {
+    if (this.#first === null) return;
+    this.#first.done = Math.min(this.#first.done + 1, this.#first.total);
+    this.#tell();
   }
 
   /** The text to be read; null where there is none any more. */
@@ -209,21 +214,27 @@ export class VaultFeed extends Component {
     try {
       return await this.#app.vault.cachedRead(file);
     } catch (error) {
-      this.#failures.set(path, `${path}: ${messageOf(error)}`);
+      this.#fail(path, error);
       return null;
     }
   }
 
   #read(path: string, text: string): void {
     const print = fingerprint(text);
-    if (this.#prints.get(path) === print) return;
+    if (this.#prints.get(path) === print && !this.#failures.has(path)) return;
     this.#prints.set(path, print);
     try {
       this.#index.setNote(path, parseNote(text));
       this.#failures.delete(path);
+      this.#tell();
     } catch (error) {
-      this.#failures.set(path, `${path}: ${messageOf(error)}`);
+      this.#fail(path, error);
     }
+  }
+
+  #fail(path: string, error: unknown): void {
+    this.#failures.set(path, `${path}: ${error instanceof Error ? error.message : String(error)}`);
+    this.#tell();
   }
 
   #tell(): void {
@@ -240,8 +251,4 @@ export class VaultFeed extends Component {
 
 function isNote(path: string): boolean {
   return path.toLowerCase().endsWith(".md");
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

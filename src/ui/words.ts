@@ -68,7 +68,7 @@ const AFTER_ID = /^[\s:.)\u2010-\u2015-]+/;
  * the row has none, and where it is all that the title says.
  */
 export function toHeading({ id, title }: Pick<OutlineRow, "id" | "title">): { id: string | null; title: string } {
-  if (id === null || !title.startsWith(id)) return { id, title };
+  if (id === null || !title.toLowerCase().startsWith(id.toLowerCase())) return { id, title };
   const rest = title.slice(id.length);
   const named = rest.replace(AFTER_ID, "");
   if (named === "") return { id: null, title };

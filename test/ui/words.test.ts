@@ -25,6 +25,7 @@ test.each([
   ["Phase 0", "Phase 0: Foundation", "Phase 0", "Foundation"],
   ["B1", "B1 — 132 compiler warnings", "B1", "132 compiler warnings"],
   ["Phase 1", "Phase 1 Close-out", "Phase 1", "Close-out"],
+  ["Phase 2", "PHASE 2: Harbour packs", "Phase 2", "Harbour packs"],
   ["Phase 3", "Phase 3", null, "Phase 3"],
   ["Phase 2", "Phase 2b: Polish", null, "Phase 2b: Polish"],
   ["4", "Feature layering", "4", "Feature layering"],
