@@ -54,7 +54,7 @@ export class PluginLoader {
   private evaluate(id: string, code: string): PluginClass {
     const module: { exports: { default?: unknown } } = { exports: {} };
     // The plugin must be evaluated as Obsidian does it, from text.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that is the workbench's purpose
     const run = new Function("require", "module", "exports", `${code}\n//# sourceURL=plugin:${id}`) as (
       ...args: unknown[]
     ) => void;

@@ -1,6 +1,14 @@
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState, Range } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+  WidgetType,
+} from "@codemirror/view";
+import { findFrontmatterEnd } from "./block-widgets";
 import { editorInfoField, editorLivePreviewField } from "../obsidian/editor-fields";
 
 /** Marks that Live Preview hides where the selection does not touch. */
@@ -82,11 +90,15 @@ function buildDecorations(view: EditorView): DecorationSet {
   const { state } = view;
   const found: Range<Decoration>[] = [];
   const isLive = state.field(editorLivePreviewField);
+  const frontmatterEnd = findFrontmatterEnd(state.doc);
   for (const { from, to } of view.visibleRanges) {
     syntaxTree(state).iterate({
       from,
       to,
-      enter: (node) => decorateNode(state, isLive, node.name, node.from, node.to, found),
+      enter: (node) => {
+        // To Markdown alone the frontmatter looks like a heading.
+        if (node.from >= frontmatterEnd) decorateNode(state, isLive, node.name, node.from, node.to, found);
+      },
     });
     decorateLines(state, isLive, from, to, found);
   }
@@ -117,7 +129,9 @@ function decorateNode(
     state.sliceDoc(from, to).startsWith("#")
   ) {
     found.push(Decoration.replace({}).range(from, Math.min(to + 1, line.to)));
-  } else if (name === "HeaderMark" || (name === "QuoteMark" && !isLive)) {
+  } else if (name === "QuoteMark" && isLive && !isTouched(state, line.from, line.to)) {
+    found.push(Decoration.replace({}).range(from, state.sliceDoc(to, to + 1) === " " ? to + 1 : to));
+  } else if (name === "HeaderMark" || name === "QuoteMark") {
     found.push(Decoration.mark({ class: "cm-formatting" }).range(from, to));
   } else if (
     HIDDEN_MARKS.has(name) &&
@@ -128,7 +142,8 @@ function decorateNode(
     const isShown = !isLive || isTouched(state, around?.from ?? from, around?.to ?? to);
     found.push((isShown ? Decoration.mark({ class: "cm-formatting" }) : Decoration.replace({})).range(from, to));
   } else if (name === "FencedCode" || name === "Blockquote") {
-    const cls = name === "FencedCode" ? "HyperMD-codeblock" : "HyperMD-quote";
+    const isCallout = /^>\s*\[![^\]]+\]/.test(state.sliceDoc(from, line.to));
+    const cls = name === "FencedCode" ? "HyperMD-codeblock" : `HyperMD-quote${isCallout ? " HyperMD-callout" : ""}`;
     for (let at = line.number; at <= state.doc.lineAt(to).number; at++)
       found.push(Decoration.line({ class: cls }).range(state.doc.line(at).from));
   } else if (name === "Table") {
@@ -155,10 +170,10 @@ function decorateLines(
   to: number,
   found: Range<Decoration>[],
 ): void {
-  const frontmatterEnd = findFrontmatterEnd(state);
+  const frontmatterEnd = findFrontmatterEnd(state.doc);
   for (let number = state.doc.lineAt(from).number; number <= state.doc.lineAt(to).number; number++) {
     const line = state.doc.line(number);
-    if (number <= frontmatterEnd) {
+    if (line.to <= frontmatterEnd) {
       found.push(Decoration.line({ class: "cm-frontmatter" }).range(line.from));
       continue;
     }
@@ -191,7 +206,10 @@ function decorateList(
   // Wrapped lines hang under the item's text, nested items stand a step further in.
   const hang = box === undefined ? 1.1 : 1.6;
   const style = `padding-inline-start: ${hang + (isLive ? (depth - 1) * 1.2 : 0)}em; text-indent: -${hang}em`;
-  const attributes = { style, ...(box === undefined ? {} : { "data-task": mark }) };
+  const attributes = {
+    ...(indent.includes(">") ? {} : { style }),
+    ...(box === undefined ? {} : { "data-task": mark }),
+  };
   found.push(Decoration.line({ class: `HyperMD-list-line HyperMD-list-line-${depth}`, attributes }).range(lineFrom));
   if (isLive && indent !== "" && !indent.includes(">"))
     found.push(Decoration.mark({ class: "cm-hmd-list-indent" }).range(lineFrom, lineFrom + indent.length));
@@ -233,13 +251,6 @@ function decorateWikilinks(
     found.push(Decoration.mark(attributes).range(shownFrom, to - 2));
     found.push(Decoration.replace({}).range(to - 2, to));
   }
-}
-
-function findFrontmatterEnd(state: EditorState): number {
-  if (state.doc.line(1).text.trimEnd() !== "---") return 0;
-  for (let number = 2; number <= Math.min(state.doc.lines, 500); number++)
-    if (state.doc.line(number).text.trimEnd() === "---") return number;
-  return 0;
 }
 
 function isTouched(state: EditorState, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
+import type { Events } from "./events";
 import { splitName, toName } from "./paths";
-import type { Vault } from "./vault";
 
 export interface FileStats {
   ctime: number;
@@ -9,14 +9,14 @@ export interface FileStats {
 
 /** A file or folder; one object for its whole life, also when renamed. [F] */
 export abstract class TAbstractFile {
-  vault: Vault;
+  vault: Events;
   path: string;
   name: string;
   parent: TFolder | null = null;
   /** Whether it is gone; not in the declarations. */
   deleted = false;
 
-  constructor(vault: Vault, path: string) {
+  constructor(vault: Events, path: string) {
     this.vault = vault;
     this.path = path;
     this.name = toName(path);
@@ -36,7 +36,7 @@ export class TFile extends TAbstractFile {
   /** Whether the host itself is writing it just now; not in the declarations. */
   saving = false;
 
-  constructor(vault: Vault, path: string, stat: FileStats) {
+  constructor(vault: Events, path: string, stat: FileStats) {
     super(vault, path);
     this.stat = stat;
     const { basename, extension } = splitName(this.name);

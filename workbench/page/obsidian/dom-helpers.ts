@@ -305,10 +305,10 @@ function addGlobals(win: Window & typeof globalThis): void {
     isBoolean: (value: unknown) => typeof value === "boolean",
     sleep: (ms: number) => new Promise((resolve) => win.setTimeout(resolve, ms)),
     nextFrame: () => new Promise((resolve) => win.requestAnimationFrame(resolve)),
-    ready: (callback: () => unknown) =>
-      void (win.document.readyState === "loading"
-        ? win.addEventListener("DOMContentLoaded", () => callback())
-        : callback()),
+    ready: (callback: () => unknown) => {
+      if (win.document.readyState === "loading") win.addEventListener("DOMContentLoaded", () => callback());
+      else callback();
+    },
     ajax: () => refuseNetwork(),
     ajaxPromise: () => refuseNetwork(),
     activeWindow: win,

@@ -1,6 +1,7 @@
 import type { Reference } from "../../metadata/cached-metadata";
-import { TFile, TFolder, type TAbstractFile } from "./abstract-file";
+import { TFile, type TAbstractFile, type TFolder } from "./abstract-file";
 import type { AppHost } from "./app-host";
+import { ConfirmationModal } from "./confirmation-modal";
 import type { DataWriteOptions } from "./data-adapter";
 import { getLinkpath, parseLinktext } from "./link-text";
 import { splitName, toFolder } from "./paths";
@@ -42,9 +43,21 @@ export class FileManager {
 
   /** Asks, then moves to the trash; true when it is gone. */
   async promptForDeletion(file: TAbstractFile): Promise<boolean> {
-    if (!window.confirm(`Are you sure you want to delete “${file.name}”?`)) return false;
-    await this.trashFile(file);
-    return true;
+    const isSure = await new Promise<boolean>((resolve) => {
+      const modal = new ConfirmationModal(this.app).setTitle("Delete file");
+      modal.setContent(`Are you sure you want to delete “${file.name}”? It goes to the folder .trash.`);
+      modal.addButton((button) =>
+        button
+          .setButtonText("Delete")
+          .setWarning()
+          .onClick(() => resolve(true))
+          .setInitialFocus(),
+      );
+      modal.addCancelButton().setCloseCallback(() => window.setTimeout(() => resolve(false), 0));
+      modal.open();
+    });
+    if (isSure) await this.trashFile(file);
+    return isSure;
   }
 
   async trashFile(file: TAbstractFile): Promise<void> {

@@ -1,4 +1,4 @@
-import { TFile } from "./abstract-file";
+import type { TFile } from "./abstract-file";
 import { debounce } from "./debounce";
 import { Notice } from "./notice";
 import { ItemView, type LeafHost, type ViewStateResult } from "./view";
@@ -30,7 +30,7 @@ export abstract class FileView extends ItemView {
   }
 
   override onload(): void {
-    super.onload();
+    void super.onload();
     this.registerEvent(
       this.app.vault.on("rename", (file: unknown) => {
         if (file === this.file && this.file !== null) void this.onRename(this.file);

@@ -1,5 +1,6 @@
 import { parseMetadata } from "../../metadata/parse-metadata";
 import { renderMarkdownToFragment } from "../reading/render-markdown";
+import { renderProperties } from "../reading/render-properties";
 import type { TFile } from "./abstract-file";
 import type { AppHost } from "./app-host";
 import { Component } from "./component";
@@ -209,18 +210,6 @@ const CSS_NAMES: Readonly<Record<string, string>> = {
   callout: "div",
   thematicBreak: "hr",
 };
-
-/** The properties of a note, shown plainly. */
-function renderProperties(el: HTMLElement, source: string): void {
-  el.addClass("mod-frontmatter", "mod-ui");
-  const list = el.createDiv("metadata-container").createDiv("metadata-properties");
-  for (const line of source.split("\n").slice(1, -1)) {
-    const match = /^([^\s:#][^:]*):\s*(.*)$/.exec(line);
-    const row = list.createDiv("metadata-property");
-    row.createDiv({ cls: "metadata-property-key", text: match?.[1] ?? "" });
-    row.createDiv({ cls: "metadata-property-value", text: match?.[2] ?? line.trim() });
-  }
-}
 
 /** Marks links to missing notes and gives images their address. */
 function finishElements(app: AppHost, el: HTMLElement, sourcePath: string): void {

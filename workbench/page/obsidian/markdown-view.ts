@@ -15,6 +15,7 @@ import {
 } from "@codemirror/state";
 import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { blockWidgets, findFrontmatterEnd, refreshBlocks } from "../editor/block-widgets";
 import { toDiskText, toEditorText } from "../editor/line-endings";
 import { livePreview } from "../editor/live-preview";
 import { diffText } from "../editor/text-diff";
@@ -48,7 +49,6 @@ const flashField = StateField.define<DecorationSet>({
 
 const highlightStyle = HighlightStyle.define([
   { tag: tags.url, class: "cm-url" },
-  { tag: tags.link, class: "cm-link" },
   { tag: tags.monospace, class: "cm-monospace" },
   { tag: tags.quote, class: "cm-quote" },
   { tag: tags.comment, class: "cm-comment" },
@@ -100,10 +100,8 @@ export class MarkdownView extends TextFileView implements FileInfo {
     );
     this.editMode = this.createEditMode();
     this.currentMode = this.editMode;
-    this.modeButton = this.addAction(
-      "lucide-book-open",
-      "Switch to reading view",
-      () => void this.setMode(this.mode === "source" ? "preview" : "source"),
+    this.modeButton = this.addAction("lucide-book-open", "Switch to reading view", () =>
+      this.setMode(this.mode === "source" ? "preview" : "source"),
     );
   }
 
@@ -119,7 +117,12 @@ export class MarkdownView extends TextFileView implements FileInfo {
     super.onload();
     this.addChild(this.previewMode);
     this.registerEvent(this.app.workspace.on("update-options", () => this.updateExtensions()));
-    this.register(onProcessorsChanged(() => this.previewMode.rerender(true)));
+    this.register(
+      onProcessorsChanged(() => {
+        this.previewMode.rerender(true);
+        this.cm.dispatch({ effects: refreshBlocks.of(null) });
+      }),
+    );
     this.registerDomEvent(this.sourceEl, "mousedown", (event) => this.followLink(event as MouseEvent), true);
     this.registerDomEvent(this.sourceEl, "contextmenu", (event) => this.showMenu(event as MouseEvent));
   }
@@ -193,11 +196,9 @@ export class MarkdownView extends TextFileView implements FileInfo {
     if (mode === "preview") this.previewMode.set(this.editor.getValue(), false);
     this.currentMode = mode === "preview" ? this.previewMode : this.editMode;
     this.modeButton.remove();
-    const [icon, title] =
-      mode === "preview" ? ["lucide-pencil", "Switch to editing view"] : ["lucide-book-open", "Switch to reading view"];
-    this.modeButton = this.addAction(icon ?? "", title ?? "", () =>
-      this.setMode(this.mode === "source" ? "preview" : "source"),
-    );
+    const icon = mode === "preview" ? "lucide-pencil" : "lucide-book-open";
+    const title = mode === "preview" ? "Switch to editing view" : "Switch to reading view";
+    this.modeButton = this.addAction(icon, title, () => this.setMode(this.mode === "source" ? "preview" : "source"));
     this.app.workspace.trigger("layout-change");
   }
 
@@ -225,8 +226,11 @@ export class MarkdownView extends TextFileView implements FileInfo {
   }
 
   private createState(text: string): EditorState {
+    const doc = Text.of(text.split("\n"));
+    const frontmatterEnd = findFrontmatterEnd(doc);
     return EditorState.create({
-      doc: Text.of(text.split("\n")),
+      doc,
+      selection: { anchor: Math.min(doc.length, frontmatterEnd > 0 ? frontmatterEnd + 1 : 0) },
       extensions: [
         hostFields(this, this.isLivePreview),
         history(),
@@ -239,6 +243,7 @@ export class MarkdownView extends TextFileView implements FileInfo {
         indentUnit.of("\t"),
         search({ top: true }),
         livePreview,
+        blockWidgets,
         flashField,
         this.pluginExtensions.of(this.app.workspace.getEditorExtensions()),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),

@@ -50,7 +50,6 @@ import { Vault } from "./vault";
 import { ItemView, View } from "./view";
 import { Workspace } from "./workspace";
 import * as items from "./workspace-items";
-import { WorkspaceLeaf } from "./workspace-leaf";
 import { getFrontMatterInfo, parseYaml, stringifyYaml } from "./yaml";
 
 /** There is no network in the workbench, as a vault's contents must stay in it. */
@@ -87,6 +86,7 @@ export function createObsidianModule(): object {
     WorkspaceContainer,
     WorkspaceFloating,
     WorkspaceItem,
+    WorkspaceLeaf,
     WorkspaceMobileDrawer,
     WorkspaceParent,
     WorkspaceRibbon,

@@ -28,6 +28,7 @@ export type CodeBlockHandler = (
 ) => Promise<unknown> | void;
 
 let processors: MarkdownPostProcessor[] = [];
+const codeBlockLanguages = new WeakMap<MarkdownPostProcessor, string>();
 const listeners = new Set<() => void>();
 
 export function registerPostProcessor(processor: MarkdownPostProcessor, sortOrder?: number): void {
@@ -47,15 +48,22 @@ export function onProcessorsChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The processor of that code block language, if any is registered. */
+export function findCodeBlockProcessor(language: string): MarkdownPostProcessor | undefined {
+  return processors.find((processor) => codeBlockLanguages.get(processor) === language);
+}
+
 /** A processor that puts a div in place of each code block of `language`. [T registerMarkdownCodeBlockProcessor] */
 export function createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {
-  return async (el, context) => {
+  const processor: MarkdownPostProcessor = async (el, context) => {
     for (const code of el.querySelectorAll(`pre > code.language-${CSS.escape(language)}`)) {
       const block = createDiv(`block-language-${language}`);
       code.parentElement?.replaceWith(block);
       await handler(code.textContent.replace(/\n$/, ""), block, context);
     }
   };
+  codeBlockLanguages.set(processor, language);
+  return processor;
 }
 
 /** Runs the processors in their order over one rendered section; an error of one is shown in the console only. [T] */

@@ -1,18 +1,17 @@
-import type { App } from "./app";
-import type { PluginManifest } from "./plugin";
+import type { AppHost } from "./app-host";
 import { renderDefinitions, type SettingDefinitionItem } from "./setting-definitions";
 
 /** A page of the settings. From 1.13 it may describe its rows instead of drawing them. [D Settings] */
 export abstract class SettingTab {
   icon = "lucide-puzzle";
-  app: App;
+  app: AppHost;
   containerEl: HTMLElement = createDiv("vertical-tab-content");
   settingItems: SettingDefinitionItem[] = [];
   /** Shown in the list of tabs; not declared. */
   name = "";
   private refreshers: (() => void)[] = [];
 
-  constructor(app: App) {
+  constructor(app: AppHost) {
     this.app = app;
   }
 
@@ -61,7 +60,7 @@ export abstract class SettingTab {
 
 /** What a settings tab asks of its plugin. */
 interface SettingsOwner {
-  manifest: PluginManifest;
+  manifest: { readonly name: string };
   settings?: unknown;
   saveData(data: unknown): Promise<void>;
 }
@@ -69,7 +68,7 @@ interface SettingsOwner {
 export abstract class PluginSettingTab extends SettingTab {
   private readonly owner: SettingsOwner;
 
-  constructor(app: App, plugin: SettingsOwner) {
+  constructor(app: AppHost, plugin: SettingsOwner) {
     super(app);
     this.owner = plugin;
     this.name = plugin.manifest.name;

@@ -1,5 +1,5 @@
 // What is declared but not imitated throws an error that names it, instead of being undefined.
-import declared from "../../declarations/declared-members.json";
+import declared from "./declared-members.json";
 
 const missing = new Set<string>();
 

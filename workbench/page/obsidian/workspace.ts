@@ -1,5 +1,5 @@
 import type { Extension } from "@codemirror/state";
-import { TFile } from "./abstract-file";
+import type { TFile } from "./abstract-file";
 import type { AppHost, FileInfo, OpenViewState, PaneType, WorkspaceHost } from "./app-host";
 import { debounce } from "./debounce";
 import { Events } from "./events";
@@ -9,8 +9,9 @@ import { MarkdownView } from "./markdown-view";
 import type { Menu } from "./menu";
 import { resolveSubpath } from "./metadata-cache";
 import { PlaceholderView, type View, type ViewState } from "./view";
-import { WorkspaceLeaf, type LeafOwner } from "./workspace-leaf";
 import {
+  WorkspaceLeaf,
+  type LeafOwner,
   WorkspaceMobileDrawer,
   WorkspaceRibbon,
   WorkspaceRoot,

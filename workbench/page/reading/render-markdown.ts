@@ -49,7 +49,7 @@ function readWikilink(state: InlineState, silent: boolean): boolean {
   const inside = match?.[2];
   if (match === null || inside === undefined) return false;
   if (!silent) {
-    const [target = "", alias] = splitAlias(inside);
+    const [target, alias] = splitAlias(inside);
     const open = state.push("link_open", "a", 1);
     open.attrs = [
       ["class", match[1] === "!" ? "internal-link internal-embed" : "internal-link"],
@@ -185,7 +185,9 @@ function finishCallouts(root: ParentNode): void {
     title.className = "callout-title";
     const inner = title.appendChild(document.createElement("div"));
     inner.className = "callout-title-inner";
-    while (first.firstChild !== null && first.firstChild.nodeName !== "BR") inner.append(first.firstChild);
+    const parts = [...first.childNodes];
+    const lineEnd = parts.findIndex((node) => node.nodeName === "BR");
+    inner.append(...(lineEnd < 0 ? parts : parts.slice(0, lineEnd)));
     first.querySelector("br")?.remove();
     if (inner.textContent.trim() === "") inner.textContent = kind.charAt(0).toUpperCase() + kind.slice(1);
     const content = callout.appendChild(document.createElement("div"));

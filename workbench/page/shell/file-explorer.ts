@@ -4,7 +4,9 @@ import { debounce } from "../obsidian/debounce";
 import { setIcon } from "../obsidian/icons";
 import { Keymap } from "../obsidian/keymap";
 import { Menu } from "../obsidian/menu";
+import { Notice } from "../obsidian/notice";
 import { ItemView, type LeafHost } from "../obsidian/view";
+import { RenameModal } from "./rename-modal";
 
 /** The tree of files on the left. */
 export class FileExplorerView extends ItemView {
@@ -125,7 +127,7 @@ export class FileExplorerView extends ItemView {
         .setSection("danger")
         .setTitle("Rename…")
         .setIcon("lucide-pencil")
-        .onClick(() => void this.rename(file)),
+        .onClick(() => this.rename(file)),
     );
     menu.addItem((item) =>
       item
@@ -138,11 +140,13 @@ export class FileExplorerView extends ItemView {
     menu.showAtMouseEvent(event);
   }
 
-  private async rename(file: TAbstractFile): Promise<void> {
-    const name = window.prompt("New name", file.name);
-    if (name === null || name === "" || name === file.name) return;
+  private rename(file: TAbstractFile): void {
     const folder = file.parent === null || file.parent.isRoot() ? "" : `${file.parent.path}/`;
-    await this.fullApp.fileManager.renameFile(file, folder + name);
+    new RenameModal(this.fullApp, file.name, (name) => {
+      this.fullApp.fileManager.renameFile(file, folder + name).catch((error: unknown) => {
+        new Notice(error instanceof Error ? error.message : String(error));
+      });
+    }).open();
   }
 
   private async createNote(): Promise<void> {

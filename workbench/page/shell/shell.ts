@@ -24,6 +24,7 @@ export function buildShell(app: App, options: PageOptions): void {
     addSplitter(workspace.rightSplit.containerEl, "right", { min: 200, max: 1200 });
     if (options.paneWidth !== null) workspace.rightSplit.containerEl.style.width = `${options.paneWidth}px`;
   }
+  if (options.phone) closeDrawersOnTap(app);
   document.addEventListener("keydown", (event) => {
     if (app.keymap.handleKey(event)) event.stopPropagation();
     else if (!app.keymap.hasScope() && !app.scope.handleKey(event)) app.commands.handleKey(event);
@@ -45,6 +46,22 @@ function toggleTheme(app: App): void {
   const next = app.isDarkMode() ? "light" : "dark";
   localStorage.setItem(THEME_KEY, next);
   setTheme(app, next);
+}
+
+/** On a phone a tap beside a drawer closes it, and so does opening a note from it. [F] */
+function closeDrawersOnTap(app: App): void {
+  const { workspace } = app;
+  const close = (): void => {
+    workspace.leftSplit.collapse();
+    workspace.rightSplit.collapse();
+  };
+  workspace.rootSplit.containerEl.addEventListener("pointerdown", (event) => {
+    const isToggle = event.target instanceof Element && event.target.closest(".sidebar-toggle-button") !== null;
+    if (!isToggle) close();
+  });
+  workspace.on("active-leaf-change", () => {
+    if (workspace.activeLeaf?.parent.parent === workspace.rootSplit) close();
+  });
 }
 
 function addStatusBar(app: App): void {

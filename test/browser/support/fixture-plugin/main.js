@@ -1,8 +1,11 @@
+/* global require, module */
 // A plugin as esbuild would leave it: CommonJS, default export.
 "use strict";
-const { ItemView, Plugin, PluginSettingTab, Notice } = require("obsidian");
-const { Decoration, ViewPlugin } = require("@codemirror/view");
-const { RangeSetBuilder } = require("@codemirror/state");
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a built plugin is CommonJS
+const [obsidian, view, state] = ["obsidian", "@codemirror/view", "@codemirror/state"].map((name) => require(name));
+const { ItemView, Plugin, PluginSettingTab, Notice } = obsidian;
+const { Decoration, ViewPlugin } = view;
+const { RangeSetBuilder } = state;
 
 const PANE = "plan-of-record-roadmap";
 

@@ -1,12 +1,12 @@
 // What Obsidian's declarations promise at run time: exports, and the members that plugins may use but need not write.
-//   node workbench/declarations/read-declarations.mjs     writes declared-members.json
+//   node test/workbench/support/read-declarations.mjs     writes workbench/page/obsidian/declared-members.json
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const require = createRequire(import.meta.url);
-const OUTPUT = new URL("declared-members.json", import.meta.url);
+const OUTPUT = new URL("../../../workbench/page/obsidian/declared-members.json", import.meta.url);
 
 /**
  * Exports by name; for a class its own members, without optional and abstract ones (those are the plugin's to write).
