@@ -1,4 +1,5 @@
 import { Plugin } from "obsidian";
+import { TickMemory } from "./src/core/edit/tick-memory";
 import { VaultIndex } from "./src/core/index/vault-index";
 import { buildOutline } from "./src/core/roadmap/build-outline";
 import { NoteWriter } from "./src/obsidian/note-writer";
@@ -38,12 +39,13 @@ export default class PlanOfRecordPlugin extends Plugin {
     const index = new VaultIndex();
     const feed = this.addChild(new VaultFeed(app, index));
     const writer = new NoteWriter(app, (path, text) => feed.take(path, text));
+    const memory = new TickMemory();
     return {
       get reading() {
         return feed.reading;
       },
       buildOutline: (state) => buildOutline(index, state),
-      tick: (row) => tickTask(index, writer, row),
+      tick: (row) => tickTask(index, writer, memory, row),
       readAll: () => feed.readAll(),
       onChange: (listener) => feed.onChange(listener),
     };
