@@ -65,9 +65,11 @@ const AFTER_ID = /^[\s:.)\u2010-\u2015-]+/;
 
 /**
  * The id of a row and its title without it: `Phase 0` and `Foundation` of `Phase 0: Foundation`. The id is null where
- * the row has none, and where it is all that the title says.
+ * the row has none for people, and where it is all that the title says.
  */
 export function toHeading({ id, title }: Pick<OutlineRow, "id" | "title">): { id: string | null; title: string } {
+  // A block id is for links, not for people.
+  if (id?.startsWith("^") === true) return { id: null, title };
   if (id === null || !title.toLowerCase().startsWith(id.toLowerCase())) return { id, title };
   const rest = title.slice(id.length);
   const named = rest.replace(AFTER_ID, "");

@@ -29,6 +29,7 @@ test.each([
   ["Phase 3", "Phase 3", null, "Phase 3"],
   ["Phase 2", "Phase 2b: Polish", null, "Phase 2b: Polish"],
   ["4", "Feature layering", "4", "Feature layering"],
+  ["^freeze-letters", "Freeze the letters", null, "Freeze the letters"],
   [null, "Ship it", null, "Ship it"],
 ])("the id %j is shown once beside the title %j", (id, written, shownId, shownTitle) => {
   expect(toHeading({ id, title: written })).toEqual({ id: shownId, title: shownTitle });
