@@ -123,7 +123,10 @@ export class RoadmapPage {
   /** The row whose title reads `title`; the `nth` of several, from 0. */
   row(title: string, nth = 0): Locator {
     const exact = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
-    return this.tree.locator("[role=treeitem]").filter({ has: this.page.locator(".por-title", { hasText: exact }) }).nth(nth);
+    return this.tree
+      .locator("[role=treeitem]")
+      .filter({ has: this.page.locator(".por-title", { hasText: exact }) })
+      .nth(nth);
   }
 
   /** The box of the row whose title reads `title`. */
@@ -133,14 +136,12 @@ export class RoadmapPage {
 
   /** The titles of the rows in the page, from top to bottom, indented by two blanks a level. */
   async titles(): Promise<readonly string[]> {
-    return await this.tree
-      .locator("[role=treeitem]")
-      .evaluateAll((rows) =>
-        rows.map((row) => {
-          const depth = Number(row.getAttribute("aria-level")) - 1;
-          return "  ".repeat(depth) + (row.querySelector(".por-title")?.textContent ?? "");
-        }),
-      );
+    return await this.tree.locator("[role=treeitem]").evaluateAll((rows) =>
+      rows.map((row) => {
+        const depth = Number(row.getAttribute("aria-level")) - 1;
+        return "  ".repeat(depth) + (row.querySelector(".por-title")?.textContent ?? "");
+      }),
+    );
   }
 
   /** Opens or closes the row whose title reads `title`. */
@@ -171,15 +172,10 @@ export class RoadmapPage {
   async putCursor(line: number, column?: number): Promise<void> {
     await this.page.evaluate(
       ([at, ch]) => {
-        const { editor } = activeMarkdownView();
+        const editor = window.workbench?.app.workspace.activeEditor?.editor as TestEditor | undefined;
+        if (editor === undefined) throw new Error("No note is open");
         editor.setCursor({ line: at, ch: ch ?? editor.getLine(at).length });
         editor.focus();
-
-        function activeMarkdownView() {
-          const view = window.workbench?.app.workspace.activeEditor;
-          if (!view?.editor) throw new Error("No note is open");
-          return view as unknown as { editor: TestEditor };
-        }
       },
       [line, column] as const,
     );
@@ -201,6 +197,13 @@ export class RoadmapPage {
       await view?.save?.();
       await window.workbench?.whenIdle();
     });
+  }
+
+  /** Waits until the app has kept its layout for the next start, as it does a second after a change. */
+  async layoutSaved(): Promise<void> {
+    await this.page.waitForResponse(
+      (response) => response.request().method() === "PUT" && response.url().includes("workspace.json"),
+    );
   }
 
   /** Waits until the workbench has no reading, writing or indexing under way. */

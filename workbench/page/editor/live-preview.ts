@@ -179,6 +179,7 @@ function decorateLines(
     }
     const node = syntaxTree(state).resolveInner(line.from, 1).name;
     if (node === "FencedCode" || node === "CodeText" || node === "CodeMark") continue;
+    if (isLive) decorateCalloutTitle(state, line.from, line.text, found);
     decorateList(state, isLive, line.from, line.text, found);
     decorateWikilinks(state, isLive, line.from, line.text, found);
     for (const match of line.text.matchAll(/(?<![\p{L}\p{N}_#&/])#(?=[^\s#\d]*[^\s#\d])[\p{L}\p{N}_/-]+/gu)) {
@@ -223,6 +224,14 @@ function decorateList(
   } else {
     found.push(Decoration.mark({ class: "cm-formatting-list" }).range(markerFrom, markerFrom + marker.length));
   }
+}
+
+/** The first line of a callout shows as its title. */
+function decorateCalloutTitle(state: EditorState, lineFrom: number, text: string, found: Range<Decoration>[]): void {
+  const match = /^(>\s*)(\[![^\]]+\][+-]?\s*)(?=\S)/.exec(text);
+  if (match?.[1] === undefined || isTouched(state, lineFrom, lineFrom + text.length)) return;
+  found.push(Decoration.line({ class: "HyperMD-callout-title" }).range(lineFrom));
+  found.push(Decoration.replace({}).range(lineFrom + match[1].length, lineFrom + match[0].length));
 }
 
 function decorateWikilinks(

@@ -1,4 +1,4 @@
-/* global require, module */
+/* global require, module -- a built plugin is CommonJS */
 // A plugin as esbuild would leave it: CommonJS, default export.
 "use strict";
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a built plugin is CommonJS
