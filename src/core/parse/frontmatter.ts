@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { TextRange } from "../text/range";
 
 /** Where the frontmatter stands; only one that is closed is one. */
@@ -20,11 +20,12 @@ export interface Property {
 export interface Frontmatter {
   readonly title: string | null;
   readonly aliases: readonly string[];
+  readonly tags: readonly string[];
   /** Properties with scalar values, keys as written. */
   readonly scalars: readonly Property[];
 }
 
-export const NO_FRONTMATTER: Frontmatter = { title: null, aliases: [], scalars: [] };
+export const NO_FRONTMATTER: Frontmatter = { title: null, aliases: [], tags: [], scalars: [] };
 
 /** Finds the frontmatter of a note; null when it opens with none, or with one that never closes. */
 export function findFrontmatter(text: string): FrontmatterRange | null {
@@ -47,24 +48,30 @@ export function readFrontmatter(yaml: string, offset: number): Frontmatter {
   const document = parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: "silent" });
   if (!isMap(document.contents)) return NO_FRONTMATTER;
   const scalars: Property[] = [];
-  const aliases: string[] = [];
-  for (const pair of document.contents.items) {
-    if (!isScalar(pair.key)) continue;
-    const key = String(pair.key.value);
-    if (isScalar(pair.value) && pair.value.value !== null && pair.value.range) {
-      const [from, to] = pair.value.range;
-      scalars.push({ key, value: String(pair.value.value), range: { from: offset + from, to: offset + to } });
+  const lists = new Map<string, readonly string[]>();
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key)) continue;
+    const name = toText(key.value);
+    if (isScalar(value) && value.value !== null) {
+      const [from, to] = value.range;
+      scalars.push({ key: name, value: toText(value.value), range: { from: offset + from, to: offset + to } });
     }
-    if (/^alias(?:es)?$/.test(key)) aliases.push(...toStrings(document.get(pair.key)));
+    lists.set(name, toTexts(value));
   }
-  const title = scalars.find((property) => property.key === "title")?.value ?? null;
-  return { title, aliases, scalars };
+  return {
+    title: scalars.find((property) => property.key === "title")?.value ?? null,
+    aliases: lists.get("aliases") ?? lists.get("alias") ?? [],
+    tags: (lists.get("tags") ?? []).map((tag) => tag.replace(/^#/, "")),
+    scalars,
+  };
 }
 
-function toStrings(value: unknown): string[] {
-  if (isScalar(value)) return toStrings(value.value);
-  if (typeof value === "string") return [value];
-  const json: unknown =
-    typeof value === "object" && value !== null && "toJSON" in value ? JSON.parse(JSON.stringify(value)) : [];
-  return Array.isArray(json) ? json.filter((entry): entry is string => typeof entry === "string") : [];
+function toText(value: unknown): string {
+  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** The strings of a list, or the one that stands in its place; aliases of YAML are not followed. */
+function toTexts(value: unknown): readonly string[] {
+  const nodes = isSeq(value) ? value.items : [value];
+  return nodes.flatMap((node) => (isScalar(node) && typeof node.value === "string" ? [node.value] : []));
 }

@@ -86,47 +86,6 @@ export function phaseIdOf(title: string, vocabulary: Vocabulary): string | null 
   return readStage(opening, vocabulary)?.id ?? SHORT_STAGE.exec(opening)?.[1] ?? null;
 }
 
-/** Stages that list work and not the phases of a plan when they head a column. */
-const NOT_A_PHASE_COLUMN = new Set([
-  "task",
-  "step",
-  "track",
-  "week",
-  "priority",
-  "aufgabe",
-  "schritt",
-  "woche",
-  "tâche",
-  "semaine",
-  "tarea",
-  "paso",
-  "semana",
-  "tarefa",
-  "passo",
-  "compito",
-  "attività",
-  "settimana",
-  "задача",
-  "шаг",
-  "неделя",
-  "任务",
-  "任務",
-  "步骤",
-  "步驟",
-  "周",
-  "週",
-  "优先级",
-  "優先級",
-  "タスク",
-  "ステップ",
-  "작업",
-  "태스크",
-  "스텝",
-  "주",
-  "주차",
-  "target version",
-]);
-
 /** Whether a title says nothing but a stage and, behind a separator, what it is: `Epic 4: Harbour`, not `Phase 2 plan`. */
 export function isStageTitle(title: string, vocabulary: Vocabulary): boolean {
   const id = phaseIdOf(title, vocabulary);
@@ -136,11 +95,11 @@ export function isStageTitle(title: string, vocabulary: Vocabulary): boolean {
 }
 
 /** The word of a column header that makes the rows phases, such as `Phase`; null when it is another header. */
-export function phaseColumnWord(header: string, { stages }: Vocabulary): string | null {
+export function phaseColumnWord(header: string, { phaseColumns }: Vocabulary): string | null {
   const written = header.trim();
   const word = written.toLowerCase();
-  const stage = stages.has(word) ? word : word.replace(/s$/, "");
-  return stages.has(stage) && !NOT_A_PHASE_COLUMN.has(stage) ? written.replace(/s$/i, "") : null;
+  const isPhase = phaseColumns.has(word) || phaseColumns.has(word.replace(/s$/, ""));
+  return isPhase ? written.replace(/s$/i, "") : null;
 }
 
 /**

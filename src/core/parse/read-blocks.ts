@@ -1,7 +1,6 @@
 import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
 import type { Statement } from "../note/parsed-note";
-import { isChoice, isOfMachine, recognizeStatus, type Recognition } from "../status/recognize";
-import { statusOfSymbol } from "../status/signs";
+import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognition } from "../status/recognize";
 import type { Status } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
@@ -304,7 +303,7 @@ class BlockReader {
       description: withoutFields(description),
       ...fields,
       id: fields.id ?? readBlockId(text),
-      status: symbol === null ? this.#statusOfStruck() : statusOfSymbol(symbol),
+      status: symbol === null ? this.#statusOfStruck() : statusOfSymbol(symbol, this.vocabulary),
       raw: symbol === null ? null : `[${symbol}]`,
       section: this.builder.section,
       end: this.builder.items.length + 1,

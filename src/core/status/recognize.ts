@@ -1,5 +1,4 @@
 import { repairGarbled } from "../text/garbled";
-import { statusOfSymbol } from "./signs";
 import type { Status } from "./status";
 import { toWords, type Vocabulary, type Word } from "./vocabulary";
 
@@ -171,8 +170,13 @@ function negationOf(status: Status): Status {
   return status === "blocked" || status === "deferred" ? "active" : "todo";
 }
 
+/** The status that a checkbox character gives; `todo` for those that have no meaning of their own. */
+export function statusOfSymbol(symbol: string, { symbols }: Vocabulary): Status {
+  return symbols.get(symbol) ?? "todo";
+}
+
 function recognizeBox(rest: string, symbol: string, vocabulary: Vocabulary): Recognition {
-  const status = statusOfSymbol(symbol);
+  const status = statusOfSymbol(symbol, vocabulary);
   const said = recognizeStatus(rest, vocabulary);
   const whole = rest.trim() === "" || said?.whole === true;
   return { status, reason: `box “${symbol}”`, whole };

@@ -45,8 +45,3 @@ export const SYMBOLS: ReadonlyMap<string, Status> = new Map([
   [">", "deferred"],
   ["-", "cancelled"],
 ]);
-
-/** The status that a checkbox character gives; `todo` for those that have no meaning of their own. */
-export function statusOfSymbol(symbol: string): Status {
-  return SYMBOLS.get(symbol) ?? "todo";
-}

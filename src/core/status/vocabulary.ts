@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from "./status";
-import { STATUS_SIGNS, TRAFFIC_LIGHTS } from "./signs";
+import { STATUS_SIGNS, SYMBOLS, TRAFFIC_LIGHTS } from "./signs";
 import type { Language } from "./language";
 import { LANGUAGES } from "./languages/all";
 
@@ -15,6 +15,14 @@ export interface Vocabulary {
   readonly keys: ReadonlyMap<string, { readonly needsKnownValue: boolean }>;
   /** Words that name a stage of work, in lower case. */
   readonly stages: ReadonlySet<string>;
+  /** Headers of a first column that make a table's rows phases, in lower case. */
+  readonly phaseColumns: ReadonlySet<string>;
+  /** Headings under which a check mark states a fact, in lower case. */
+  readonly facts: ReadonlySet<string>;
+  /** Name of a month, in lower case, to its number from 1. */
+  readonly months: ReadonlyMap<string, number>;
+  /** What a checkbox character means; others are open. */
+  readonly symbols: ReadonlyMap<string, Status>;
   /** Words that turn the next one into its contrary, in lower case. */
   readonly negations: ReadonlySet<string>;
 }
@@ -41,19 +49,36 @@ export function toWords(text: string): readonly Word[] {
   return words;
 }
 
-/** A vocabulary of these languages, with the signs that are common to all. */
-export function createVocabulary(languages: readonly Language[]): Vocabulary {
+/** What a user adds: it goes before all that is built in. */
+export interface VocabularyAdditions {
+  /** Phrase to status, in any case. */
+  readonly phrases?: Readonly<Record<string, Status>>;
+  /** Sign, without variation selectors, to status. */
+  readonly signs?: Readonly<Record<string, Status>>;
+  /** Checkbox character to status. */
+  readonly symbols?: Readonly<Record<string, Status>>;
+}
+
+/**
+ * A vocabulary of these languages, with the signs that are common to all, and the user's additions on top.
+ *
+ * @throws {RangeError} when an added phrase has no word in it.
+ */
+export function createVocabulary(languages: readonly Language[], additions: VocabularyAdditions = {}): Vocabulary {
   const phrases = new Map<string, Status>();
   const keys = new Map<string, { readonly needsKnownValue: boolean }>();
   let longest = 1;
+  const addPhrase = (phrase: string, status: Status): void => {
+    const words = toWords(phrase).map((word) => word.text);
+    const key = words.join(" ");
+    if (key === "") throw new RangeError(`There is no word in the phrase “${phrase}”`);
+    if (!phrases.has(key)) phrases.set(key, status);
+    longest = Math.max(longest, words.length);
+  };
+  for (const [phrase, status] of Object.entries(additions.phrases ?? {})) addPhrase(phrase, status);
   for (const { statuses, statusKeys, degreeKeys } of languages) {
     for (const status of STATUSES) {
-      for (const phrase of statuses[status]) {
-        const words = toWords(phrase).map((word) => word.text);
-        const key = words.join(" ");
-        if (!phrases.has(key)) phrases.set(key, status);
-        longest = Math.max(longest, words.length);
-      }
+      for (const phrase of statuses[status]) addPhrase(phrase, status);
     }
     for (const key of statusKeys) keys.set(key, { needsKnownValue: false });
     for (const key of degreeKeys) if (!keys.has(key)) keys.set(key, { needsKnownValue: true });
@@ -61,10 +86,16 @@ export function createVocabulary(languages: readonly Language[]): Vocabulary {
   return {
     phrases,
     longest,
-    signs: STATUS_SIGNS,
+    signs: new Map([...STATUS_SIGNS, ...Object.entries(additions.signs ?? {})]),
     lights: TRAFFIC_LIGHTS,
     keys,
     stages: new Set(languages.flatMap((language) => language.stages)),
+    phaseColumns: new Set(languages.flatMap((language) => language.phaseColumns)),
+    facts: new Set(languages.flatMap((language) => language.facts)),
+    months: new Map(
+      languages.flatMap(({ months }) => months.flatMap((names, i) => names.map((name) => [name, i + 1] as const))),
+    ),
+    symbols: new Map([...SYMBOLS, ...Object.entries(additions.symbols ?? {})]),
     negations: new Set(languages.flatMap((language) => language.negations)),
   };
 }
