@@ -44,38 +44,74 @@ function decodeAt(
   return { char: String.fromCodePoint(codePoint), length };
 }
 
+/** A text with its sequences decoded by one table, and what speaks for and against that it was garbled so. */
+interface Repair {
+  readonly text: string;
+  /** How many characters of the garbled text the sequences took up, and how many sequences there are. */
+  readonly covered: number;
+  readonly sequences: number;
+  readonly isBelieved: boolean;
+}
+
 /**
  * `text` with every wrongly decoded sequence put right; the same string when there is none.
  *
- * Only whole, valid sequences of UTF-8 are touched, so that ordinary accented text stays as it is. Sequences of two
- * (`Ã©`) are believed only next to a longer one or to another of two, since `Ã` and `©` may meet by chance.
+ * Only whole, valid sequences of UTF-8 are touched. They are believed when one of them is a sign or punctuation, such
+ * as `‚úÖ` or `â€”`, which no language writes. Letters (`Ã©`) are believed only where nothing but such sequences stands
+ * above ASCII, and short ones only in company: `“café”—` and `l’école, l’état` hold valid sequences by chance.
  *
  * @example repairGarbled("Done ‚úÖ") // "Done ✅"
  */
 export function repairGarbled(text: string): string {
   if (!SUSPICIOUS.test(text)) return text;
-  for (const table of TABLES) {
-    const repaired = repairWith(text, table);
-    if (repaired !== null) return repaired;
-  }
-  return text;
+  const repairs = TABLES.map((table) => repairWith(text, table)).filter((repair) => repair.isBelieved);
+  const [first, second] = repairs;
+  if (first === undefined) return text;
+  return second !== undefined && explainsMore(second, first) ? second.text : first.text;
 }
 
-function repairWith(text: string, table: ByteTable): string | null {
+function explainsMore(a: Repair, b: Repair): boolean {
+  return a.covered > b.covered || (a.covered === b.covered && a.sequences < b.sequences);
+}
+
+function repairWith(text: string, table: ByteTable): Repair {
   let repaired = "";
+  let covered = 0;
+  let stray = 0;
+  let signs = 0;
   let long = 0;
-  let short = 0;
+  let latin = 0;
+  let otherShort = 0;
   for (let at = 0; at < text.length;) {
-    const decoded = text.charCodeAt(at) > 0x7f ? decodeAt(text, at, table) : null;
+    const code = text.charCodeAt(at);
+    const decoded = code > 0x7f ? decodeAt(text, at, table) : null;
     if (decoded === null) {
+      if (code > 0x7f && table.has(code)) stray += 1;
       repaired += text.charAt(at);
       at += 1;
       continue;
     }
-    if (decoded.length > 2) long += 1;
-    else short += 1;
+    const codePoint = decoded.char.codePointAt(0) ?? 0;
+    if (isSign(codePoint)) signs += 1;
+    else if (decoded.length > 2) long += 1;
+    else if (codePoint < 0x100) latin += 1;
+    // Greek and Cyrillic; no other script of two bytes, since ’ and “ before a letter look like those.
+    else if (codePoint >= 0x380 && codePoint < 0x480) otherShort += 1;
+    else stray += 1;
     repaired += decoded.char;
+    covered += decoded.length;
     at += decoded.length;
   }
-  return long > 0 || short > 1 ? repaired : null;
+  const isLetters = stray === 0 && (long > 0 || latin > 1 || otherShort > 3);
+  const sequences = signs + long + latin + otherShort;
+  return { text: repaired, covered, sequences, isBelieved: signs > 0 || isLetters };
+}
+
+/** Punctuation, arrows, symbols, variation selectors, pictographs. */
+function isSign(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x2000 && codePoint < 0x2c00) ||
+    (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
+    (codePoint >= 0x1f000 && codePoint < 0x1fb00)
+  );
 }

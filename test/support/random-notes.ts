@@ -1,0 +1,116 @@
+import fc from "fast-check";
+
+/** How many random inputs a law is tried on; `POR_RUNS` asks for more than a quick run affords. */
+export const RUNS = Number(process.env.POR_RUNS ?? 300);
+
+const SYMBOLS = [" ", "x", "X", "/", "-", ">", "?", "!", "é", "😀", "]", "["];
+const MARKERS = ["-", "*", "+", "1.", "2)", "- -"];
+const WORDS = [
+  "Ship it",
+  "**B1: 132 warnings** — fix",
+  "~~gone~~ (2026-02-17)",
+  "[[Note]]",
+  "[[Note#Part\\|alias]]",
+  "![[Other|shown]]",
+  "[link](My%20Note.md#x)",
+  "![alt](img.png)",
+  "`docs/plan.md`",
+  "`code [[x]]`",
+  "Status: POR",
+  "**Status:** ✅ Complete (2/6)",
+  "[status:: in review]",
+  "_Status: In Progress (score: 7/10)_",
+  "⏫ 📅 2026-11-27",
+  "‚úÖ done",
+  "ðŸ”´ Blocking â€” now",
+  "&amp; \\* \\[ ] <b>b</b>",
+  "<!-- hidden -->",
+  "%% hidden %%",
+  "%%",
+  "$$",
+  "^block-id",
+  "Effort: 10 hours",
+  "🔄",
+  "😀\u200d🚀",
+  "a\u0000b",
+  "[^1]",
+  "__proto__",
+  "| x",
+  "  ",
+];
+const LINES = [
+  "",
+  "",
+  "---",
+  "***",
+  "===",
+  "```",
+  "~~~md",
+  "    - [ ] indented",
+  "| Part | Status |",
+  "| --- | :-: |",
+  "| [[Note]] | ✅ |",
+  "| Phase | Goal | State |",
+  "| -: | --- | --- |",
+  "| 1 | `a \\| b` | 60% |",
+  "## Phase 1: Router (current) ✅",
+  "### Task 0.1: Emit (from [[Note]])",
+  "# Plan",
+  "## Cancelled",
+  "> [!todo] Try",
+  "> **Status:** draft",
+  "> > - [x] deep",
+  "> | a | Status |",
+  "> | - | - |",
+  "> | b | done |",
+  "status: draft",
+  "[ref]: Note.md",
+  "[^1]: Status: done",
+  "<div>",
+  "</div>",
+  "- ",
+  "1)",
+  "\t- [ ] tab",
+];
+
+const word = fc.constantFrom(...WORDS);
+const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(" "));
+const indent = fc.constantFrom("", "", "", "  ", "    ", "\t", "\t\t", "      ", "> ", "> > ", "   ");
+const task = fc
+  .tuple(indent, fc.constantFrom(...MARKERS), fc.constantFrom(...SYMBOLS), words)
+  .map(([space, marker, symbol, text]) => `${space}${marker} [${symbol}] ${text}`);
+const item = fc
+  .tuple(indent, fc.constantFrom(...MARKERS), words)
+  .map(([space, marker, text]) => `${space}${marker} ${text}`);
+const heading = fc.tuple(fc.integer({ min: 1, max: 6 }), words).map(([level, text]) => `${"#".repeat(level)} ${text}`);
+const row = fc.array(word, { minLength: 1, maxLength: 4 }).map((cells) => `| ${cells.join(" | ")} |`);
+const line = fc.oneof(
+  { weight: 6, arbitrary: task },
+  { weight: 2, arbitrary: item },
+  { weight: 2, arbitrary: heading },
+  { weight: 2, arbitrary: row },
+  { weight: 2, arbitrary: words },
+  { weight: 6, arbitrary: fc.constantFrom(...LINES) },
+);
+
+/** A note put together from pieces of plans, lines ending in `\n`. */
+export const planLikeNote: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom("", "", "---\nstatus: done\ntitle: T\n---\n", "---\nstatus: open\n"),
+    fc.array(line, { maxLength: 30 }),
+  )
+  .map(([opening, lines]) => opening + lines.join("\n"));
+
+/** Any text at all: what a plan is made of in no order, and what no plan is made of. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.string({ unit: fc.constantFrom(...Array.from("-*+[] x/|>#`~%$_:^()<!&;\\\n\r\t019.")), maxLength: 200 }),
+  fc
+    .array(fc.oneof(fc.constantFrom(...WORDS, ...LINES, "\n", "\r\n", "\r", "\ufeff", "\ud800"), fc.string()), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.join("")),
+);
+
+/** Notes as people write them, and texts as nobody does. */
+export const anyNote: fc.Arbitrary<string> = fc.oneof({ weight: 3, arbitrary: planLikeNote }, anyText);
