@@ -11,29 +11,26 @@ export function toHeadingKey(heading: string): string {
 
 /**
  * The section that a subpath such as `#Post-run validation` or `#Plan#Week 1` leads to; null when there is none.
- * Of headings that read the same the first counts.
+ * Of headings that read the same, below headings that read the same, the first counts.
  */
 export function findSection(note: ParsedNote, subpath: string): number | null {
   const wanted = subpath
     .split("#")
     .map(toHeadingKey)
     .filter((key) => key !== "");
-  let within: number | null = null;
-  for (const key of wanted) {
-    const found: number = note.sections.findIndex(
-      (section, index) =>
-        index > (within ?? -1) && toHeadingKey(section.heading) === key && isInside(note, index, within),
-    );
-    if (found === -1) return null;
-    within = found;
-  }
-  return within;
+  const last = wanted.pop();
+  if (last === undefined) return null;
+  const found = note.sections.findIndex(
+    (section) => toHeadingKey(section.heading) === last && standsBelow(note, section.parent, wanted),
+  );
+  return found === -1 ? null : found;
 }
 
-function isInside(note: ParsedNote, section: number, outer: number | null): boolean {
-  if (outer === null) return true;
-  for (let at = note.sections[section]?.parent ?? null; at !== null; at = note.sections[at]?.parent ?? null) {
-    if (at === outer) return true;
+/** Whether among a section and those around it are headings with these keys, outermost first. */
+function standsBelow(note: ParsedNote, section: number | null, keys: readonly string[]): boolean {
+  let missing = keys.length;
+  for (let at = section; at !== null && missing > 0; at = note.sections[at]?.parent ?? null) {
+    if (toHeadingKey(note.sections[at]?.heading ?? "") === keys[missing - 1]) missing -= 1;
   }
-  return false;
+  return missing === 0;
 }
