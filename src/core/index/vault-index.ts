@@ -45,7 +45,7 @@ export class VaultIndex {
   readonly #resolver = new LinkResolver();
   readonly #files = new Set<string>();
   /** Target key to source path to the links there. */
-  readonly #backlinks = new Map<string, Map<string, readonly Backlink[]>>();
+  readonly #backlinks = new Map<string, Map<string, Backlink[]>>();
   /** Last name of a linkpath, lower case, to the notes that have such a link. */
   readonly #sourcesByName = new Map<string, Set<string>>();
   #sortedPaths: readonly string[] | null = null;
@@ -121,7 +121,7 @@ export class VaultIndex {
 
   /** The links of other notes to a note, all of its headings and blocks included; in the order of their sources. */
   backlinksOf(path: string): readonly Backlink[] {
-    const bySource = this.#backlinks.get(targetKey(path));
+    const bySource = this.#backlinks.get(targetKey(path, this.#files.has(path)));
     if (bySource === undefined) return [];
     return [...bySource.keys()].sort().flatMap((source) => bySource.get(source) ?? []);
   }
@@ -130,8 +130,10 @@ export class VaultIndex {
   linkedTargets(): readonly LinkTarget[] {
     const targets: LinkTarget[] = [];
     for (const bySource of this.#backlinks.values()) {
-      const first = bySource.values().next().value?.[0];
-      if (first !== undefined) targets.push({ ...first.target, subpath: "" });
+      // What is not there may be written in several ways: the first source has it.
+      const first = [...bySource.keys()].sort()[0];
+      const target = first === undefined ? undefined : bySource.get(first)?.[0]?.target;
+      if (target !== undefined) targets.push({ ...target, subpath: "" });
     }
     return targets.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   }
@@ -160,10 +162,12 @@ export class VaultIndex {
     }
     for (const backlink of found) {
       if (backlink.target.path === source) continue;
-      const key = targetKey(backlink.target.path);
+      const key = targetKey(backlink.target.path, backlink.target.isResolved);
       entry.targets.add(key);
-      const bySource = this.#backlinks.get(key) ?? new Map<string, readonly Backlink[]>();
-      this.#backlinks.set(key, bySource.set(source, [...(bySource.get(source) ?? []), backlink]));
+      const bySource = this.#backlinks.get(key) ?? new Map<string, Backlink[]>();
+      const links = bySource.get(source);
+      if (links === undefined) this.#backlinks.set(key, bySource.set(source, [backlink]));
+      else links.push(backlink);
     }
   }
 
@@ -199,9 +203,9 @@ export class VaultIndex {
   }
 }
 
-/** Unresolved links meet whatever their case, as in Obsidian. */
-function targetKey(path: string): string {
-  return path.toLowerCase();
+/** Files are told apart by case; links to what is not there meet whatever their case, as in Obsidian. */
+function targetKey(path: string, isResolved: boolean): string {
+  return isResolved ? path : `?${path.toLowerCase()}`;
 }
 
 function linkNames(note: ParsedNote): ReadonlySet<string> {

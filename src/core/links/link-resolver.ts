@@ -39,14 +39,14 @@ export class LinkResolver {
     }
     const folder = folderOf(source);
     return (
-      candidates.find((path) => isPath(path, wanted)) ??
-      candidates.find((path) => isPath(path, folder === "" ? wanted : `${folder}/${wanted}`)) ??
-      candidates.reduce((best, path) => (isBefore(path, best) ? path : best))
+      findPath(candidates, wanted) ??
+      findPath(candidates, folder === "" ? wanted : `${folder}/${wanted}`) ??
+      firstOf(candidates)
     );
   }
 
   #exact(wanted: string | null): string | undefined {
-    return wanted === null ? undefined : this.#candidates(wanted).find((path) => isPath(path, wanted));
+    return wanted === null ? undefined : findPath(this.#candidates(wanted), wanted);
   }
 
   /** The files whose path ends with `wanted`, with or without `.md`. */
@@ -79,10 +79,19 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-function isPath(path: string, wanted: string): boolean {
-  const candidate = path.toLowerCase();
+/** The path that is what is wanted, with or without `.md`: in the very same case where there is such a one. */
+function findPath(paths: readonly string[], wanted: string): string | undefined {
   const lower = wanted.toLowerCase();
-  return candidate === lower || candidate === `${lower}.md`;
+  const equal = paths.filter((path) => [lower, `${lower}.md`].includes(path.toLowerCase()));
+  return equal.find((path) => path === wanted || path === `${wanted}.md`) ?? firstOf(equal);
+}
+
+/** The shortest path, and of equally short ones the first by its code units. */
+function firstOf(paths: readonly string[]): string | undefined {
+  return paths.reduce<string | undefined>(
+    (first, path) => (first === undefined || isBefore(path, first) ? path : first),
+    undefined,
+  );
 }
 
 function isBefore(a: string, b: string): boolean {
