@@ -230,7 +230,8 @@ class NoteOutline {
     const base = `${kind}:${this.path}:${title}`;
     const count = (this.#keys.get(base) ?? 0) + 1;
     this.#keys.set(base, count);
-    return count === 1 ? base : `${base}:${count}`;
+    // No title has a line break in it, so that no other thing can be called so.
+    return count === 1 ? base : `${base}\n${count}`;
   }
 }
 

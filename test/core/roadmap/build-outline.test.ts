@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import { planRowTick } from "../../../src/core/roadmap/plan-row-tick";
+import { buildOutline } from "../../../src/core/roadmap/build-outline";
+import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../../../src/core/roadmap/outline-row";
+import { resolveTick } from "../../../src/core/edit/tick";
+import { applyEdits } from "../../../src/core/text/text-edit";
+import { parseNote } from "../../../src/core/parse/parse-note";
+import { planLikeNote, RUNS } from "../../support/random-notes";
+import { indexOf, readNotes, SAMPLE_VAULT } from "../../support/read-vault";
+
+type Notes = Readonly<Record<string, string>>;
+
+const index = (notes: Notes) => indexOf(new Map(Object.entries(notes)));
+
+function rowsOf(notes: Notes, state: Partial<OutlineState> = {}): readonly OutlineRow[] {
+  return buildOutline(index(notes), { ...INITIAL_OUTLINE_STATE, ...state }).rows;
+}
+
+/** Rows as an indented list; a fold is `+` or `-`, then kind, title and counts. */
+function show(rows: readonly OutlineRow[]): readonly string[] {
+  return rows.map(({ level, kind, title, rollup, expanded }) => {
+    const fold = expanded === null ? " " : expanded ? "-" : "+";
+    const counts = rollup === null ? "" : ` ${rollup.done}/${rollup.total}`;
+    return `${"  ".repeat(level - 1)}${fold} ${kind} ${title}${counts}`;
+  });
+}
+
+/** Everything opened. */
+function openAll(notes: Notes, state: Partial<OutlineState> = {}): readonly OutlineRow[] {
+  let opened: readonly string[] = [];
+  for (;;) {
+    const rows = rowsOf(notes, { ...state, opened });
+    const folded = rows.filter((row) => row.expanded === false).map((row) => row.key);
+    if (folded.length === 0) return rows;
+    opened = [...opened, ...folded];
+  }
+}
+
+const PLAN = {
+  "Plans/Router.md":
+    "# Router\n\nStatus: draft\n\n- [ ] loose\n\n## Phase 1: Build\n\n- [ ] group\n  - [x] one\n  - [ ] two\n\n## Notes\n\n- [x] noted\n\n## Empty\n",
+};
+
+describe("the outline", () => {
+  it("shows folders, notes, phases, headings that group, and items", () => {
+    expect(show(openAll(PLAN))).toEqual([
+      "- folder Plans 2/4",
+      "  - note Router 2/4",
+      "      task loose",
+      "    - phase Phase 1: Build 1/2",
+      "      - task group 1/2",
+      "          task one",
+      "          task two",
+      "    - section Notes 1/1",
+      "        task noted",
+    ]);
+  });
+
+  it("opens folders, and notes where there are few; items are closed at first", () => {
+    expect(show(rowsOf(PLAN))).toEqual([
+      "- folder Plans 2/4",
+      "  - note Router 2/4",
+      "      task loose",
+      "    + phase Phase 1: Build 1/2",
+      "    - section Notes 1/1",
+      "        task noted",
+    ]);
+    const many = Object.fromEntries(["A", "B", "C", "D"].map((name) => [`${name}.md`, "- [ ] x"]));
+    expect(show(rowsOf(many))).toEqual(["+ note A 0/1", "+ note B 0/1", "+ note C 0/1", "+ note D 0/1"]);
+  });
+
+  it("remembers what was opened and closed", () => {
+    const { key } = rowsOf(PLAN)[0] ?? { key: "" };
+    expect(show(rowsOf(PLAN, { closed: [key] }))).toEqual(["+ folder Plans 2/4"]);
+  });
+
+  it("leaves out notes without anything of a plan, and headings without items", () => {
+    const notes = { "A.md": "# Text\nwords", "B.md": "Status: POR", "C.md": "# C\n## Empty\n## Full\n- [ ] x" };
+    expect(show(openAll(notes))).toEqual(["  note B", "- note C 0/1", "    task x"]);
+  });
+
+  it("sorts folders before notes, and names as a person does", () => {
+    const notes = { "Week 10.md": "- [ ] x", "week 2.md": "- [ ] x", "z/A.md": "- [ ] x", "Z10.md": "Status: POR" };
+    expect(show(rowsOf(notes, { closed: ["folder:z"] })).map((row) => row.slice(2))).toEqual([
+      "folder z 0/1",
+      "note week 2 0/1",
+      "note Week 10 0/1",
+      "note Z10",
+    ]);
+  });
+
+  it("gives every row its place among its siblings", () => {
+    const rows = openAll(PLAN).map(({ title, level, position, siblings }) => [title, level, position, siblings]);
+    expect(rows.slice(0, 5)).toEqual([
+      ["Plans", 1, 1, 1],
+      ["Router", 2, 1, 1],
+      ["loose", 3, 1, 3],
+      ["Phase 1: Build", 3, 2, 3],
+      ["group", 4, 1, 1],
+    ]);
+  });
+
+  it("says a note's status and where it is from", () => {
+    const [note] = rowsOf({ "A.md": "# The plan\nStatus: blocked by B" });
+    expect(note).toMatchObject({
+      title: "A",
+      description: "The plan",
+      status: "blocked",
+      statusRaw: "blocked by B",
+      statusFrom: "statement",
+    });
+  });
+});
+
+describe("a filter", () => {
+  it("keeps what has all words, in any case, with all above and all below it", () => {
+    expect(show(rowsOf(PLAN, { filter: "GROUP" }))).toEqual([
+      "- folder Plans 2/4",
+      "  - note Router 2/4",
+      "    - phase Phase 1: Build 1/2",
+      "      - task group 1/2",
+      "          task one",
+      "          task two",
+    ]);
+    expect(show(rowsOf(PLAN, { filter: "build two" }))).toEqual([
+      "- folder Plans 2/4",
+      "  - note Router 2/4",
+      "    - phase Phase 1: Build 1/2",
+      "      - task group 1/2",
+      "          task two",
+    ]);
+    expect(rowsOf(PLAN, { filter: "nowhere" })).toEqual([]);
+  });
+
+  it("of blanks keeps everything", () => {
+    expect(rowsOf(PLAN, { filter: "  " })).toEqual(rowsOf(PLAN));
+  });
+
+  it("for what is open leaves out what is done or cancelled, and what held nothing else", () => {
+    const notes = { "A.md": "## Phase 1\n- [x] a\n- [-] b\n## Phase 2\n- [ ] c\n- [x] d\n", "B.md": "- [x] a" };
+    expect(show(openAll(notes, { openOnly: true }))).toEqual(["- note A 2/4", "  - phase Phase 2 1/2", "      task c"]);
+  });
+});
+
+describe("keys", () => {
+  it("are all different", () => {
+    const notes = { "A.md": "- [ ] same\n- [ ] same\n- [ ] same:2\n## same\n- [ ] same\n## same\n- [ ] same\n" };
+    const keys = openAll(notes).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    fc.assert(
+      fc.property(planLikeNote, (text) => {
+        const all = openAll({ "x/A.md": text }).map(({ key }) => key);
+        expect(new Set(all).size).toBe(all.length);
+      }),
+      { numRuns: RUNS / 3 },
+    );
+  });
+
+  it("stay when lines above are added, and when a box is ticked", () => {
+    const text = "# P\n## Phase 1\n- [ ] a\n- [ ] b\n";
+    const keys = openAll({ "A.md": text }).map(({ key }) => key);
+    expect(openAll({ "A.md": `---\ntags: x\n---\nMore.\n\n${text}` }).map(({ key }) => key)).toEqual(keys);
+    expect(openAll({ "A.md": text.replace("[ ] a", "[x] a") }).map(({ key }) => key)).toEqual(keys);
+  });
+});
+
+it("every item of a note stands in its outline once, at any nesting", () => {
+  fc.assert(
+    fc.property(planLikeNote, (text) => {
+      const shown = openAll({ "A.md": text }).flatMap(({ item }) => (item === null ? [] : [item]));
+      expect([...shown].sort((a, b) => a - b)).toEqual(parseNote(text).items.map((_, place) => place));
+    }),
+    { numRuns: RUNS / 3 },
+  );
+});
+
+it("the outline's own count is that of all notes, whatever is folded", () => {
+  const sample = indexOf(readNotes(SAMPLE_VAULT));
+  const { rollup, noteCount } = buildOutline(sample);
+  expect(buildOutline(sample, { ...INITIAL_OUTLINE_STATE, filter: "nowhere" })).toMatchObject({ rollup, noteCount });
+  expect(Object.values(rollup.byStatus).reduce((sum, count) => sum + count, 0)).toBe(rollup.total);
+});
+
+describe("a click on a row's box", () => {
+  const row = (notes: Notes, title: string): OutlineRow => {
+    const found = openAll(notes).find((one) => one.title === title);
+    if (found === undefined) throw new Error(`No row “${title}”`);
+    return found;
+  };
+
+  it("ticks the row's task", () => {
+    const notes = { "A.md": "- [ ] a\n- [ ] b" };
+    const plan = planRowTick(index(notes), row(notes, "b"));
+    expect(plan === null ? null : applyEdits(notes["A.md"], [resolveTick(plan, notes["A.md"])])).toBe(
+      "- [ ] a\n- [x] b",
+    );
+  });
+
+  it("finds the task again when the row is older than the note", () => {
+    const old = row({ "A.md": "- [ ] a\n- [ ] b" }, "b");
+    const text = "- [ ] new\n- [ ] a\n- [ ] b";
+    const plan = planRowTick(index({ "A.md": text }), old);
+    expect(plan === null ? null : applyEdits(text, [resolveTick(plan, text)])).toBe("- [ ] new\n- [ ] a\n- [x] b");
+  });
+
+  it("does nothing where the task is gone, was ticked meanwhile, or has twins by now", () => {
+    const old = row({ "A.md": "- [ ] a\n- [ ] b" }, "b");
+    for (const text of ["- [ ] a", "- [ ] a\n- [x] b", "- [ ] b\n- [ ] a\n- [ ] b"]) {
+      expect(planRowTick(index({ "A.md": text }), old)).toBeNull();
+    }
+    expect(planRowTick(index({}), old)).toBeNull();
+    expect(planRowTick(index(PLAN), row(PLAN, "Notes"))).toBeNull();
+  });
+});
