@@ -20,6 +20,8 @@ export interface ParsedNote {
   readonly links: readonly NoteLink[];
   /** Paths in code spans, such as `docs/plans/router.md`, which may name a note of the vault. */
   readonly refs: readonly NoteRef[];
+  /** The item that the note itself is, by its frontmatter; null for other notes. All other items stand under it. */
+  readonly noteTask: number | null;
 }
 
 /** A run of entries of a list: from `start` up to, but without, `end`. */
@@ -38,6 +40,8 @@ export interface Section {
   readonly range: TextRange;
   /** The enclosing section; null for the whole note. */
   readonly parent: number | null;
+  /** What the heading gives all below it, such as `🔴 Blocking`; null when it sorts by nothing. */
+  readonly priority: Priority | null;
   /** The phase that the heading names; null when it names none. */
   readonly phase: number | null;
   /** The items below the heading, those of sub-sections and the heading's own phase included. */
@@ -56,6 +60,8 @@ interface ItemBase {
   readonly description: string;
   /** `B1`, `Task 0.1`, `Phase 2`, `v3.1.0`; null where none is written. */
   readonly id: string | null;
+  /** Why `status` is what it is: the word, sign or rule that gave it; null without a status. */
+  readonly reason: string | null;
   /** What is said of it; null where nothing is. */
   readonly status: StatedStatus | null;
   /** The status as written, without marks; null where nothing is said. */
@@ -67,6 +73,27 @@ interface ItemBase {
   readonly priority: Priority | null;
   readonly effortHours: number | null;
   readonly dates: Dates;
+  /** Who is named with `@` or as its owner, without the `@`. */
+  readonly people: readonly string[];
+  /** Without `#`. */
+  readonly tags: readonly string[];
+  readonly dependencies: readonly Dependency[];
+  /** `(2/6 events emitted)`: how much of it is done by its own words; null where it does not say. */
+  readonly counts: CountsSaid | null;
+}
+
+/** What must be done first, or waits for this, as it is written. */
+export interface Dependency {
+  /** `needs`: this depends on what is named. `blocks`: what is named depends on this. */
+  readonly kind: "needs" | "blocks";
+  /** An id, a title or a linkpath, without brackets and marks. */
+  readonly target: string;
+}
+
+/** A count that a text states: so many of so many. */
+export interface CountsSaid {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** A list item with a checkbox; or, without one, a list item that is struck out or closes with its state. */
@@ -120,6 +147,10 @@ export interface Dates {
   readonly cancelled?: string;
   /** As written: `Week 4-6`. */
   readonly weeks?: string;
+  /** `2025-Q3`. */
+  readonly quarter?: string;
+  /** As written: `2 weeks`. */
+  readonly duration?: string;
 }
 
 /** A place where a status is said. */
@@ -139,6 +170,8 @@ export interface Statement {
     /** A list item that is no item of the plan. */
     | { readonly kind: "list-item"; readonly line: number };
   readonly in: "frontmatter" | "text";
+  /** The day for which it is said, as in `Status (Nov 18): …`; absent where none is given. */
+  readonly day?: string;
 }
 
 /** A link to a note or heading. */

@@ -1,8 +1,4 @@
-/** A count that a text states: so many of so many. */
-export interface CountsSaid {
-  readonly done: number;
-  readonly total: number;
-}
+import type { CountsSaid } from "../note/parsed-note";
 
 const FRACTION = /[([]\s*(\d{1,5})\s*(?:\/|of)\s*(\d{1,5})\s+[\p{L}]/u;
 const BARE_FRACTION = /[([]\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*[)\]]/;

@@ -1,10 +1,4 @@
-/** What must be done first, or waits for this, as it is written. */
-export interface DependencyText {
-  /** `needs`: this depends on what is named. `blocks`: what is named depends on this. */
-  readonly kind: "needs" | "blocks";
-  /** An id, a title or a linkpath; without brackets and marks. */
-  readonly target: string;
-}
+import type { Dependency } from "../note/parsed-note";
 
 const KEY =
   /^[\s>]*(?:dependenc(?:y|ies)|depends on|requires?|prerequisites?|needs|abhängig(?:keiten)? von|abhängigkeiten|hängt ab von|dépendances?|dépend de|dependencias?|depende de|dependências?|dipendenze|dipende da|зависит от|зависимости|依赖|依賴|依存|의존성?)\s*(?:\([^()]{0,40}\))?\s*(?:::|[:：])\s*(\S.*)$/iu;
@@ -21,16 +15,16 @@ const STATE_AFTER =
   /\s+(?:is |are |must be )?(?:complete|completed|done|finished|shipped|merged|fertig|terminé|completado)\b.*$/i;
 
 /**
- * What a line of text says of dependencies. `whole` tells that the line is all about them (`Depends on: …`).
+ * What a line of text says of dependencies.
  *
  * @example readDependencies("Dependencies: v3.2.0 complete (repos must exist)") // needs "v3.2.0"
  * @example readDependencies("This is blocking for Stage 2")                     // blocks "Stage 2"
  */
-export function readDependencies(line: string): readonly DependencyText[] {
+export function readDependencies(line: string): readonly Dependency[] {
   const listed = KEY.exec(line)?.[1] ?? FIELD.exec(line)?.[1];
   if (listed !== undefined)
     return NOTHING.test(listed) ? [] : splitTargets(listed).map((target) => ({ kind: "needs", target }));
-  const found: DependencyText[] = [];
+  const found: Dependency[] = [];
   for (const match of line.matchAll(SENTENCE)) found.push({ kind: "needs", target: toTarget(match[1] ?? "") });
   for (const match of line.matchAll(BLOCKS)) found.push({ kind: "blocks", target: toTarget(match[1] ?? "") });
   for (const id of (TASKS_SIGN.exec(line)?.[1] ?? "").split(",")) {

@@ -67,7 +67,11 @@ export function readFrontmatter(yaml: string, offset: number): Frontmatter {
 }
 
 function toText(value: unknown): string {
-  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : "";
 }
 
 /** The strings of a list, or the one that stands in its place; aliases of YAML are not followed. */

@@ -1,5 +1,7 @@
 import type { Dates, Item, NoteLink, NoteRef, Run, Section, Statement } from "../note/parsed-note";
 import type { LineIndex } from "../text/line-index";
+import type { FieldContext } from "./item-fields";
+import { readUrgency } from "./urgency";
 
 /** A value that is still being made. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -33,6 +35,8 @@ export class NoteBuilder {
   constructor(
     readonly source: string,
     readonly lines: LineIndex,
+    /** What its words and days are understood by. */
+    readonly context: FieldContext,
   ) {
     this.sections = [
       {
@@ -41,6 +45,7 @@ export class NoteBuilder {
         line: 0,
         range: { from: 0, to: source.length },
         parent: null,
+        priority: null,
         phase: null,
         items: { start: 0, end: 0 },
       },
@@ -62,6 +67,7 @@ export class NoteBuilder {
       line: this.lines.lineAt(from),
       range: { from, to: this.source.length },
       parent: this.section,
+      priority: readUrgency(heading),
       phase: null,
       items: { start: this.items.length, end: this.items.length },
     });

@@ -1,11 +1,15 @@
 import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
-import type { Statement } from "../note/parsed-note";
+import type { Item, Statement, TaskItem } from "../note/parsed-note";
 import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognition } from "../status/recognize";
-import type { Status } from "../status/status";
+import { categoryOf } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import { flatten, linesOf, sliceFlat, sourceRangeOf, type FlatText } from "./flat-text";
-import { readBlockId, readEffort, readItemFields, readWeeks, toDay, withoutFields } from "./item-fields";
+import { readCountsSaid } from "./counts-said";
+import { findDays } from "./days";
+import { readDependencies } from "./dependencies";
+import { inlineNodes } from "./inline-nodes";
+import { readBlockId, readDateLine, readEffort, readItemFields, withoutFields, type ItemFields } from "./item-fields";
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
 import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
@@ -14,6 +18,10 @@ import { isStageTitle, phaseIdOf, readHeading, type HeadingParts } from "./phase
 import { toPlainText } from "./plain-text";
 import { isStatusKey, readInlineField, readStatusLine, type StatusLine } from "./status-line";
 import { nameColumnOf, readColumns, readStatusCell } from "./status-table";
+import { readOwnerLine, readPeople, readTags } from "./people";
+import { readPhaseCells } from "./phase-cells";
+import { readStatedItem, isFactLabel, opensWithDoneSign } from "./stated-item";
+import { readStruck } from "./struck";
 import { splitTitle } from "./title";
 
 /** Where a block stands: inside which list item, and of what a status line in it speaks. */
@@ -28,7 +36,19 @@ interface Place {
 
 /** A block to be read, or something to be done when the ones before it are. */
 type Step =
-  { readonly node: RootContent; readonly place: Place; readonly next: RootContent | undefined } | (() => void);
+  | {
+      readonly node: RootContent;
+      readonly place: Place;
+      readonly previous: RootContent | undefined;
+      readonly next: RootContent | undefined;
+    }
+  | (() => void);
+
+/** What stands in a list: boxes, what is done with a sign before it, or anything else. */
+type ListKind = "boxed" | "facts" | "plain";
+
+const NO_BOX = { symbol: null, symbolRange: null } as const;
+const NOTHING_MORE: FlatText = { text: "", runs: [], offsets: [0] };
 
 const TOP: Place = { item: null, of: null, isTop: true };
 
@@ -65,7 +85,7 @@ class BlockReader {
     this.#plan(blocks, TOP);
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (typeof step === "function") step();
-      else this.#readBlock(step.node, step.place, step.next);
+      else this.#readBlock(step.node, step.place, step.previous, step.next);
     }
   }
 
@@ -82,11 +102,11 @@ class BlockReader {
   #plan(blocks: readonly RootContent[], place: Place): void {
     for (let i = blocks.length - 1; i >= 0; i--) {
       const node = blocks[i];
-      if (node !== undefined) this.#steps.push({ node, place, next: blocks[i + 1] });
+      if (node !== undefined) this.#steps.push({ node, place, previous: blocks[i - 1], next: blocks[i + 1] });
     }
   }
 
-  #readBlock(node: RootContent, place: Place, next: RootContent | undefined): void {
+  #readBlock(node: RootContent, place: Place, previous: RootContent | undefined, next: RootContent | undefined): void {
     switch (node.type) {
       case "heading":
         this.#readHeading(node, place, next);
@@ -95,7 +115,7 @@ class BlockReader {
         this.#readParagraph(node, place);
         return;
       case "list":
-        this.#readList(node, place);
+        this.#readList(node, place, this.#isFactList(previous));
         return;
       case "table":
         this.#readTable(node, place);
@@ -140,8 +160,7 @@ class BlockReader {
 
   #addPhase(parts: HeadingParts, plain: string, range: TextRange, section: number): void {
     const around = this.builder.sections[section]?.parent ?? null;
-    const { priority, dates } = readItemFields(plain);
-    const weeks = readWeeks(plain);
+    const fields = this.#fieldsOf(plain);
     const index = this.builder.addItem({
       kind: "phase",
       form: "heading",
@@ -150,14 +169,13 @@ class BlockReader {
       text: plain,
       title: parts.title,
       description: "",
+      ...fields,
       id: parts.id,
       status: parts.status?.status ?? null,
+      reason: parts.status?.reason ?? null,
       raw: parts.raw,
       section,
       end: this.builder.items.length + 1,
-      priority,
-      effortHours: readEffort(plain),
-      dates: weeks === undefined ? dates : { ...dates, weeks },
       parent: this.builder.enclosingPhase(around),
     });
     const draft = this.builder.sections[section];
@@ -199,8 +217,7 @@ class BlockReader {
   #readLines(lines: readonly FlatText[], of: Statement["of"] | null): void {
     for (const line of lines) {
       const subject = of ?? this.#sectionSubject(this.builder.section);
-      const effort = readEffort(line.text);
-      if (effort !== null) this.#addEffort(effort, subject);
+      this.#readLineFields(toPlainText(line.text), subject);
       this.#readStatement(line, subject);
     }
   }
@@ -222,11 +239,19 @@ class BlockReader {
     if (recognition === null && (isOfMachine(value) || isChoice(value, this.vocabulary))) return;
     // A value in a code span is a command or a name: `**Status:** \`./run status\``.
     if (recognition === null && (said.needsKnownValue || code !== undefined)) return;
-    this.#pushStatement(sourceRangeOf(line, from, to), value, recognition, of);
+    const day = findDays(line.text.slice(0, from), this.vocabulary, this.builder.context.years)[0]?.day;
+    this.#pushStatement(sourceRangeOf(line, from, to), value, recognition, of, day);
   }
 
-  #pushStatement(range: TextRange, value: string, recognition: Recognition | null, of: Statement["of"]): void {
+  #pushStatement(
+    range: TextRange,
+    value: string,
+    recognition: Recognition | null,
+    of: Statement["of"],
+    day?: string,
+  ): void {
     this.builder.statements.push({
+      ...(day === undefined ? {} : { day }),
       line: this.builder.lines.lineAt(range.from),
       range,
       raw: toPlainText(value),
@@ -241,21 +266,51 @@ class BlockReader {
     return this.builder.isNoteHead(section) ? { kind: "note" } : { kind: "section", section };
   }
 
-  #addEffort(hours: number, of: Statement["of"]): void {
+  /** What a line says of the item or phase that it stands under, besides its status. */
+  #readLineFields(line: string, of: Statement["of"]): void {
     const index =
       of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
     const item = index === null ? undefined : this.builder.items[index];
-    if (item !== undefined) item.effortHours ??= hours;
+    if (index === null || item === undefined) return;
+    item.effortHours ??= readEffort(line);
+    const dates = readDateLine(line, this.builder.context);
+    if (dates !== null) this.builder.addDates(index, dates);
+    const owners = readOwnerLine(line);
+    if (owners.length > 0) item.people = [...new Set([...item.people, ...owners])];
+    const dependencies = readDependencies(line);
+    if (dependencies.length > 0) item.dependencies = [...item.dependencies, ...dependencies];
+    item.counts ??= readStatusLine(line, this.vocabulary) === null ? null : readCountsSaid(line);
   }
 
-  #readList(node: List, place: Place): void {
+  #fieldsOf(text: string): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "counts"> {
+    return {
+      ...readItemFields(text, this.builder.context),
+      people: readPeople(text),
+      tags: readTags(text),
+      dependencies: readDependencies(text),
+      counts: readCountsSaid(text),
+    };
+  }
+
+  /** Whether a list stands under a label or heading that says what is done: `**What works:**`. */
+  #isFactList(previous: RootContent | undefined): boolean {
+    if (previous?.type === "paragraph") {
+      const label = linesOf(this.#flatten(previous.children)).at(-1)?.text ?? "";
+      if (/[:：]\s*$/.test(label)) return isFactLabel(toPlainText(label), this.vocabulary);
+    }
+    return isFactLabel(this.builder.sections[this.builder.section]?.heading ?? "", this.vocabulary);
+  }
+
+  #readList(node: List, place: Place, isFacts: boolean): void {
+    // Beside boxes, an item without one is meant to be neither open nor done.
+    const kind: ListKind = node.children.some(hasBox) ? "boxed" : isFacts ? "facts" : "plain";
     for (let i = node.children.length - 1; i >= 0; i--) {
       const child = node.children[i];
-      if (child !== undefined) this.#steps.push(() => this.#readListItem(child, place));
+      if (child !== undefined) this.#steps.push(() => this.#readListItem(child, place, kind));
     }
   }
 
-  #readListItem(node: ListItem, place: Place): void {
+  #readListItem(node: ListItem, place: Place, list: ListKind): void {
     const range = this.#rangeOf(node);
     const paragraph = firstParagraph(node);
     const opening = paragraph === null ? { from: range.from, to: range.from } : this.#rangeOf(paragraph);
@@ -265,50 +320,103 @@ class BlockReader {
     if (box !== null && paragraph !== null && flat !== null) {
       const start = flat.offsets.findIndex((offset) => offset >= box.end);
       const text = sliceFlat(flat, Math.max(0, start));
-      const index = this.#addTask(text, { from: range.from, to: opening.to }, place, box.symbol, box.symbolRange);
+      const index = this.#addTask(text, { from: range.from, to: opening.to }, place, {
+        symbol: box.symbol,
+        symbolRange: box.symbolRange,
+        status: statusOfSymbol(box.symbol, this.vocabulary),
+        reason: `box “${box.symbol}”`,
+        raw: `[${box.symbol}]`,
+      });
       this.#readUnderItem(index, paragraph, linesOf(text), rest);
       return;
     }
-    const struck = flat === null || paragraph === null ? null : readStruck(flat);
+    const struck = flat === null ? null : readStruck(flat);
     if (struck !== null && paragraph !== null) {
-      const index = this.#addTask(struck.text, { from: range.from, to: opening.to }, place, null, null);
+      const index = this.#addTask(struck.text, { from: range.from, to: opening.to }, place, {
+        ...NO_BOX,
+        status: this.#statusOfStruck(),
+        reason: "struck out",
+        raw: null,
+      });
       const isCancelled = this.builder.items[index]?.status === "cancelled";
       const { day } = struck;
       if (day !== undefined) this.builder.addDates(index, isCancelled ? { cancelled: day } : { done: day });
       this.#readUnderItem(index, paragraph, [], rest);
       return;
     }
+    if (list !== "boxed" && paragraph !== null && flat !== null) {
+      if (this.#readStatedItem(flat, range, paragraph, rest, place, list === "facts")) return;
+    }
     this.#readPlainItem(node, paragraph, flat, rest, place);
+  }
+
+  /** A list item without a box that states what it is at its end or beginning; false when it does not. */
+  #readStatedItem(
+    flat: FlatText,
+    { from }: TextRange,
+    paragraph: Paragraph,
+    rest: readonly RootContent[],
+    place: Place,
+    isFacts: boolean,
+  ): boolean {
+    const [first, ...more] = linesOf(flat);
+    if (first === undefined || readStatusLine(first.text, this.vocabulary) !== null) return false;
+    const stated = readStatedItem(first, this.vocabulary);
+    const range = { from, to: this.#rangeOf(paragraph).to };
+    if (stated === null && !(isFacts && opensWithDoneSign(first.text, this.vocabulary))) return false;
+    const recognition = stated?.recognition ?? recognizeStatus([...first.text.trim()][0] ?? "", this.vocabulary);
+    if (recognition === null) return false;
+    const said = stated === null ? null : first.text.slice(stated.from, stated.to);
+    const title = stated?.title ?? first;
+    const index = this.#addTask(title, range, place, {
+      ...NO_BOX,
+      status: recognition.status,
+      reason: stated === null ? `${recognition.reason} in a list of what is done` : recognition.reason,
+      raw: said === null ? recognition.reason : toPlainText(said),
+    });
+    const of = { kind: "item", item: index } as const;
+    if (stated !== null && said !== null) {
+      this.#pushStatement(sourceRangeOf(first, stated.from, stated.to), said, recognition, of);
+    }
+    this.#readUnderItem(index, paragraph, [NOTHING_MORE, ...more], rest);
+    return true;
   }
 
   #addTask(
     flat: FlatText,
     range: TextRange,
     place: Place,
-    symbol: string | null,
-    symbolRange: TextRange | null,
+    state: Pick<TaskItem, "symbol" | "symbolRange" | "status" | "reason" | "raw">,
   ): number {
     const text = toPlainText(flat.text);
     const { title, description } = splitTitle(flat);
-    const fields = readItemFields(text);
-    return this.builder.addItem({
+    const fields = this.#fieldsOf(text);
+    const closed = categoryOf(state.status) === "closed" ? this.#closingDay(text) : undefined;
+    const index = this.builder.addItem({
       kind: "task",
-      symbol,
-      symbolRange,
-      source: this.builder.lines.lineText(this.builder.lines.lineAt((symbolRange ?? range).from)),
+      source: this.builder.lines.lineText(this.builder.lines.lineAt((state.symbolRange ?? range).from)),
       line: this.builder.lines.lineAt(range.from),
       range,
       text,
       title: withoutFields(title),
       description: withoutFields(description),
       ...fields,
+      ...state,
       id: fields.id ?? readBlockId(text),
-      status: symbol === null ? this.#statusOfStruck() : statusOfSymbol(symbol, this.vocabulary),
-      raw: symbol === null ? null : `[${symbol}]`,
       section: this.builder.section,
       end: this.builder.items.length + 1,
       parent: place.item,
     });
+    if (closed !== undefined) {
+      this.builder.addDates(index, state.status === "cancelled" ? { cancelled: closed } : { done: closed });
+    }
+    return index;
+  }
+
+  /** The day in brackets that something closed ends with: `- [x] Ship it (2026-02-17)`. */
+  #closingDay(text: string): string | undefined {
+    const bracket = /\(([^()]{4,30})\)[\s.]*$/.exec(text)?.[1];
+    return bracket === undefined ? undefined : findDays(bracket, this.vocabulary, this.builder.context.years)[0]?.day;
   }
 
   /** What is struck out is done, unless a heading above says that such things were cancelled. */
@@ -437,7 +545,7 @@ class BlockReader {
       columns.phaseWord === null ? null : (phaseIdOf(first, this.vocabulary) ?? toPhaseId(columns.phaseWord, first));
     const name = nameColumnOf(texts, columns.status, phaseId);
     const title = texts[name] ?? "";
-    const fields = readItemFields(texts.join(" "));
+    const fields = this.#fieldsOf(texts.join(" "));
     const base = {
       line: this.builder.lines.lineAt(range.from),
       range,
@@ -457,7 +565,9 @@ class BlockReader {
     }
     const raw = texts[columns.status] ?? "";
     const flat = cells[columns.status]?.flat;
-    const status = readStatusCell(raw, columns.isYesNo, this.vocabulary) ?? "unknown";
+    const cell = readStatusCell(raw, columns.isYesNo, this.vocabulary);
+    const status = cell?.status ?? "unknown";
+    const reason = cell?.reason ?? (raw === "" ? "an empty cell" : "not in the vocabulary");
     const statusRange =
       flat === undefined ? { from: range.to, to: range.to } : sourceRangeOf(flat, 0, flat.text.length);
     const isPhase = columns.phaseWord !== null;
@@ -466,6 +576,7 @@ class BlockReader {
       kind: "row",
       isPhase,
       status,
+      reason,
       raw,
       statusRange,
       parent: place.item,
@@ -524,53 +635,6 @@ class BlockReader {
 /** More words than this below the heading `Status` are prose. */
 const MAX_ANSWER = 6;
 
-/** `↳ [x] Rewrite the parser`: an arrow shows that a row stands under another. */
-const BOX_IN_CELL = /^[↳→└\s-]*(\[.\])\s/u;
-
-/** What a row of a phase table without a status column states: by a box before its name, or a cell that is a status. */
-function readPhaseCells(
-  texts: readonly string[],
-  name: number,
-  vocabulary: Vocabulary,
-): { readonly status: Status | null; readonly raw: string | null; readonly title?: string } {
-  const box = BOX_IN_CELL.exec(texts[name] ?? "");
-  const title = box === null ? undefined : { title: (texts[name] ?? "").slice(box[0].length) };
-  const said = texts.find((cell, i) => i !== name && opensWithStatus(cell, vocabulary));
-  const boxed = box?.[1] === undefined ? null : recognizeStatus(box[1], vocabulary);
-  if (boxed !== null && (boxed.status !== "todo" || said === undefined)) {
-    return { status: boxed.status, raw: box?.[1] ?? null, ...title };
-  }
-  const status = said === undefined ? null : (recognizeStatus(said, vocabulary)?.status ?? null);
-  return { status, raw: said ?? null, ...title };
-}
-
-/** Whether a short cell is a status, perhaps with what it refers to: `in progress`, `in progress PR 13`. */
-function opensWithStatus(cell: string, vocabulary: Vocabulary): boolean {
-  const words = toWords(cell);
-  if (words.length > 8) return false;
-  for (let count = Math.min(3, words.length); count > 0; count--) {
-    const phrase = words
-      .slice(0, count)
-      .map(({ text }) => text)
-      .join(" ");
-    if (vocabulary.phrases.has(phrase)) return words.length === count || count > 1;
-  }
-  return recognizeStatus(cell, vocabulary)?.whole === true;
-}
-
-/** All inline nodes below `content`, in no recursion. */
-function* inlineNodes(content: readonly PhrasingContent[]): Generator<PhrasingContent> {
-  const open = [...content].reverse();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    yield node;
-    if (!("children" in node)) continue;
-    for (let i = node.children.length - 1; i >= 0; i--) {
-      const child = node.children[i];
-      if (child !== undefined) open.push(child);
-    }
-  }
-}
-
 function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): boolean {
   if (flat === undefined || link === undefined) return false;
   const range = sourceRangeOf(flat, 0, flat.text.length);
@@ -588,14 +652,6 @@ function effortColumn(header: readonly string[], cells: readonly string[]): numb
   return cell === "" ? null : readEffort(`Effort: ${/^\d+(?:\.\d+)?$/.test(cell) ? `${cell} h` : cell}`);
 }
 
-/** What may follow a struck-out text without taking back that it is struck out. */
-const AFTER_STRUCK = /^\s*(?:\((\d{4}-\d{2}-\d{2})?[^()]*\))?[\s.]*$/;
-
-/** A list item of which all but a remark in brackets is struck out: `~~Fix the title~~ (2026-02-17)`. */
-function readStruck(flat: FlatText): { readonly text: FlatText; readonly day: string | undefined } | null {
-  const start = /^[^\p{L}\p{N}]*/u.exec(flat.text)?.[0].length ?? 0;
-  const struck = flat.runs.find((run) => run.mark === "delete" && run.from <= start);
-  const after = struck === undefined ? null : AFTER_STRUCK.exec(flat.text.slice(struck.to));
-  if (struck === undefined || after === null) return null;
-  return { text: sliceFlat(flat, struck.from, struck.to), day: after[1] === undefined ? undefined : toDay(after[1]) };
+function hasBox(item: ListItem): boolean {
+  return item.checked !== null && item.checked !== undefined;
 }

@@ -31,6 +31,7 @@ function settlePhase(item: ItemDraft & { kind: "phase" }, statement: Statement, 
   if (!isKnown(statement.status) && item.status !== null) return;
   if (isKnown(statement.status)) settled.add(item);
   item.status = statement.status;
+  item.reason = statement.reason;
   item.raw = statement.raw;
 }
 
@@ -39,5 +40,6 @@ function settleTask(item: ItemDraft & { kind: "task" }, statement: Statement, se
   if (categoryOf(item.status) !== "open" || categoryOf(statement.status) !== "open") return;
   settled.add(item);
   item.status = statement.status;
+  item.reason = statement.reason;
   item.raw = statement.raw;
 }

@@ -87,13 +87,22 @@ export function readColumns(
 }
 
 /** The status that a cell of a status column states; null when the vocabulary knows none. */
-export function readStatusCell(cell: string, isYesNo: boolean, vocabulary: Vocabulary): Status | null {
-  if (isYesNo && /^yes\b/i.test(cell)) return "done";
-  if (isYesNo && /^no\b/i.test(cell)) return "todo";
+export function readStatusCell(
+  cell: string,
+  isYesNo: boolean,
+  vocabulary: Vocabulary,
+): { readonly status: Status; readonly reason: string } | null {
+  const answer = isYesNo ? ANSWER.exec(cell)?.[1]?.toLowerCase() : undefined;
+  if (answer !== undefined) return { status: YES.has(answer) ? "done" : "todo", reason: `“${answer}”` };
   const recognition = recognizeStatus(cell, vocabulary);
-  if (isYesNo && recognition?.status === "cancelled" && !/\p{L}/u.test(cell)) return "todo";
-  return recognition?.status ?? null;
+  if (isYesNo && recognition?.status === "cancelled" && !/\p{L}/u.test(cell)) {
+    return { status: "todo", reason: `${recognition.reason} as an answer` };
+  }
+  return recognition;
 }
+
+const ANSWER = /^(yes|no|ja|nein|oui|non|sí|si|sim|não|да|нет|是|否|はい|いいえ|예|아니요)(?![\p{L}])/iu;
+const YES = new Set(["yes", "ja", "oui", "sí", "si", "sim", "да", "是", "はい", "예"]);
 
 function stripOrnament(cell: string): string {
   return cell.replace(/^[^\p{L}]+|[^\p{L}?]+$/gu, "");

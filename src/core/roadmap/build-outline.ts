@@ -243,6 +243,7 @@ const EMPTY_NOTE: ParsedNote = {
   statements: [],
   links: [],
   refs: [],
+  noteTask: null,
 };
 
 const BARE_ROW = {

@@ -41,7 +41,6 @@ export const ENGLISH: Language = {
       "ready to start",
       "scheduled",
       "missing",
-      "none",
     ],
     active: [
       "in progress",

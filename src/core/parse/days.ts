@@ -1,0 +1,92 @@
+import { differenceInCalendarDays, isValid, parseISO } from "date-fns";
+import type { Vocabulary } from "../status/vocabulary";
+
+/** What the year of a day without one is inferred from. */
+export interface YearContext {
+  /** The full dates that the note has, as `YYYY-MM-DD`. */
+  readonly known: readonly string[];
+  /** The year of the note's file, where the host knows it. */
+  readonly fileYear: number | null;
+}
+
+/** A day found in a text, and where. */
+export interface FoundDay {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many of a note's dates are enough to tell the year of another. */
+const MAX_KNOWN = 200;
+
+const NUMERIC =
+  /\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
+const MONTH_FIRST = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.:%]\d|\p{L})(?:,?\s(\d{4})\b)?/gu;
+const DAY_FIRST = /\b(\d{1,2})(?:\.|st|nd|rd|th|º)?\s(?:de\s)?(\p{L}{3,12})\.?(?!\p{L})(?:,?\s(?:de\s)?(\d{4})\b)?/gu;
+
+/** `text` as a day, `YYYY-MM-DD`, when it is one of the calendar. */
+export function toDay(text: string): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text)) ? text : undefined;
+}
+
+/** The days with a year that a note has, each once: what others without a year are understood by. */
+export function collectDays(text: string, vocabulary: Vocabulary): readonly string[] {
+  const days = new Set<string>();
+  for (const { day } of findDays(text, vocabulary, { known: [], fileYear: null })) {
+    days.add(day);
+    if (days.size >= MAX_KNOWN) break;
+  }
+  return [...days];
+}
+
+/** The days that a text names, in its order; those whose year cannot be told are left out. */
+export function findDays(text: string, { months }: Vocabulary, years: YearContext): readonly FoundDay[] {
+  if (!/\d/.test(text)) return [];
+  const found: FoundDay[] = [];
+  const add = (
+    match: RegExpMatchArray,
+    year: string | undefined,
+    month: number | undefined,
+    date: string | undefined,
+  ): void => {
+    if (month === undefined || date === undefined) return;
+    const day =
+      year === undefined ? inferYear(month, Number(date), years) : toDay(`${year}-${two(month)}-${two(Number(date))}`);
+    const from = match.index ?? 0;
+    if (day !== undefined) found.push({ day, from, to: from + match[0].length });
+  };
+  for (const match of text.matchAll(NUMERIC)) {
+    if (match[1] !== undefined) add(match, match[1], Number(match[2]), match[3]);
+    else if (match[6] !== undefined) add(match, match[6], Number(match[5]), match[4]);
+    else if (match[7] !== undefined) add(match, match[7], Number(match[8]), match[9]);
+    else add(match, undefined, Number(match[10]), match[11]);
+  }
+  for (const match of text.matchAll(MONTH_FIRST))
+    add(match, match[3], months.get((match[1] ?? "").toLowerCase()), match[2]);
+  for (const match of text.matchAll(DAY_FIRST))
+    add(match, match[3], months.get((match[2] ?? "").toLowerCase()), match[1]);
+  return found
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter((day, i, all) => i === 0 || day.from >= (all[i - 1]?.to ?? 0));
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** The year in which a day lies closest to the dates that the note has, else that of its file. */
+function inferYear(month: number, date: number, { known, fileYear }: YearContext): string | undefined {
+  const years = new Set(known.flatMap((day) => [-1, 0, 1].map((step) => Number(day.slice(0, 4)) + step)));
+  if (years.size === 0 && fileYear !== null) years.add(fileYear);
+  let best: { readonly day: string; readonly distance: number } | undefined;
+  for (const year of years) {
+    const day = toDay(`${year}-${two(month)}-${two(date)}`);
+    if (day === undefined) continue;
+    const distance = Math.min(
+      ...known.map((other) => Math.abs(differenceInCalendarDays(parseISO(day), parseISO(other)))),
+    );
+    if (best === undefined || distance < best.distance) best = { day, distance };
+  }
+  return best?.day;
+}

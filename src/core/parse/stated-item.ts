@@ -1,0 +1,92 @@
+import { recognizeStatus, type Recognition } from "../status/recognize";
+import { toWords, type Vocabulary } from "../status/vocabulary";
+import { sliceFlat, type FlatText } from "./flat-text";
+
+/** A list item that states its own status, taken apart. */
+export interface StatedItem {
+  /** The text without the status. */
+  readonly title: FlatText;
+  readonly recognition: Recognition;
+  /** Where the status stands in the line. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More words than this are no bare status. */
+const MAX_WORDS = 5;
+const SEPARATED = /[:–—-]\s*$/;
+
+/**
+ * Reads a list item that closes with its state, or opens with it in capitals; null for any other.
+ *
+ * @example `**Design reference** – _Done_`     // closes with a marked status
+ * @example `**A-series (4 fixes):** Done`      // a status is all that follows the bold name
+ * @example `**COMPLETED** - all seven shipped` // opens with it
+ */
+export function readStatedItem(line: FlatText, vocabulary: Vocabulary): StatedItem | null {
+  return readClosing(line, vocabulary) ?? readOpening(line, vocabulary);
+}
+
+function readClosing(line: FlatText, vocabulary: Vocabulary): StatedItem | null {
+  const end = line.text.trimEnd().length;
+  for (const run of line.runs) {
+    if (run.mark !== "strong" && run.mark !== "emphasis") continue;
+    const before = line.text.slice(0, run.from);
+    if (run.to >= end && before.trim() !== "" && SEPARATED.test(before)) {
+      const stated = toStated(line, run.from, end, run.from, vocabulary);
+      if (stated !== null) return stated;
+    }
+    const isName = run.mark === "strong" && run.from === 0 && run.to < end;
+    if (
+      isName &&
+      SEPARATED.test(line.text.slice(0, run.to).trimEnd() + line.text.slice(run.to).slice(0, 3).trim().charAt(0))
+    ) {
+      const from = run.to + (/^[\s:–—-]*/.exec(line.text.slice(run.to))?.[0].length ?? 0);
+      const stated = toStated(line, from, end, run.to, vocabulary);
+      if (stated !== null) return stated;
+    }
+  }
+  return null;
+}
+
+function readOpening(line: FlatText, vocabulary: Vocabulary): StatedItem | null {
+  const bold = line.runs.find((run) => run.mark === "strong" && run.from === 0);
+  if (bold === undefined) return null;
+  const said = line.text.slice(0, bold.to);
+  const separator = /^\s+[–—-]\s+(?=\S)/.exec(line.text.slice(bold.to))?.[0];
+  if (separator === undefined || said !== said.toUpperCase()) return null;
+  const recognition = recognizeWhole(said, vocabulary);
+  if (recognition === null) return null;
+  return { title: sliceFlat(line, bold.to + separator.length), recognition, from: 0, to: bold.to };
+}
+
+function toStated(
+  line: FlatText,
+  from: number,
+  to: number,
+  titleEnd: number,
+  vocabulary: Vocabulary,
+): StatedItem | null {
+  const recognition = recognizeWhole(line.text.slice(from, to), vocabulary);
+  if (recognition === null) return null;
+  const name = line.text.slice(0, titleEnd);
+  return { title: sliceFlat(line, 0, name.length - (/[\s:–—-]*$/.exec(name)?.[0].length ?? 0)), recognition, from, to };
+}
+
+function recognizeWhole(text: string, vocabulary: Vocabulary): Recognition | null {
+  const count = toWords(text).length;
+  if (count === 0 || count > MAX_WORDS) return null;
+  const recognition = recognizeStatus(text, vocabulary);
+  return recognition?.whole === true ? recognition : null;
+}
+
+/** Whether a label or heading says that what stands below it is done: `What works:`, `Completed (v1.2)`. */
+export function isFactLabel(label: string, { facts }: Vocabulary): boolean {
+  const words = toWords(label.replace(/[([].*$/, "")).map((word) => word.text);
+  return facts.has(words.join(" "));
+}
+
+/** Whether a text opens with a sign that states that something is done. */
+export function opensWithDoneSign(text: string, { signs }: Vocabulary): boolean {
+  return signs.get([...text.trim()][0] ?? "") === "done";
+}
