@@ -30,7 +30,7 @@ const VERSION_HEADER = /^(?:release|target|version)$/i;
 
 /** Columns of tables about machines and test runs, whose status is no state of work. */
 const OTHER_WORLD_HEADER =
-  /^(?:ports?|urls?|endpoints?|hosts?|ip(?: address)?|http(?: method)?|method|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime)$/i;
+  /^(?:port|urls?|endpoints?|hosts?|ip(?: address)?|http(?: method)?|method|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime)$/i;
 
 /** The states of things that are in service: a table that knows no others is an inventory. */
 const IN_SERVICE =
@@ -118,7 +118,9 @@ const BARE_ID = /^\W*(?:[A-Z]{0,4}[-.]?\d+(?:\.\d+)*[a-z]?|#)\W*$/;
 /** The column whose cell names the row: the first, or the next where the first holds only a number or an id. */
 export function nameColumnOf(cells: readonly string[], status: number | null, phaseId: string | null): number {
   const first = cells[0] ?? "";
-  const isBare = first === "" || BARE_ID.test(first) || first === phaseId;
+  // A version is a name as well: `v1.2.0 | Q1 2027 | Started`.
+  const isOnlyId = first === phaseId && !/^v\.?\d/i.test(first);
+  const isBare = first === "" || BARE_ID.test(first) || isOnlyId;
   if (!isBare && status !== 0) return 0;
   const next = cells.findIndex((cell, column) => column > 0 && column !== status && cell !== "");
   return next === -1 ? 0 : next;
