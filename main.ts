@@ -6,6 +6,7 @@ import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
 import { tickTask } from "./src/obsidian/tick-task";
+import { Turns } from "./src/obsidian/turns";
 import { VaultFeed } from "./src/obsidian/vault-feed";
 
 /** Puts the parts together and registers them with the app. */
@@ -40,12 +41,14 @@ export default class PlanOfRecordPlugin extends Plugin {
     const feed = this.addChild(new VaultFeed(app, index));
     const writer = new NoteWriter(app, (path, text) => feed.take(path, text));
     const memory = new TickMemory();
+    // Each tick is planned on what the one before it has left.
+    const turns = new Turns();
     return {
       get reading() {
         return feed.reading;
       },
       buildOutline: (state) => buildOutline(index, state),
-      tick: (row) => tickTask(index, writer, memory, row),
+      tick: (row) => turns.take(() => tickTask(index, writer, memory, row)),
       readAll: () => feed.readAll(),
       onChange: (listener) => feed.onChange(listener),
     };

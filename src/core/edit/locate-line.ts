@@ -15,9 +15,9 @@ export interface LineTarget {
 }
 
 /**
- * Where the target stands in a text that may have changed since: the line that reads the same. Of several such lines
- * it is the one between the same neighbours, or, when there are as many as there were, the one at the same count.
- * Null when it is gone, or cannot be told from the others.
+ * Where the target stands in a text that may have changed since: the line that reads the same. When there are as many
+ * such lines as there were, it is the one at the same count, else the one between the same neighbours, or, of more than
+ * there were, the one at the same place. Null when it is gone, or cannot be told from the others.
  */
 export function locateLine(target: LineTarget, text: string): number | null {
   const lines = new LineIndex(text);
@@ -28,7 +28,6 @@ export function locateLine(target: LineTarget, text: string): number | null {
     if (there === target.text) found.push(line);
     else if (there === target.before || there === target.after) neighbours.push({ line, text: there });
   }
-  if (found.length <= 1) return found[0] ?? null;
   if (found.length === target.twins) return found[target.ordinal] ?? null;
   const between = found.filter((line, i) => {
     const lower = found[i - 1] ?? -1;
@@ -37,5 +36,7 @@ export function locateLine(target: LineTarget, text: string): number | null {
       wanted === null || neighbours.some((other) => other.text === wanted && from < other.line && other.line < to);
     return has(target.before, lower, line) && has(target.after, line, upper);
   });
-  return between.length === 1 ? (between[0] ?? null) : null;
+  if (between.length === 1) return between[0] ?? null;
+  // What reads the same in a block of code is no task, and was not counted.
+  return found.length > target.twins && found.includes(target.line) ? target.line : null;
 }
