@@ -10,6 +10,9 @@ export class MissingNoteError extends Error {
   }
 }
 
+/** What an editor is told that a change comes from. */
+const ORIGIN = "plan-of-record";
+
 /** The one gate through which the plugin changes notes. */
 export class NoteWriter {
   readonly #app: App;
@@ -52,11 +55,11 @@ function changeInEditor(editor: Editor, toEdits: (text: string) => readonly Text
   const edits = toEdits(text);
   // The editor checks nothing: this throws when an edit does not fit.
   if (applyEdits(text, edits) === text) return;
-  editor.transaction({
-    changes: edits.map(({ range, insert }) => ({
-      from: editor.offsetToPos(range.from),
-      to: editor.offsetToPos(range.to),
-      text: insert,
-    })),
-  });
+  const changes = edits.map(({ range, insert }) => ({
+    from: editor.offsetToPos(range.from),
+    to: editor.offsetToPos(range.to),
+    text: insert,
+  }));
+  // Without an origin a change joins the step of undo of another one that was just made beside it.
+  editor.transaction({ changes }, ORIGIN);
 }
