@@ -49,6 +49,11 @@ export async function readNote(folder: string, path: string): Promise<string> {
   return readFile(join(folder, path), "utf8");
 }
 
+/** The year in which a note was last changed. */
+export async function fileYear(folder: string, path: string): Promise<number> {
+  return (await stat(join(folder, path))).mtime.getFullYear();
+}
+
 function toMatcher(patterns: readonly string[]): (path: string) => boolean {
   const regexes = patterns.map((pattern) => {
     const source = pattern

@@ -1,4 +1,5 @@
 import type { VaultIndex } from "../core/index/vault-index";
+import { heldFields } from "../core/note/inherit";
 import type { Item, NoteLink, ParsedNote, PhaseItem, RowItem, TaskItem } from "../core/note/parsed-note";
 import { countRuns } from "../core/rollup/count";
 import {
@@ -13,24 +14,31 @@ import { EMPTY_ROLLUP, type Rollup } from "../core/rollup/rollup";
 /** The schema's name; its number grows when something that programs rely on changes. */
 export const INDEX_SCHEMA = "plan-of-record/index@1";
 
+/** What is told besides what was read. */
+export interface IndexJsonOptions {
+  /** Whether every status comes with the word, sign or rule that gave it. */
+  readonly explain: boolean;
+}
+
 /**
  * All that was read, for programs: the object that `index --json` prints. Lines count from 1 here. Its JSON Schema is
  * `docs/index.schema.json`.
  */
-export function toIndexJson(index: VaultIndex): object {
+export function toIndexJson(index: VaultIndex, { explain }: IndexJsonOptions): object {
   const paths = index.notePaths();
   return {
     schema: INDEX_SCHEMA,
-    notes: paths.map((path) => toNoteJson(index, path)),
+    notes: paths.map((path) => toNoteJson(index, path, explain)),
     rollups: Object.fromEntries(rollupEntries(index)),
     findings: [],
   };
 }
 
-function toNoteJson(index: VaultIndex, path: string): object {
+function toNoteJson(index: VaultIndex, path: string, explain: boolean): object {
   const note = index.note(path);
   if (note === undefined) throw new RangeError(`No note ${path}`);
   const status = statusOfNote(index, path);
+  const why = (reason: string | null): object => (explain ? { reason } : {});
   return {
     path,
     title: note.title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""),
@@ -43,21 +51,37 @@ function toNoteJson(index: VaultIndex, path: string): object {
             line: status.line + 1,
             from: status.from,
             ...(status.path === path ? {} : { path: status.path }),
+            ...why(status.reason),
           },
     statements: note.statements.map((statement) => ({
       line: statement.line + 1,
       raw: statement.raw,
       status: statement.status,
       of: statement.of.kind === "list-item" ? "item" : statement.of.kind,
+      ...(statement.day === undefined ? {} : { day: statement.day }),
+      ...why(statement.reason),
     })),
-    phases: note.items.flatMap((item, place) => (isPhase(item) ? [toPhaseJson(note, item, place)] : [])),
-    rows: note.items.flatMap((item) => (item.kind === "row" ? [toRowJson(item)] : [])),
-    tasks: note.items.flatMap((item, place) =>
-      item.kind === "task" && item.symbol !== null ? [toTaskJson(note, item, place, item.symbol)] : [],
+    phases: note.items.flatMap((item, place) =>
+      isPhase(item) ? [{ ...toPhaseJson(note, item, place), ...why(item.reason) }] : [],
     ),
-    struck: note.items.flatMap((item) =>
-      item.kind === "task" && item.symbol === null
-        ? [{ line: item.line + 1, text: item.text, status: item.status, dates: item.dates }]
+    rows: note.items.flatMap((item) => (item.kind === "row" ? [{ ...toRowJson(item), ...why(item.reason) }] : [])),
+    tasks: note.items.flatMap((item, place) =>
+      item.kind === "task" && item.symbol !== null
+        ? [{ ...toTaskJson(note, item, place, item.symbol), ...why(item.reason) }]
+        : [],
+    ),
+    listItems: note.items.flatMap((item, place) =>
+      item.kind === "task" && item.symbol === null && place !== note.noteTask
+        ? [
+            {
+              line: item.line + 1,
+              text: item.text,
+              raw: item.raw,
+              status: item.status,
+              dates: item.dates,
+              ...why(item.reason),
+            },
+          ]
         : [],
     ),
     rollup: ownRollup(note),
@@ -75,6 +99,11 @@ function toPhaseJson(note: ParsedNote, item: PhaseItem | RowItem, place: number)
     title: item.title,
     id: item.id,
     status: item.status === "unknown" ? null : item.status,
+    effortHours: item.effortHours,
+    dates: item.dates,
+    people: item.people,
+    dependencies: item.dependencies,
+    counts: item.counts,
     rollup: countRuns(note, [run]),
   };
 }
@@ -85,6 +114,7 @@ function toRowJson(item: RowItem): object {
 
 function toTaskJson(note: ParsedNote, item: TaskItem, place: number, marker: string): object {
   const parent = parentTask(note, item);
+  const held = heldFields(note, place);
   return {
     line: item.line + 1,
     text: item.text,
@@ -92,9 +122,14 @@ function toTaskJson(note: ParsedNote, item: TaskItem, place: number, marker: str
     status: item.status,
     parent: parent === null ? null : parent.line + 1,
     id: item.id,
-    priority: item.priority,
+    priority: held.priority,
     effortHours: item.effortHours,
-    dates: item.dates,
+    dates: held.dates,
+    people: held.people,
+    tags: item.tags,
+    inherited: held.inherited,
+    dependencies: item.dependencies,
+    counts: item.counts,
     links: note.links.filter((link) => link.item === place).map(toLinkText),
   };
 }

@@ -15,6 +15,9 @@ Options
   --exclude <path>   leave out a file, folder or pattern (* and **); may be repeated
   --help             this help
 
+Options of index
+  --explain          with every status the word, sign or rule that gave it
+
 Options of report
   --all              single tasks and rows too, not only notes, headings and phases
   --open             without what is done or cancelled
@@ -33,6 +36,7 @@ interface Arguments {
   readonly command: "report" | "index" | "help";
   readonly folder: string;
   readonly excludes: readonly string[];
+  readonly explain: boolean;
   readonly all: boolean;
   readonly openOnly: boolean;
   readonly filter: string;
@@ -48,18 +52,21 @@ function readArguments(args: readonly string[]): Arguments {
   if (command === "index" && (values.all === true || values.open === true || values.filter !== undefined)) {
     throw new UsageError("--all, --open and --filter are options of report");
   }
-  if (command === "report" && values.json === true) throw new UsageError("--json is an option of index");
+  if (command === "report" && (values.json === true || values.explain === true)) {
+    throw new UsageError("--json and --explain are options of index");
+  }
   return {
     command,
     folder: folder ?? ".",
     excludes: values.exclude ?? [],
+    explain: values.explain ?? false,
     all: values.all ?? false,
     openOnly: values.open ?? false,
     filter: values.filter ?? "",
   };
 }
 
-const NOTHING = { folder: ".", excludes: [], all: false, openOnly: false, filter: "" } as const;
+const NOTHING = { folder: ".", excludes: [], explain: false, all: false, openOnly: false, filter: "" } as const;
 
 // The options' types follow from the table, so the return type is left to the compiler.
 function parse(args: readonly string[]) {
@@ -69,6 +76,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: "boolean" },
+        explain: { type: "boolean" },
         exclude: { type: "string", multiple: true },
         all: { type: "boolean" },
         open: { type: "boolean" },
@@ -82,7 +90,7 @@ function parse(args: readonly string[]) {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { command, folder, excludes, all, openOnly, filter } = readArguments(args);
+  const { command, folder, excludes, explain, all, openOnly, filter } = readArguments(args);
   if (command === "help") {
     await print(HELP);
     return args.length === 0 ? 2 : 0;
@@ -90,7 +98,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { index, problems } = await readVault(folder, excludes);
   for (const { path, reason } of problems) process.stderr.write(`plan-of-record: could not read ${path}: ${reason}\n`);
   if (command === "index") {
-    await print(`${JSON.stringify(toIndexJson(index), null, 2)}\n`);
+    await print(`${JSON.stringify(toIndexJson(index, { explain }), null, 2)}\n`);
   } else {
     const paint = createPaint(process.stdout.isTTY, process.env);
     const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;

@@ -1,6 +1,6 @@
 import { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
-import { findNotes, readNote } from "./find-notes";
+import { fileYear, findNotes, readNote } from "./find-notes";
 
 /** A note that could not be read. */
 export interface ReadProblem {
@@ -19,7 +19,7 @@ export async function readVault(
   const problems: ReadProblem[] = [];
   for (const path of notes) {
     try {
-      index.setNote(path, parseNote(await readNote(folder, path)));
+      index.setNote(path, parseNote(await readNote(folder, path), { fileYear: await fileYear(folder, path) }));
     } catch (error) {
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }

@@ -37,7 +37,7 @@ interface IndexJson {
     phases: { line: number; title: string; id: string | null; status: string | null; rollup: Rollup }[];
     rows: object[];
     tasks: { line: number; text: string; marker: string; status: string; parent: number | null; links: string[] }[];
-    struck: object[];
+    listItems: object[];
     rollup: Rollup;
   }[];
   rollups: Record<
@@ -118,10 +118,44 @@ describe("the command line", () => {
     });
   });
 
+  test("--explain says of every status why it was given", async () => {
+    await write(
+      "A.md",
+      "---\nstatus: POR\n---\n## Phase 1 ✅\n| Part | Status |\n| --- | --- |\n| Hull | 🔄 Drafted |\n- [x] a\n- ~~b~~\n",
+    );
+    const { notes } = await indexOf(folder, "--explain");
+    const reasons = (list: object[] | undefined): unknown =>
+      list?.map((entry) => (entry as { reason?: string }).reason);
+    const note = notes[0];
+    expect((note?.status as { reason?: string } | undefined)?.reason).toBe("“POR”");
+    expect(reasons(note?.statements)).toEqual(["“POR”"]);
+    expect(reasons(note?.phases)).toEqual(["✅"]);
+    expect(reasons(note?.rows)).toEqual(["“Drafted”"]);
+    expect(reasons(note?.tasks)).toEqual(["box “x”"]);
+    expect(reasons(note?.listItems)).toEqual(["struck out"]);
+    expect(JSON.stringify(await indexOf(folder))).not.toContain("reason");
+  });
+
+  test("a task tells what it inherits, and that it does", async () => {
+    await write("A.md", "## 🔴 Blocking\n### Phase 1: Hull (Week 2-3)\nOwner: Ada\n- [ ] Sand\n- [ ] Paint 🔽\n");
+    const { notes } = await indexOf(folder);
+    expect(notes[0]?.tasks).toEqual([
+      expect.objectContaining({
+        priority: "highest",
+        people: ["Ada"],
+        dates: { weeks: "Week 2-3" },
+        inherited: ["people", "weeks", "priority"],
+      }),
+      expect.objectContaining({ priority: "low", inherited: ["people", "weeks"] }),
+    ]);
+  });
+
   test("what index prints for the sample vault is valid by the schema", async () => {
     const json = await indexOf(SAMPLE);
     const validate = new Ajv({ strict: false }).compile(schema);
-    expect({ valid: validate(json), errors: validate.errors }).toEqual({ valid: true, errors: null });
+    for (const printed of [json, await indexOf(SAMPLE, "--explain")]) {
+      expect({ valid: validate(printed), errors: validate.errors }).toEqual({ valid: true, errors: null });
+    }
     expect(json.notes.length).toBeGreaterThan(15);
   });
 

@@ -20,7 +20,7 @@ import { isStatusKey, readInlineField, readStatusLine, type StatusLine } from ".
 import { nameColumnOf, readColumns, readStatusCell } from "./status-table";
 import { readOwnerLine, readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
-import { readStatedItem, isFactLabel, opensWithDoneSign } from "./stated-item";
+import { isFactLabel, readStatedItem } from "./stated-item";
 import { readStruck } from "./struck";
 import { splitTitle } from "./title";
 
@@ -362,24 +362,32 @@ class BlockReader {
     const [first, ...more] = linesOf(flat);
     if (first === undefined || readStatusLine(first.text, this.vocabulary) !== null) return false;
     const stated = readStatedItem(first, this.vocabulary);
-    const range = { from, to: this.#rangeOf(paragraph).to };
-    if (stated === null && !(isFacts && opensWithDoneSign(first.text, this.vocabulary))) return false;
-    const recognition = stated?.recognition ?? recognizeStatus([...first.text.trim()][0] ?? "", this.vocabulary);
-    if (recognition === null) return false;
-    const said = stated === null ? null : first.text.slice(stated.from, stated.to);
-    const title = stated?.title ?? first;
-    const index = this.#addTask(title, range, place, {
+    if (stated === null) {
+      if (isFacts) this.#readFact(first);
+      return false;
+    }
+    const { recognition } = stated;
+    const said = first.text.slice(stated.from, stated.to);
+    const index = this.#addTask(stated.title, { from, to: this.#rangeOf(paragraph).to }, place, {
       ...NO_BOX,
       status: recognition.status,
-      reason: stated === null ? `${recognition.reason} in a list of what is done` : recognition.reason,
-      raw: said === null ? recognition.reason : toPlainText(said),
+      reason: recognition.reason,
+      raw: toPlainText(said),
     });
     const of = { kind: "item", item: index } as const;
-    if (stated !== null && said !== null) {
-      this.#pushStatement(sourceRangeOf(first, stated.from, stated.to), said, recognition, of);
-    }
+    this.#pushStatement(sourceRangeOf(first, stated.from, stated.to), said, recognition, of);
     this.#readUnderItem(index, paragraph, [NOTHING_MORE, ...more], rest);
     return true;
+  }
+
+  /** `✅ Tide tables` in a list of what works: it says that it is so, and is no work of its own. */
+  #readFact(line: FlatText): void {
+    const sign = /^\s*\S+/.exec(line.text)?.[0] ?? "";
+    const recognition = recognizeStatus(sign, this.vocabulary);
+    if (recognition?.status !== "done" || !recognition.whole || toPlainText(sign).length > 2) return;
+    const range = sourceRangeOf(line, sign.length - sign.trimStart().length, sign.length);
+    const of = { kind: "list-item", line: this.builder.lines.lineAt(range.from) } as const;
+    this.#pushStatement(range, sign, { ...recognition, reason: `${recognition.reason} in a list of what is done` }, of);
   }
 
   #addTask(

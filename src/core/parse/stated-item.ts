@@ -85,8 +85,3 @@ export function isFactLabel(label: string, { facts }: Vocabulary): boolean {
   const words = toWords(label.replace(/[([].*$/, "")).map((word) => word.text);
   return facts.has(words.join(" "));
 }
-
-/** Whether a text opens with a sign that states that something is done. */
-export function opensWithDoneSign(text: string, { signs }: Vocabulary): boolean {
-  return signs.get([...text.trim()][0] ?? "") === "done";
-}

@@ -24,6 +24,8 @@ export interface BacklinkRollup {
 /** The status of a note and how it is known. */
 export interface NoteStatus {
   readonly status: StatedStatus;
+  /** The word, sign or rule that gave it. */
+  readonly reason: string;
   /** As written; for one that follows from a rollup, its counts in words. */
   readonly raw: string;
   /** 0-based. */
@@ -140,7 +142,8 @@ function unknown(statements: readonly Statement[], path: string): NoteStatus | n
 
 function toNoteStatus(statement: Statement, path: string): NoteStatus {
   const from = statement.in === "frontmatter" ? "frontmatter" : "statement";
-  return { status: statement.status, raw: statement.raw, line: statement.line, from, path };
+  const { status, reason, raw, line } = statement;
+  return { status, reason, raw, line, from, path };
 }
 
 function tracked(index: VaultIndex, path: string): NoteStatus | null {
@@ -148,7 +151,8 @@ function tracked(index: VaultIndex, path: string): NoteStatus | null {
     if (!backlink.isTracker || backlink.target.subpath !== "" || backlink.item === null) continue;
     const item = index.note(backlink.source)?.items[backlink.item];
     if (item?.kind !== "row" || !isKnown(item.status)) continue;
-    return { status: item.status, raw: item.raw, line: item.line, from: "tracked", path: backlink.source };
+    const reason = `${item.reason ?? ""} in a row of ${backlink.source}`;
+    return { status: item.status, reason, raw: item.raw, line: item.line, from: "tracked", path: backlink.source };
   }
   return null;
 }
@@ -159,7 +163,14 @@ function rolledUp(index: VaultIndex, note: ParsedNote, path: string): NoteStatus
   const status = statusOfRollup(rollup);
   return status === null
     ? null
-    : { status, raw: `${rollup.done} of ${rollup.total} done`, line: 0, from: "rollup", path };
+    : {
+        status,
+        reason: "the counts of what stands in it",
+        raw: `${rollup.done} of ${rollup.total} done`,
+        line: 0,
+        from: "rollup",
+        path,
+      };
 }
 
 /** All done is done, some done or begun is active, else to do; null for nothing counted. */
