@@ -473,9 +473,11 @@ class BlockReader {
     this.#steps.push(() => {
       const run = { start, end: this.builder.items.length };
       const own: Coverage = place.item === null ? { kind: "nothing" } : { kind: "only", item: place.item };
-      const coverage: Coverage = run.end > run.start ? { kind: "run", run } : own;
-      this.#addLinks(found, run.end > run.start ? null : place.item, coverage);
-      if (paragraph !== null) this.#addRefs(paragraph.children, place.item, coverage);
+      const hasItems = run.end > run.start;
+      const item = hasItems ? null : place.item;
+      const coverage: Coverage = hasItems ? { kind: "run", run } : own;
+      this.#addLinks(found, item, coverage);
+      if (paragraph !== null) this.#addRefs(paragraph.children, item, coverage);
     });
     this.#plan(rest, { item: place.item, of, isTop: false });
   }
