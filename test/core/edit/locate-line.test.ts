@@ -37,7 +37,14 @@ it("is none when neighbours do not tell them apart", () => {
   expect(locateLine(target({ twins: 2, before: "- [ ] nine", after: null }), text)).toBeNull();
 });
 
-it("is taken for the one that is left, when a twin went away", () => {
-  // The line reads the same: whichever was meant, what is ticked is what was seen.
-  expect(locateLine(target({ twins: 2, ordinal: 1 }), "- [ ] a\nx")).toBe(0);
+it("is not taken for a twin that is left, unless that stands between the same neighbours", () => {
+  const meant = target({ twins: 2, ordinal: 1, before: "- [ ] two", after: "- [ ] three" });
+  expect(locateLine(meant, "- [ ] one\n- [ ] a\n- [ ] two\n- [ ] three")).toBeNull();
+  expect(locateLine(meant, "- [ ] one\n- [ ] two\n- [ ] a\n- [ ] three")).toBe(2);
+});
+
+it("is the one at the same place, when there are more of them than were known as tasks", () => {
+  const text = "- [ ] a\n```\n- [ ] a\n```";
+  expect(locateLine(target({ line: 0 }), text)).toBe(0);
+  expect(locateLine(target({ line: 1 }), text)).toBeNull();
 });

@@ -81,7 +81,7 @@ describe("after the note has changed", () => {
     const note = parseNote("- [ ] same\n- [ ] same\n");
     const first = planTick(note, 0);
     if (first === null) throw new Error("no plan");
-    expect(() => resolveTick(first, "- [ ] same\n- [ ] same\n- [ ] same\n")).toThrow(StaleTextError);
+    expect(() => resolveTick(first, "# New\n- [ ] same\n- [ ] same\n- [ ] same\n")).toThrow(StaleTextError);
   });
 });
 
@@ -107,6 +107,11 @@ it("a tick changes exactly one box, and ticking a blank or crossed box again giv
     }),
     { numRuns: RUNS },
   );
+});
+
+it("a task is ticked though its line stands in a block of code as well", () => {
+  const text = "- [ ] same\n\n```\n- [ ] same\n```\n";
+  expect(tick(text, "same")).toBe("- [x] same\n\n```\n- [ ] same\n```\n");
 });
 
 describe("the memory of ticks", () => {
