@@ -33,6 +33,10 @@ export function digestItem(note: ParsedNote, item: Item): string {
     item.priority === null ? null : `priority=${item.priority}`,
     item.effortHours === null ? null : `effort=${item.effortHours}h`,
     ...Object.entries(item.dates satisfies Dates).map(([field, day]: [string, string]) => `${field}=${day}`),
+    item.people.length === 0 ? null : `people=${item.people.join(",")}`,
+    item.tags.length === 0 ? null : `tags=${item.tags.join(",")}`,
+    ...item.dependencies.map(({ kind, target }) => `${kind}=${quote(target)}`),
+    item.counts === null ? null : `says=${item.counts.done}/${item.counts.total}`,
     item.kind === "row" && item.tracks !== null ? "tracks" : null,
   );
 }
@@ -62,6 +66,7 @@ export function digestStatement(note: ParsedNote, statement: Statement): string 
     "of",
     subjectOf(note, statement.of),
     statement.in === "frontmatter" ? "in frontmatter" : null,
+    statement.day === undefined ? null : `on=${statement.day}`,
   );
 }
 

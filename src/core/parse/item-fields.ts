@@ -50,7 +50,10 @@ const QUARTER = /\bQ([1-4])[\s-/]*(20\d{2})\b|\b(20\d{2})[\s-/]*Q([1-4])\b/;
 /** What says that a day is the last one. */
 const DUE_WORD =
   /(?:^|[^\p{L}])(?:due|deadline|eta|by|until|before|target(?: date)?|fällig|frist|bis|spätestens|échéance|avant|d['’]ici|vence|fecha límite|hasta|antes de[l]?|para el|prazo|até|scadenza|entro|срок|до|к|截止|期限|마감|까지)\s*(?:on|am|le|el|il|the)?\s*[:：]?\s*$/iu;
-const DUE_BEFORE = 24;
+/** What says that a day is the first one. */
+const START_WORD =
+  /(?:^|[^\p{L}])(?:from|start(?:s|ing)?|begin(?:s|ning)?|ab|seit|à partir du|dès le|desde|a partir de[l]?|da[l]?|с|начиная с)\s*[:：]?\s*$/iu;
+const WORD_BEFORE = 24;
 
 const PRIORITY_SIGNS: ReadonlyMap<string, Priority> = new Map([
   ["🔺", "highest"],
@@ -175,7 +178,9 @@ export function readDates(text: string, { vocabulary, years }: FieldContext): Da
     if (field !== undefined) put(field, match[2] ?? "");
   }
   for (const { day, from } of findDays(text, vocabulary, years)) {
-    if (DUE_WORD.test(text.slice(Math.max(0, from - DUE_BEFORE), from))) dates.due ??= day;
+    const before = text.slice(Math.max(0, from - WORD_BEFORE), from);
+    if (DUE_WORD.test(before)) dates.due ??= day;
+    else if (START_WORD.test(before)) dates.start ??= day;
   }
   const weeks = WEEKS.exec(text)?.[0];
   if (weeks !== undefined) dates.weeks = weeks;
@@ -219,6 +224,15 @@ export function readDateLine(line: string, context: FieldContext): Dates | null 
     ...(from !== undefined && to !== undefined ? { start: from.day, due: to.day } : {}),
   };
   return Object.keys(dates).length === 0 ? null : dates;
+}
+
+/** How long a heading says that it takes: `Trials (2 weeks)`; empty where it does not. */
+export function readDuration(heading: string): Dates {
+  for (const match of heading.matchAll(EFFORT_BRACKET)) {
+    const duration = DURATION.exec(match[1] ?? "")?.[0];
+    if (duration !== undefined) return { duration };
+  }
+  return {};
 }
 
 const WEEKS_LINE = /^\s*weeks?\s+\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*$/i;

@@ -9,7 +9,15 @@ import { readCountsSaid } from "./counts-said";
 import { findDays } from "./days";
 import { readDependencies } from "./dependencies";
 import { inlineNodes } from "./inline-nodes";
-import { readBlockId, readDateLine, readEffort, readItemFields, withoutFields, type ItemFields } from "./item-fields";
+import {
+  readBlockId,
+  readDateLine,
+  readDuration,
+  readEffort,
+  readItemFields,
+  withoutFields,
+  type ItemFields,
+} from "./item-fields";
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
 import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
@@ -170,6 +178,9 @@ class BlockReader {
       title: parts.title,
       description: "",
       ...fields,
+      // What stands in brackets in a heading is how long it takes: `(2 weeks)`.
+      effortHours: readEffort(plain),
+      dates: { ...readDuration(plain), ...fields.dates },
       id: parts.id,
       status: parts.status?.status ?? null,
       reason: parts.status?.reason ?? null,
@@ -217,7 +228,7 @@ class BlockReader {
   #readLines(lines: readonly FlatText[], of: Statement["of"] | null): void {
     for (const line of lines) {
       const subject = of ?? this.#sectionSubject(this.builder.section);
-      this.#readLineFields(toPlainText(line.text), subject);
+      this.#readLineFields(line.text, subject);
       this.#readStatement(line, subject);
     }
   }
@@ -267,27 +278,30 @@ class BlockReader {
   }
 
   /** What a line says of the item or phase that it stands under, besides its status. */
-  #readLineFields(line: string, of: Statement["of"]): void {
+  #readLineFields(flat: string, of: Statement["of"]): void {
     const index =
       of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
     const item = index === null ? undefined : this.builder.items[index];
     if (index === null || item === undefined) return;
+    const line = toPlainText(flat);
     item.effortHours ??= readEffort(line);
     const dates = readDateLine(line, this.builder.context);
     if (dates !== null) this.builder.addDates(index, dates);
     const owners = readOwnerLine(line);
     if (owners.length > 0) item.people = [...new Set([...item.people, ...owners])];
-    const dependencies = readDependencies(line);
+    const dependencies = readDependencies(flat);
     if (dependencies.length > 0) item.dependencies = [...item.dependencies, ...dependencies];
     item.counts ??= readStatusLine(line, this.vocabulary) === null ? null : readCountsSaid(line);
   }
 
-  #fieldsOf(text: string): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "counts"> {
+  /** What stands in the text of an item, flat as in the note: what a link shows is no tag. */
+  #fieldsOf(flat: string): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "counts"> {
+    const text = toPlainText(flat);
     return {
       ...readItemFields(text, this.builder.context),
       people: readPeople(text),
-      tags: readTags(text),
-      dependencies: readDependencies(text),
+      tags: readTags(flat.replace(/\[\[[^[\]\n]*\]\]/g, "")),
+      dependencies: readDependencies(flat),
       counts: readCountsSaid(text),
     };
   }
@@ -398,7 +412,7 @@ class BlockReader {
   ): number {
     const text = toPlainText(flat.text);
     const { title, description } = splitTitle(flat);
-    const fields = this.#fieldsOf(text);
+    const fields = this.#fieldsOf(flat.text);
     const closed = categoryOf(state.status) === "closed" ? this.#closingDay(text) : undefined;
     const index = this.builder.addItem({
       kind: "task",
@@ -555,7 +569,7 @@ class BlockReader {
       columns.phaseWord === null ? null : (phaseIdOf(first, this.vocabulary) ?? toPhaseId(columns.phaseWord, first));
     const name = nameColumnOf(texts, columns.status, phaseId);
     const title = texts[name] ?? "";
-    const fields = this.#fieldsOf(texts.join(" "));
+    const fields = this.#fieldsOf(cells.map(({ flat }) => flat.text).join(" "));
     const base = {
       line: this.builder.lines.lineAt(range.from),
       range,

@@ -14,7 +14,7 @@ export interface StatedItem {
 
 /** More words than this are no bare status. */
 const MAX_WORDS = 5;
-const SEPARATED = /[:–—-]\s*$/;
+const SEPARATED = /[:：–—-]\s*$/;
 
 /**
  * Reads a list item that closes with its state, or opens with it in capitals; null for any other.
@@ -36,15 +36,11 @@ function readClosing(line: FlatText, vocabulary: Vocabulary): StatedItem | null 
       const stated = toStated(line, run.from, end, run.from, vocabulary);
       if (stated !== null) return stated;
     }
-    const isName = run.mark === "strong" && run.from === 0 && run.to < end;
-    if (
-      isName &&
-      SEPARATED.test(line.text.slice(0, run.to).trimEnd() + line.text.slice(run.to).slice(0, 3).trim().charAt(0))
-    ) {
-      const from = run.to + (/^[\s:–—-]*/.exec(line.text.slice(run.to))?.[0].length ?? 0);
-      const stated = toStated(line, from, end, run.to, vocabulary);
-      if (stated !== null) return stated;
-    }
+    if (run.mark !== "strong" || run.from !== 0 || run.to >= end) continue;
+    const gap = /^[\s:：–—-]*/.exec(line.text.slice(run.to))?.[0] ?? "";
+    if (!SEPARATED.test(line.text.slice(0, run.to)) && gap.trim() === "") continue;
+    const stated = toStated(line, run.to + gap.length, end, run.to, vocabulary);
+    if (stated !== null) return stated;
   }
   return null;
 }
