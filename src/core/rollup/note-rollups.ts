@@ -2,7 +2,7 @@ import type { Backlink, VaultIndex } from "../index/vault-index";
 import { findSection, toHeadingKey } from "../links/subpath";
 import { isKnown, type ParsedNote, type Statement } from "../note/parsed-note";
 import type { StatedStatus } from "../status/status";
-import { addRollups, countRuns, isCounted } from "./count";
+import { addRollups, countRuns, isCounted, mergeRuns } from "./count";
 import { EMPTY_ROLLUP, type Rollup } from "./rollup";
 
 /** An item elsewhere that counts for a note. */
@@ -73,15 +73,15 @@ export function backlinkRollup(index: VaultIndex, path: string, subpath = ""): B
 }
 
 function sourcesIn(note: ParsedNote, path: string, links: readonly Backlink[]): readonly RollupSource[] {
-  const inheritedBy = new Map<number, boolean>();
-  for (const link of links) {
-    for (let item = link.covers.start; item < link.covers.end; item++) {
-      if (isCounted(note, item)) inheritedBy.set(item, (inheritedBy.get(item) ?? true) && link.item !== item);
+  const direct = new Set(links.map((link) => link.item));
+  const sources: RollupSource[] = [];
+  for (const run of mergeRuns(links.map((link) => link.covers))) {
+    for (let item = run.start; item < run.end; item++) {
+      if (isCounted(note, item))
+        sources.push({ path, line: note.items[item]?.line ?? 0, inherited: !direct.has(item) });
     }
   }
-  return [...inheritedBy]
-    .sort(([a], [b]) => a - b)
-    .map(([item, inherited]) => ({ path, line: note.items[item]?.line ?? 0, inherited }));
+  return sources;
 }
 
 /**
@@ -103,9 +103,19 @@ export function linkedSubpaths(index: VaultIndex, path: string): readonly string
 
 /** Equal for subpaths that lead to the same heading, however they are written. */
 function subpathKey(note: ParsedNote | undefined, subpath: string): string {
-  const section = note === undefined || subpath === "" ? null : findSection(note, subpath);
-  return section === null ? toHeadingKey(subpath) : `section ${section}`;
+  if (note === undefined || subpath === "") return toHeadingKey(subpath);
+  let keys = subpathKeys.get(note);
+  if (keys === undefined) subpathKeys.set(note, (keys = new Map<string, string>()));
+  let key = keys.get(subpath);
+  if (key === undefined) {
+    const section = findSection(note, subpath);
+    keys.set(subpath, (key = section === null ? toHeadingKey(subpath) : `section ${section}`));
+  }
+  return key;
 }
+
+/** Each is asked for once for every link that there is to the note. */
+const subpathKeys = new WeakMap<ParsedNote, Map<string, string>>();
 
 /** The rollup of a subpath's own section; empty when there is no such heading. */
 export function ownRollupOfSubpath(note: ParsedNote, subpath: string): Rollup {
@@ -120,14 +130,22 @@ export function ownRollupOfSubpath(note: ParsedNote, subpath: string): Rollup {
 export function statusOfNote(index: VaultIndex, path: string): NoteStatus | null {
   const note = index.note(path);
   if (note === undefined) return null;
-  const own = note.statements.filter((statement) => statement.of.kind === "note");
   return (
-    stated(own, "frontmatter", path) ??
-    stated(own, "text", path) ??
+    statusOfText(note, path) ??
     tracked(index, path) ??
     rolledUp(index, note, path) ??
-    unknown(own, path)
+    unknown(ownStatements(note), path)
   );
+}
+
+/** The status that a note says itself, whatever others say of it; null when it says none that is known. */
+export function statusOfText(note: ParsedNote, path: string): NoteStatus | null {
+  const own = ownStatements(note);
+  return stated(own, "frontmatter", path) ?? stated(own, "text", path);
+}
+
+function ownStatements(note: ParsedNote): readonly Statement[] {
+  return note.statements.filter((statement) => statement.of.kind === "note");
 }
 
 function stated(statements: readonly Statement[], where: Statement["in"], path: string): NoteStatus | null {
