@@ -1,7 +1,7 @@
 import { Plugin } from "obsidian";
 import { TickMemory } from "./src/core/edit/tick-memory";
 import { VaultIndex } from "./src/core/index/vault-index";
-import { buildOutline } from "./src/core/roadmap/build-outline";
+import { OutlineBuilder } from "./src/core/roadmap/build-outline";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
@@ -38,6 +38,7 @@ export default class PlanOfRecordPlugin extends Plugin {
   #createSource(): RoadmapSource {
     const { app } = this;
     const index = new VaultIndex();
+    const outline = new OutlineBuilder(index);
     const feed = this.addChild(new VaultFeed(app, index));
     const writer = new NoteWriter(app, (path, text) => feed.take(path, text));
     const memory = new TickMemory();
@@ -47,7 +48,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       get reading() {
         return feed.reading;
       },
-      buildOutline: (state) => buildOutline(index, state),
+      buildOutline: (state) => outline.build(state),
       tick: (row) => turns.take(() => tickTask(index, writer, memory, row)),
       readAll: () => feed.readAll(),
       onChange: (listener) => feed.onChange(listener),

@@ -11,7 +11,7 @@ import {
   type WorkspaceLeaf,
 } from "obsidian";
 import { INITIAL_OUTLINE_STATE, type Outline, type OutlineRow, type OutlineState } from "../core/roadmap/outline-row";
-import { closeAll, openAll, openTo, readOutlineState } from "../ui/outline/fold";
+import { foldAll, openTo, readOutlineState } from "../ui/outline/fold";
 import type { PaneHost, Reading, RoadmapPaneProps } from "../ui/pane-props";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import type { DayContext } from "../ui/words";
@@ -51,7 +51,7 @@ export class RoadmapView extends ItemView {
     preview: (row, event, targetEl) => this.#preview(row, event, targetEl),
     showMenu: (row, event) => this.#showMenu(row, event),
     changeState: (state) => this.#changeState(state),
-    foldAll: (open) => this.#changeState((open ? openAll : closeAll)(this.#state, (state) => this.#build(state))),
+    foldAll: (open) => this.#changeState(foldAll(this.#state, open)),
     retry: () => this.#source.readAll(),
   };
 

@@ -1,5 +1,5 @@
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../../src/core/roadmap/outline-row";
-import { closeAll, openAll, openTo, readOutlineState, toggleFold } from "../../src/ui/outline/fold";
+import { foldAll, openTo, readOutlineState, toggleFold } from "../../src/ui/outline/fold";
 import { drawn, outlineOf, type Branch } from "./support";
 
 const PLANS: readonly Branch[] = [
@@ -37,15 +37,24 @@ test("folding a row twice leaves nothing behind", () => {
 });
 
 test("everything opens, however deep it was folded", () => {
-  expect(drawn(build(openAll(INITIAL_OUTLINE_STATE, build)))).toBe(
+  expect(drawn(build(foldAll(fold("Inbox", INITIAL_OUTLINE_STATE), true)))).toBe(
     "Plans\n  Roadmap\n    Phase 1\n      Ship it\nInbox\n  Answer the mail",
   );
 });
 
 test("everything closes, and the filter stays", () => {
-  const closed = closeAll({ ...openAll(INITIAL_OUTLINE_STATE, build), filter: "ship" }, build);
+  const closed = foldAll({ ...fold("Plans", INITIAL_OUTLINE_STATE), filter: "ship" }, false);
   expect(drawn(build(closed))).toBe("Plans\nInbox");
   expect(closed.filter).toBe("ship");
+});
+
+test("after everything was opened or closed, single rows are folded as before, and little has to be kept", () => {
+  const opened = foldAll(INITIAL_OUTLINE_STATE, true);
+  expect(opened).toEqual({ ...INITIAL_OUTLINE_STATE, fold: "all-open" });
+  const without = fold("Roadmap", opened);
+  expect(drawn(build(without))).toBe("Plans\n  Roadmap\nInbox\n  Answer the mail");
+  expect(fold("Roadmap", without)).toEqual(opened);
+  expect(drawn(build(fold("Plans", foldAll(opened, false))))).toBe("Plans\n  Roadmap\nInbox");
 });
 
 test("a note is shown by opening the folders above it, and clearing the filter", () => {
@@ -63,6 +72,11 @@ test.each([
   [
     { opened: ["a", 7], closed: "b", filter: 3, openOnly: true },
     { ...INITIAL_OUTLINE_STATE, opened: ["a"], openOnly: true },
+  ],
+  [{ fold: "all-open" }, { ...INITIAL_OUTLINE_STATE, fold: "all-open" }],
+  [
+    { fold: "half-open", filter: "ship" },
+    { ...INITIAL_OUTLINE_STATE, filter: "ship" },
   ],
 ])("of a saved state %j only what is sound is taken", (saved, expected) => {
   expect(readOutlineState(saved, INITIAL_OUTLINE_STATE)).toEqual(expected);

@@ -51,8 +51,9 @@ export function outlineOf(branches: readonly Branch[]): (state: OutlineState) =>
   return (state) => {
     const toRows = (siblings: readonly Branch[], level: number): readonly OutlineRow[] =>
       siblings.flatMap(({ title, kind = "task", path = "Plan.md", open = true, below = [] }, place) => {
+        const isOpen = state.fold === "default" ? open : state.fold === "all-open";
         const expanded =
-          below.length === 0 ? null : open ? !state.closed.includes(title) : state.opened.includes(title);
+          below.length === 0 ? null : isOpen ? !state.closed.includes(title) : state.opened.includes(title);
         const row = aRow({ title, kind, path, level, expanded, position: place + 1, siblings: siblings.length });
         return [row, ...(expanded === true ? toRows(below, level + 1) : [])];
       });

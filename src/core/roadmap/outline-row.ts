@@ -24,7 +24,7 @@ export interface OutlineRow {
   /** The item's place in its note; null for folders, notes and headings. */
   readonly item: number | null;
   readonly status: StatedStatus | null;
-  /** The status as written; null when it is not written but follows from a rollup. */
+  /** The status as written; null when it is not written but follows from what stands below. */
   readonly statusRaw: string | null;
   readonly statusFrom: "item" | "statement" | "frontmatter" | "tracked" | "rollup" | null;
   /** Over all that stands below; null for what has nothing below it. */
@@ -38,11 +38,17 @@ export interface OutlineRow {
   readonly effortHours: number | null;
 }
 
+export const FOLDS = ["default", "all-open", "all-closed"] as const;
+
+export type Fold = (typeof FOLDS)[number];
+
 /** What a person has folded, typed and switched; plain JSON, so that it can be kept with the workspace. */
 export interface OutlineState {
-  /** Keys of rows opened that are closed by default. */
+  /** Which rows are open of which nobody has said so: folders and headings, every row, or none. */
+  readonly fold: Fold;
+  /** Keys of rows opened that `fold` closes. */
   readonly opened: readonly string[];
-  /** Keys of rows closed that are open by default. */
+  /** Keys of rows closed that `fold` opens. */
   readonly closed: readonly string[];
   /** Words that a row, or one above it, must all have, in any case; empty shows everything. */
   readonly filter: string;
@@ -50,7 +56,13 @@ export interface OutlineState {
   readonly openOnly: boolean;
 }
 
-export const INITIAL_OUTLINE_STATE: OutlineState = { opened: [], closed: [], filter: "", openOnly: false };
+export const INITIAL_OUTLINE_STATE: OutlineState = {
+  fold: "default",
+  opened: [],
+  closed: [],
+  filter: "",
+  openOnly: false,
+};
 
 /** The whole outline as the pane draws it. */
 export interface Outline {

@@ -1,6 +1,6 @@
-import type { Outline, OutlineRow, OutlineState } from "../../core/roadmap/outline-row";
+import { FOLDS, type Outline, type OutlineRow, type OutlineState } from "../../core/roadmap/outline-row";
 
-/** How deep unfolding everything goes; deeper than any outline, it only keeps an endless one from hanging the pane. */
+/** How many folders deep a note is looked for; more than there are, it only keeps an endless outline from hanging the pane. */
 const DEEPEST = 64;
 
 /** `state` with `row` opened when it is closed, and closed when it is open; unchanged for a row without children. */
@@ -16,21 +16,9 @@ export function toggleFold(state: OutlineState, row: OutlineRow): OutlineState {
     : { ...state, opened: [...opened, row.key], closed };
 }
 
-/** `state` with every row open; `build` gives the outline of a state. */
-export function openAll(state: OutlineState, build: (state: OutlineState) => Outline): OutlineState {
-  let next: OutlineState = { ...state, opened: [], closed: [] };
-  for (let round = 0; round < DEEPEST; round += 1) {
-    const folded = keysOf(build(next), false);
-    if (folded.length === 0) break;
-    next = { ...next, opened: [...next.opened, ...folded] };
-  }
-  return next;
-}
-
-/** `state` with every row closed; `build` gives the outline of a state. */
-export function closeAll(state: OutlineState, build: (state: OutlineState) => Outline): OutlineState {
-  const next: OutlineState = { ...state, opened: [], closed: [] };
-  return { ...next, closed: keysOf(build(next), true) };
+/** `state` with every row open, or closed, whatever was folded before. */
+export function foldAll(state: OutlineState, open: boolean): OutlineState {
+  return { ...state, fold: open ? "all-open" : "all-closed", opened: [], closed: [] };
 }
 
 /** `state` with the rows above the note at `path` open and nothing filtered out, so that the note has a row. */
@@ -46,15 +34,12 @@ export function openTo(path: string, state: OutlineState, build: (state: Outline
   return next;
 }
 
-function keysOf({ rows }: Outline, expanded: boolean): readonly string[] {
-  return rows.filter((row) => row.expanded === expanded).map(({ key }) => key);
-}
-
 /** The `OutlineState` that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readOutlineState(value: unknown, otherwise: OutlineState): OutlineState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { opened, closed, filter, openOnly } = value as Partial<Record<keyof OutlineState, unknown>>;
+  const { fold, opened, closed, filter, openOnly } = value as Partial<Record<keyof OutlineState, unknown>>;
   return {
+    fold: FOLDS.find((known) => known === fold) ?? otherwise.fold,
     opened: readStrings(opened, otherwise.opened),
     closed: readStrings(closed, otherwise.closed),
     filter: typeof filter === "string" ? filter : otherwise.filter,
