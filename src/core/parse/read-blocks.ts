@@ -569,7 +569,12 @@ class BlockReader {
       columns.phaseWord === null ? null : (phaseIdOf(first, this.vocabulary) ?? toPhaseId(columns.phaseWord, first));
     const name = nameColumnOf(texts, columns.status, phaseId);
     const title = texts[name] ?? "";
-    const fields = this.#fieldsOf(cells.map(({ flat }) => flat.text).join(" "));
+    const fields = this.#fieldsOf(
+      cells
+        .filter((_, column) => column !== columns.status)
+        .map(({ flat }) => flat.text)
+        .join(" "),
+    );
     const base = {
       line: this.builder.lines.lineAt(range.from),
       range,
