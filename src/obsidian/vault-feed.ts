@@ -30,6 +30,8 @@ export class VaultFeed extends Component {
   readonly #failures = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
   readonly #typed = new Set<string>();
+  /** Notes whose editor may know more than their file. */
+  readonly #edited = new Set<string>();
   #isLive = false;
   #isRunning = false;
   /** How far the first reading has come; null before and after it. */
@@ -104,6 +106,7 @@ export class VaultFeed extends Component {
       workspace.on("editor-change", (_editor, { file }) => {
         if (file === null || !isNote(file.path)) return;
         this.#typed.add(file.path);
+        this.#edited.add(file.path);
         readTyped();
       }),
     );
@@ -141,6 +144,7 @@ export class VaultFeed extends Component {
 
   #moveNote(from: string, to: string): void {
     this.#queue.move(from, to);
+    for (const notes of [this.#typed, this.#edited]) if (notes.delete(from)) notes.add(to);
     const print = this.#prints.get(from);
     this.#prints.delete(from);
     this.#failures.delete(from);
@@ -207,8 +211,10 @@ export class VaultFeed extends Component {
 
   /** The text to be read; null where there is none any more. */
   async #textOf({ path }: Claim): Promise<string | null> {
-    const open = readOpenText(this.#app, path);
+    // While a view turns to a note, its editor still has the text of the one before: only after an edit it is asked.
+    const open = this.#edited.has(path) ? readOpenText(this.#app, path) : null;
     if (open !== null) return open;
+    this.#edited.delete(path);
     const file = this.#app.vault.getFileByPath(path);
     if (file === null) return null;
     try {
