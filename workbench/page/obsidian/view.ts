@@ -157,6 +157,7 @@ export class PlaceholderView extends ItemView {
 /** A leaf without anything in it. */
 export class EmptyView extends ItemView {
   override icon = "lucide-file";
+  override navigation = true;
 
   override getViewType(): string {
     return "empty";

@@ -252,7 +252,9 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   getLeaf(newLeaf: PaneType | boolean = false, direction?: "vertical" | "horizontal"): WorkspaceLeaf {
     const recent = this.getMostRecentLeaf();
     if (newLeaf === "split") return this.splitActiveLeaf(direction);
-    if (newLeaf === false && recent !== null && !recent.pinned) return recent;
+    const inMain = this.recentLeaves.filter((leaf) => leaf.parent.parent === this.rootSplit);
+    const navigable = [...inMain, ...(recent === null ? [] : [recent])].find(canNavigate);
+    if (newLeaf === false && navigable !== undefined) return navigable;
     const tabs = recent?.parent ?? this.rootSplit.children[0] ?? this.rootSplit.addTabs(this.createTabs());
     const empty = tabs.children.find((leaf) => leaf.view.getViewType() === "empty");
     if (empty !== undefined) return empty;
@@ -442,4 +444,9 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
       JSON.stringify(this.getLayout(), null, 2),
     );
   }
+}
+
+/** Whether a note may be opened in place of what a leaf shows. [T Workspace.getLeaf, View.navigation] */
+function canNavigate(leaf: WorkspaceLeaf): boolean {
+  return !leaf.pinned && leaf.view.navigation;
 }

@@ -1,5 +1,6 @@
 import type { App } from "../obsidian/app";
 import { setIcon } from "../obsidian/icons";
+import type { Scope } from "../obsidian/keymap";
 import { MarkdownView } from "../obsidian/markdown-view";
 import type { PageOptions } from "../page-options";
 import { AboutModal } from "./about-modal";
@@ -27,12 +28,17 @@ export function buildShell(app: App, options: PageOptions): void {
   if (options.phone) closeDrawersOnTap(app);
   document.addEventListener("keydown", (event) => {
     if (app.keymap.handleKey(event)) event.stopPropagation();
-    else if (!app.keymap.hasScope() && !app.scope.handleKey(event)) app.commands.handleKey(event);
+    else if (!app.keymap.hasScope() && !activeScope(app).handleKey(event)) app.commands.handleKey(event);
   });
   window.addEventListener("resize", () => {
     workspace.iterateAllLeaves((leaf) => leaf.onResize());
     workspace.trigger("resize");
   });
+}
+
+/** A view may have keys of its own while it is active. [T View.scope] */
+function activeScope(app: App): Scope {
+  return app.workspace.activeLeaf?.view.scope ?? app.scope;
 }
 
 /** Switches the body's class and tells plugins. [T css-change] */
