@@ -115,6 +115,28 @@ describe("a change on disk", () => {
   });
 });
 
+describe("a note that is slow to open", () => {
+  it("shows its own tasks, not those of the note that its tab has shown before", async () => {
+    const roadmap = await openRoadmap({
+      notes: { "Plan.md": PLAN, "Slow.md": "- [ ] slow\n" },
+      params: { open: "Plan.md" },
+    });
+    await soon(() => roadmap.titles(), ["Plan", "  one", "  two", "Slow", "  slow"]);
+    await roadmap.whenIdle();
+    const release = await roadmap.holdReads("Slow.md");
+    await roadmap.page.evaluate(() => {
+      const app = window.workbench?.app;
+      const file = app?.vault.getFileByPath("Slow.md");
+      if (app && file) void app.workspace.getLeaf(false).openFile(file);
+    });
+    roadmap.write("Slow.md", "- [ ] slow, changed\n");
+    await release.asked(2);
+    await release();
+    await soon(() => roadmap.titles(), ["Plan", "  one", "  two", "Slow", "  slow, changed"]);
+    await soon(async () => (await roadmap.editorState()).text, "- [ ] slow, changed\n");
+  });
+});
+
 describe("in the app", () => {
   it("a renamed note keeps its row open and its typed text, and can be ticked", async () => {
     const roadmap = await openRoadmap({ notes: { "Plan.md": PLAN }, params: { open: "Plan.md" } });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page, Route } from "playwright-core";
 import type {} from "../../../workbench/page/main";
 import { launchBrowser, startWorkbench, type RunningWorkbench, type WorkbenchOptions } from "./workbench";
 
@@ -118,6 +118,14 @@ export class RoadmapPage {
     writeNote(this.bench.vaultDir, note, content);
   }
 
+  /**
+   * Keeps the app from getting the files whose path has `part` in it, until the returned function is called;
+   * its `asked` waits until the app has asked for so many.
+   */
+  async holdReads(part: string): Promise<HeldReads> {
+    return await holdReads(this.page, part);
+  }
+
   // The pane.
 
   /** The row whose title reads `title`; the `nth` of several, from 0. */
@@ -210,6 +218,32 @@ export class RoadmapPage {
   async whenIdle(): Promise<void> {
     await this.page.evaluate(() => window.workbench?.whenIdle());
   }
+}
+
+/** Lets the files go that were held, and all later ones. */
+export interface HeldReads {
+  (): Promise<void>;
+  /** Resolves once the app has asked for `count` of the files. */
+  asked(count: number): Promise<void>;
+}
+
+/** As `RoadmapPage.holdReads`, for a page that is still to be loaded. */
+export async function holdReads(page: Page, part: string): Promise<HeldReads> {
+  const held: Route[] = [];
+  const isHeld = (url: URL): boolean =>
+    url.pathname === "/api/file" && (url.searchParams.get("path") ?? "").includes(part);
+  let isReleased = false;
+  await page.route(isHeld, async (route) => {
+    if (isReleased || route.request().method() !== "GET") await route.continue();
+    else held.push(route);
+  });
+  const release = async (): Promise<void> => {
+    isReleased = true;
+    await Promise.all(held.map((route) => route.continue()));
+  };
+  return Object.assign(release, {
+    asked: (count: number) => soon(() => held.length >= count, true),
+  });
 }
 
 /** What the tests use of the app's editor. */
