@@ -19,26 +19,38 @@ export function blankHidden(text: string): string {
   if (!text.includes("%%") && !text.includes("$$")) return text;
   let result = "";
   let copied = 0;
+  const blank = ({ from, to }: Hidden): void => {
+    result += text.slice(copied, from) + text.slice(from, to).replace(/[^\r\n]/g, " ");
+    copied = to;
+  };
   let fence: string | null = null;
   for (let lineStart = 0; lineStart < text.length;) {
     const lineEnd = endOfLine(text, lineStart);
     const line = text.slice(lineStart, lineEnd);
+    lineStart = lineEnd + 1;
     const mark: string | undefined = FENCE.exec(line)?.[1];
     if (fence !== null || mark !== undefined) {
       if (fence === null) fence = mark ?? null;
       else if (mark?.startsWith(fence) === true && /^[ \t>]*[`~]+\s*$/.test(line)) fence = null;
-      lineStart = lineEnd + 1;
       continue;
     }
-    const hidden = findMath(text, line, lineStart) ?? findComment(text, line, lineStart);
-    if (hidden === null) {
-      lineStart = lineEnd + 1;
+    const start = lineEnd - line.length;
+    const math = findMath(text, line, start);
+    if (math !== null) {
+      blank(math);
+      // The rest of the line that closes it is looked at as a line of its own.
+      lineStart = math.to;
       continue;
     }
-    result += text.slice(copied, hidden.from) + text.slice(hidden.from, hidden.to).replace(/[^\r\n]/g, " ");
-    copied = hidden.to;
-    // The rest of the closing line may open another; it is looked at as a line of its own.
-    lineStart = copied;
+    if (!line.includes("%%")) continue;
+    const withoutCode = maskCode(line);
+    for (let at = 0; at < line.length;) {
+      const comment = findComment(text, withoutCode, start, at);
+      if (comment === null) break;
+      blank(comment);
+      at = comment.to - start;
+      if (comment.to > lineEnd) lineStart = comment.to;
+    }
   }
   return result + text.slice(copied);
 }
@@ -58,12 +70,31 @@ function findMath(text: string, line: string, lineStart: number): Hidden | null 
   return { from, to: close + 2 };
 }
 
-/** The comment that opens in a line, outside its code spans. */
-function findComment(text: string, line: string, lineStart: number): Hidden | null {
-  if (!line.includes("%%")) return null;
-  const open = line.replace(/(`+)[^`]*\1/g, (span) => "x".repeat(span.length)).indexOf("%%");
+/** The comment that opens in a line, behind the place `at` in it. */
+function findComment(text: string, withoutCode: string, lineStart: number, at: number): Hidden | null {
+  const open = withoutCode.indexOf("%%", at);
   if (open === -1) return null;
   const from = lineStart + open;
   const close = text.indexOf("%%", from + 2);
   return close === -1 ? null : { from, to: close + 2 };
+}
+
+/** A line with its code spans made unreadable, at the same length. */
+function maskCode(line: string): string {
+  const runs = [...line.matchAll(/`+/g)];
+  let masked = "";
+  let copied = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const open = runs[i];
+    if (open === undefined) break;
+    let end = i + 1;
+    while (end < runs.length && runs[end]?.[0].length !== open[0].length) end += 1;
+    const close = runs[end];
+    if (close === undefined) continue;
+    const to = close.index + close[0].length;
+    masked += line.slice(copied, open.index) + "x".repeat(to - open.index);
+    copied = to;
+    i = end;
+  }
+  return masked + line.slice(copied);
 }

@@ -21,11 +21,13 @@ export function findWikilinks(source: string, within: TextRange, hidden: readonl
   const slice = source.slice(within.from, within.to);
   if (!slice.includes("[[")) return [];
   const links: FoundLink[] = [];
+  let at = 0;
   for (const match of slice.matchAll(WIKILINK)) {
     const from = within.from + match.index;
     const inner = match[2];
     if (inner === undefined || source.charAt(from - 1) === "\\") continue;
-    if (hidden.some((range) => range.from <= from && from < range.to)) continue;
+    while ((hidden[at]?.to ?? Infinity) <= from) at += 1;
+    if ((hidden[at]?.from ?? Infinity) <= from) continue;
     const pipe = inner.indexOf("|", 1);
     const target = (pipe === -1 ? inner : inner.slice(0, pipe)).replace(/\\$/, "").trim();
     if (target === "") continue;

@@ -99,12 +99,11 @@ class BlockReader {
 
   /** Whether the first heading may be the note's title: not where it is one of several phases on its level. */
   #hasTitle(blocks: readonly RootContent[]): boolean {
-    const ids = blocks.flatMap((block) =>
-      block.type === "heading" && block.depth === 1
-        ? [phaseIdOf(toPlainText(this.#flatten(block.children).text), this.vocabulary)]
-        : [],
-    );
-    return (ids[0] ?? null) === null || ids.filter((id) => id !== null).length < 2;
+    const headings = blocks.filter((block) => block.type === "heading" && block.depth === 1) as readonly Heading[];
+    const isPhase = ({ children }: Heading): boolean =>
+      phaseIdOf(toPlainText(this.#flatten(children).text), this.vocabulary) !== null;
+    const [first, ...others] = headings;
+    return first === undefined || !isPhase(first) || !others.some(isPhase);
   }
 
   #plan(blocks: readonly RootContent[], place: Place): void {

@@ -13,7 +13,7 @@ export interface StatusLine {
 
 /** What may stand before the colon: a few words, and a date in brackets. */
 const KEY_LINE = /^\s*(?:[^\p{L}\p{N}\s([]{1,4}\s*)?(\p{L}[\p{L} ]{1,30}?)\s*(?:\([^()\n]{1,40}\))?\s*(?:::|[:：])\s*/u;
-const INLINE_FIELD = /[[(](status|state)::[ \t]*([^\])\n]*)[\])]/i;
+const INLINE_FIELD = /[[(](status|state)::[ \t]{0,20}([^\])\n]{0,200})[\])]/i;
 /** `Status: June 3` says when, and not what. */
 const DATE_VALUE =
   /^(?:\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]|\d{1,2}\.?\s+\p{L}{3,12}\.?\s+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/iu;

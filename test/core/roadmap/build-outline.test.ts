@@ -220,3 +220,19 @@ describe("a click on a row's box", () => {
     expect(planRowTick(index(PLAN), row(PLAN, "Notes"))).toBeNull();
   });
 });
+
+it("items may nest deeper than a stack is high", () => {
+  const depth = 20_000;
+  const one = parseNote("- [ ] x");
+  const items = Array.from({ length: depth }, (_, i) => ({
+    ...one.items[0],
+    end: depth,
+    parent: i === 0 ? null : i - 1,
+  })) as unknown as typeof one.items;
+  const sections = one.sections.map((section) => ({ ...section, items: { start: 0, end: depth } }));
+  const deep = index({ "A.md": "" });
+  deep.setNote("A.md", { ...one, items, sections });
+  const { rows } = buildOutline(deep, { ...INITIAL_OUTLINE_STATE, filter: "x", openOnly: true });
+  expect(rows).toHaveLength(depth + 1);
+  expect(rows.at(-1)).toMatchObject({ level: depth + 1, position: 1, siblings: 1 });
+});
