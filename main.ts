@@ -40,7 +40,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     const index = new VaultIndex();
     const outline = new OutlineBuilder(index);
     const feed = this.addChild(new VaultFeed(app, index));
-    const writer = new NoteWriter(app, (path, text) => feed.take(path, text));
+    const writer = new NoteWriter(app, feed);
     const memory = new TickMemory();
     // Each tick is planned on what the one before it has left.
     const turns = new Turns();

@@ -1,4 +1,4 @@
-import type { App, Editor } from "obsidian";
+import type { App, Editor, MarkdownView } from "obsidian";
 import { applyEdits, type TextEdit } from "../core/text/text-edit";
 import { findOpenNote, isEditing } from "./open-notes";
 
@@ -13,15 +13,22 @@ export class MissingNoteError extends Error {
 /** What an editor is told that a change comes from. */
 const ORIGIN = "plan-of-record";
 
+/** What is known of the texts of notes. */
+export interface NoteTexts {
+  /** Whether `text`, in which lines may end otherwise, is that of the note at `path`, as it was last read or typed. */
+  isOf(path: string, text: string): boolean;
+  /** Takes in the text of a note after it was changed. */
+  take(path: string, text: string): void;
+}
+
 /** The one gate through which the plugin changes notes. */
 export class NoteWriter {
   readonly #app: App;
-  readonly #onWritten: (path: string, text: string) => void;
+  readonly #texts: NoteTexts;
 
-  /** `onWritten` is told each note's text after it was changed. */
-  constructor(app: App, onWritten: (path: string, text: string) => void) {
+  constructor(app: App, texts: NoteTexts) {
     this.#app = app;
-    this.#onWritten = onWritten;
+    this.#texts = texts;
   }
 
   /**
@@ -37,16 +44,22 @@ export class NoteWriter {
   async change(path: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
     const file = this.#app.vault.getFileByPath(path);
     if (file === null) throw new MissingNoteError(path);
-    const view = findOpenNote(this.#app, path);
+    const view = this.#viewOf(path);
     if (view !== null && isEditing(view)) {
       changeInEditor(view.editor, toEdits);
-      this.#onWritten(path, view.editor.getValue());
+      this.#texts.take(path, view.editor.getValue());
       return;
     }
     // What was typed before the view went to Reading mode may still wait to be saved.
     if (view !== null) await view.save();
     const text = await this.#app.vault.process(file, (data) => applyEdits(data, toEdits(data)));
-    this.#onWritten(path, text);
+    this.#texts.take(path, text);
+  }
+
+  /** The view that the note is in; null while one only turns to it and still has the text of the note before. */
+  #viewOf(path: string): MarkdownView | null {
+    const view = findOpenNote(this.#app, path);
+    return view !== null && this.#texts.isOf(path, view.editor.getValue()) ? view : null;
   }
 }
 

@@ -3,6 +3,7 @@ import type { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
 import type { Reading } from "../ui/pane-props";
 import { fingerprint } from "./fingerprint";
+import type { NoteTexts } from "./note-writer";
 import { readOpenText } from "./open-notes";
 import { ReadingQueue, type Claim } from "./reading-queue";
 import { TimeSlice } from "./time-slice";
@@ -22,7 +23,7 @@ const TELLING = 16;
  *
  * The text of a note in an editor is the editor's, saved or not; any other is the file's.
  */
-export class VaultFeed extends Component {
+export class VaultFeed extends Component implements NoteTexts {
   readonly #app: App;
   readonly #index: VaultIndex;
   readonly #queue = new ReadingQueue();
@@ -71,6 +72,11 @@ export class VaultFeed extends Component {
     this.#listeners.clear();
     if (this.#telling !== null) window.clearTimeout(this.#telling);
     if (this.#gathering !== null) window.clearTimeout(this.#gathering);
+  }
+
+  /** Whether `text`, in which lines may end otherwise, is that of the note at `path`, as it was last read or typed. */
+  isOf(path: string, text: string): boolean {
+    return this.#edited.has(path) || this.#prints.get(path) === printOf(text);
   }
 
   /** Takes in what is known to be the text of a note. */
@@ -226,7 +232,7 @@ export class VaultFeed extends Component {
   }
 
   #read(path: string, text: string): void {
-    const print = fingerprint(text);
+    const print = printOf(text);
     if (this.#prints.get(path) === print && !this.#failures.has(path)) return;
     this.#prints.set(path, print);
     try {
@@ -253,6 +259,11 @@ export class VaultFeed extends Component {
       this.#first === null ? TELLING : TELLING_WHILE_READING,
     );
   }
+}
+
+/** Lines end in an editor with `\n` only; to a reader of lines that is the same text. */
+function printOf(text: string): number {
+  return fingerprint(text.replaceAll("\r\n", "\n"));
 }
 
 function isNote(path: string): boolean {
