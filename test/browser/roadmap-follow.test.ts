@@ -137,6 +137,31 @@ describe("a note that is slow to open", () => {
   });
 });
 
+describe("a tick of a note that is slow to open", () => {
+  it("goes into that note, not into the one that its tab has shown before", async () => {
+    const roadmap = await openRoadmap({
+      notes: { "Plan.md": "- [ ] same\n", "Slow.md": "- [ ] same\n- [ ] slow\n" },
+      params: { open: "Plan.md" },
+    });
+    await soon(() => roadmap.titles(), ["Plan", "  same", "Slow", "  same", "  slow"]);
+    await roadmap.whenIdle();
+    const release = await roadmap.holdReads("Slow.md");
+    await roadmap.page.evaluate(() => {
+      const app = window.workbench?.app;
+      const file = app?.vault.getFileByPath("Slow.md");
+      if (app && file) void app.workspace.getLeaf(false).openFile(file);
+    });
+    await release.asked(1);
+    await roadmap.box("same", 1).click();
+    await release();
+    await soon(() => roadmap.text("Slow.md"), "- [x] same\n- [ ] slow\n");
+    await soon(async () => (await roadmap.editorState()).text, "- [x] same\n- [ ] slow\n");
+    await roadmap.row("same", 1).locator("input:checked").waitFor();
+    await soon(() => roadmap.titles(), ["Plan", "  same", "Slow", "  same", "  slow"]);
+    expect(roadmap.text("Plan.md")).toBe("- [ ] same\n");
+  });
+});
+
 describe("in the app", () => {
   it("a renamed note keeps its row open and its typed text, and can be ticked", async () => {
     const roadmap = await openRoadmap({ notes: { "Plan.md": PLAN }, params: { open: "Plan.md" } });
