@@ -16,19 +16,22 @@ export interface HeadingParts {
 
 /** After the word: a number, perhaps of a version; the next character ends it. */
 const NUMBER_AFTER =
-  /^s?\s*[:#№.]?\s*(v\.?\d+(?:\.\d+)*|[pm]?\d+(?:\.\d+)*[a-z]?|[一二三四五六七八九十]{1,3})(?![\p{L}\p{N}])/iu;
+  /^s?\s*[-_:#№.]?\s*((?:v\d{1,3}-)?(?:v\.?\d+(?:\.\d+)*|[pm]?\d+(?:\.\d+)*[a-z]?)|[一二三四五六七八九十]{1,3})(?![\p{L}\p{N}])/iu;
 /** Or a letter or Roman number, but only where a title or nothing follows: `Phase A: …`, not `Phase A tables`. */
 const LETTER_AFTER = /^\s+([a-z](?=$|[:.)–—（]|\s+[-–—([（])|[ivx]{2,4}(?=$|[\s:.)–—（]))/i;
 /** `第2阶段`, `3단계`: the number before the word, where there are no spaces. */
 const NUMBER_BEFORE =
   /^第?\s*(\d+|[一二三四五六七八九十]{1,3})\s*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+)/u;
-const SHORT_STAGE = /^([MP]\d+(?:\.\d+)*)(?=$|[\s:.)–—-])/;
+const SHORT_STAGE = /^((?:[MP]|WP|AP)\d+(?:\.\d+)*)(?=$|[\s:.)–—-])/;
 /** A stage named inside a title: `Hardening (Phase A-F)`. */
 const STAGE_IN_BRACKETS = /[([（]\s*(\p{L}+)\s+(?:\d|[A-Z](?![\p{L}]))/u;
 
 const LEADING_BOX = /^\[(.)\]\s+/u;
 const TRAILING_BRACKET = /\s*[([（]([^()[\]（）]{1,60})[)\]）]\s*$/;
 const TRAILING_DASH = /\s+[-–—]\s+([^–—]{1,60})$/;
+/** `(deferred to v2)`, `(blocked by Phase 0)`: a status and what it refers to. */
+const QUALIFIED =
+  /^(?:done|completed?|shipped|blocked|deferred|postponed|paused|cancelled|canceled|dropped|superseded|moved|skipped)\s+(?:to|by|on|until|in|for|since|as of|\d)/i;
 const ORNAMENT = /^[\p{Extended_Pictographic}\ufe0f\u200d\s✓✔]$/u;
 /** More signs than this at the end of a heading are a drawing. */
 const MAX_ORNAMENT = 24;
@@ -40,9 +43,17 @@ interface Stage {
   readonly id: string | null;
 }
 
+/** What may stand before a stage: signs, a day, the number of the heading. */
+const BEFORE_STAGE = /^[^\p{L}\p{N}]*(?:\d{4}-\d{2}-\d{2}\s*[-–—:]\s*|\d{1,2}[.)]\s+)?/u;
+/** What speaks about a stage, and is none: `Phase 1 summary`; but `Phase 1: Review` is one. */
+const ABOUT_STAGE =
+  /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/iu;
+/** `Phase X – [Title]` is a template. */
+const TEMPLATE = /^\s+[xn](?![\p{L}\p{N}]).*[[<{]/iu;
+
 /** The stage of work that a title opens with. */
 function readStage(title: string, { stages }: Vocabulary): Stage | null {
-  const opening = title.replace(/^[^\p{L}\p{N}]+/u, "");
+  const opening = title.replace(BEFORE_STAGE, "");
   const words = toWords(opening.slice(0, 60));
   for (const count of [2, 1]) {
     const last = words[count - 1];
@@ -56,7 +67,9 @@ function readStage(title: string, { stages }: Vocabulary): Stage | null {
     const after = opening.slice(joined === null ? last.to : last.from + joined.length);
     const name = stage ?? joined;
     if (name === null) continue;
-    const id = NUMBER_AFTER.exec(after)?.[1] ?? LETTER_AFTER.exec(after)?.[1] ?? null;
+    const number = NUMBER_AFTER.exec(after);
+    if (TEMPLATE.test(after) || (number !== null && ABOUT_STAGE.test(after.slice(number[0].length)))) return null;
+    const id = number?.[1] ?? LETTER_AFTER.exec(after)?.[1] ?? null;
     return { word: name, id: id === null ? null : toId(name, id) };
   }
   const before = NUMBER_BEFORE.exec(opening);
@@ -82,8 +95,8 @@ function toId(word: string, number: string): string {
 
 /** The id that a phase-like title opens with, in the case of a title; null when it opens with none. */
 export function phaseIdOf(title: string, vocabulary: Vocabulary): string | null {
-  const opening = title.replace(/^[^\p{L}\p{N}]+/u, "");
-  return readStage(opening, vocabulary)?.id ?? SHORT_STAGE.exec(opening)?.[1] ?? null;
+  const opening = title.replace(BEFORE_STAGE, "");
+  return readStage(title, vocabulary)?.id ?? SHORT_STAGE.exec(opening)?.[1] ?? null;
 }
 
 /** Whether a title says nothing but a stage and, behind a separator, what it is: `Epic 4: Harbour`, not `Phase 2 plan`. */
@@ -116,7 +129,11 @@ export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts
     const status = recognizeStatus(box[0].trim(), vocabulary);
     return { title: text, isPhase: true, id, status, raw: box[0].trim() };
   }
-  const split = splitTrailing(text, vocabulary) ?? splitLeading(text, id, vocabulary);
+  const split = splitTrailing(text, vocabulary) ?? splitLeading(text, id, vocabulary) ?? splitMark(text, vocabulary);
+  if (id === null && split !== null && MARK.test(text)) {
+    const marked = phaseIdOf(split.title, vocabulary);
+    return { id: marked, isPhase: marked !== null, ...split };
+  }
   const isStaged = id !== null || (split !== null && namesStage(text, vocabulary));
   return { id, isPhase: isStaged, ...(split ?? { title: text, status: null, raw: null }) };
 }
@@ -147,7 +164,8 @@ function splitTrailing(text: string, vocabulary: Vocabulary): StatusSplit | null
     const said = match?.[1];
     if (match === null || said === undefined || match.index === 0) continue;
     const status = recognizeStatus(said, vocabulary);
-    if (status?.whole === true) return { title: text.slice(0, match.index).trim(), status, raw: said.trim() };
+    const isStated = status?.whole === true || (status !== null && QUALIFIED.test(said));
+    if (isStated) return { title: text.slice(0, match.index).trim(), status, raw: said.trim() };
   }
   const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => vocabulary.signs.has(char));
   if (sign !== undefined) return { title: words, status: recognizeStatus(sign, vocabulary), raw: ornament.trim() };
@@ -165,6 +183,17 @@ function splitAtSign(text: string, vocabulary: Vocabulary): StatusSplit | null {
     return status?.whole === true ? { title: text.slice(0, at).trim(), status, raw: said } : null;
   }
   return null;
+}
+
+/** `[DONE] Milestone 1`, `DONE: Milestone 1`: the status before the stage. */
+const MARK = /^(?:[[(]([\p{L} -]{2,30})[\])]|(\p{Lu}[\p{Lu} -]{2,30})\s*[:–—-])\s+/u;
+
+function splitMark(text: string, vocabulary: Vocabulary): StatusSplit | null {
+  const mark = MARK.exec(text);
+  const said = mark?.[1] ?? mark?.[2];
+  const status = said === undefined ? null : recognizeStatus(said, vocabulary);
+  if (mark === null || said === undefined || status?.whole !== true) return null;
+  return { title: text.slice(mark[0].length), status, raw: said };
 }
 
 /** A sign before a phase states it; before any other heading it is an ornament. */

@@ -2,7 +2,7 @@ import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, R
 import type { Item, Statement, TaskItem } from "../note/parsed-note";
 import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognition } from "../status/recognize";
 import { categoryOf } from "../status/status";
-import { toWords, type Vocabulary } from "../status/vocabulary";
+import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import { flatten, linesOf, sliceFlat, sourceRangeOf, type FlatText } from "./flat-text";
 import { readCountsSaid } from "./counts-said";
@@ -24,8 +24,8 @@ import { firstParagraph, readBox } from "./list-item";
 import type { Coverage, NoteBuilder } from "./note-builder";
 import { isStageTitle, phaseIdOf, readHeading, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
-import { isStatusKey, readInlineField, readStatusLine, type StatusLine } from "./status-line";
-import { nameColumnOf, readColumns, readStatusCell } from "./status-table";
+import { isStatusKey, readInlineField, readKeyedStatus, readStatusLine, type StatusLine } from "./status-line";
+import { nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
 import { readOwnerLine, readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
 import { isFactLabel, readStatedItem } from "./stated-item";
@@ -55,6 +55,15 @@ type Step =
 /** What stands in a list: boxes, what is done with a sign before it, or anything else. */
 type ListKind = "boxed" | "facts" | "plain";
 
+const PROTOCOL =
+  /\b(?:protocols?|algorithms?|two-phase|three-phase|2pc|consensus|handshake|protokoll|algorithmus|protocole|algorithme|protocolo|algoritmo|протокол|алгоритм)\b|协议|算法|アルゴリズム|프로토콜/i;
+const LEGEND_HEADING =
+  /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;
+
+const NO_COLUMNS: TableColumns = { status: null, phaseWord: null, isYesNo: false };
+/** Another key behind this one: `**Owner:** Ada | **Status:** done`. */
+const KEY_AHEAD = /^[\p{L} ]{2,30}\s*[:：]/u;
+const SEPARATOR = /\s*(?:[|·•]|\s[-–—]\s*$)/;
 const NO_BOX = { symbol: null, symbolRange: null } as const;
 const NOTHING_MORE: FlatText = { text: "", runs: [], offsets: [0] };
 
@@ -160,7 +169,10 @@ class BlockReader {
     const parts = readHeading(plain, this.vocabulary);
     // A status below the note's own title is the note's, and makes no phase of it.
     const isTitle = this.builder.isNoteHead(section);
+    const isStated = parts.status !== null || this.#opensWithStatus(next);
     if (isTitle ? isStageTitle(plain, this.vocabulary) : parts.isPhase || this.#opensWithStatus(next)) {
+      // The phases of a protocol are parts of a text, unless a state of work is given.
+      if (!isStated && this.#isOfProtocol(section)) return;
       this.#addPhase(parts, plain, range, section);
     }
   }
@@ -192,12 +204,33 @@ class BlockReader {
     if (draft !== undefined) draft.phase = index;
   }
 
+  #isOfProtocol(section: number): boolean {
+    return this.#headingsFrom(section).some((heading) => PROTOCOL.test(heading));
+  }
+
+  /** Whether what stands here says what statuses there are. */
+  #isOfLegend(): boolean {
+    return LEGEND_HEADING.test(this.builder.sections[this.builder.section]?.heading ?? "");
+  }
+
+  /** The headings around a section, its own first. */
+  #headingsFrom(section: number): readonly string[] {
+    const headings: string[] = [];
+    for (let at: number | null = section; at !== null; at = this.builder.sections[at]?.parent ?? null) {
+      headings.push(this.builder.sections[at]?.heading ?? "");
+    }
+    return headings;
+  }
+
   /** What stands alone below the heading `Status`. */
   #readAnswer(next: RootContent | undefined, of: Statement["of"]): void {
     if (next?.type !== "paragraph") return;
     const flat = this.#flatten(next.children);
     const recognition = recognizeStatus(flat.text, this.vocabulary);
-    if (recognition === null || flat.text.includes("\n") || toWords(flat.text).length > MAX_ANSWER) return;
+    if (recognition === null || readStatusLine(flat.text, this.vocabulary) !== null) return;
+    const answer = flat.text.replace(/\([^()]*\)|\d{4}-\d{2}-\d{2}|[\s.,:–—-]+$/g, "");
+    const isState = recognition.whole || recognizeStatus(answer, this.vocabulary)?.whole === true;
+    if (!isState || flat.text.includes("\n") || flat.text.length > MAX_ANSWER) return;
     const said = { key: "status", from: 0, to: flat.text.length, needsKnownValue: true };
     this.#addStatement(flat, said, of);
   }
@@ -232,9 +265,21 @@ class BlockReader {
     }
   }
 
+  /** The status that a line states, with its key at the beginning or after other keys in bold. */
   #readStatement(line: FlatText, of: Statement["of"]): void {
     const opening = /^\[!\w+\][+-]?\s*/.exec(line.text)?.[0].length ?? 0;
-    this.#addStatement(sliceFlat(line, opening), readStatusLine(line.text.slice(opening), this.vocabulary), of);
+    const starts = line.runs.filter((run) => run.mark === "strong" && run.from > opening).map((run) => run.from);
+    for (const start of [opening, ...starts]) {
+      const end = starts.find((next) => next > start && KEY_AHEAD.test(line.text.slice(next))) ?? line.text.length;
+      const part = sliceFlat(line, start, end);
+      const said =
+        start === opening ? readStatusLine(part.text, this.vocabulary) : readKeyedStatus(part.text, this.vocabulary);
+      if (said === null) continue;
+      const cut = SEPARATOR.exec(part.text.slice(said.from))?.index;
+      const isShared = starts.length > 0 && cut !== undefined && cut > 0;
+      this.#addStatement(part, isShared ? { ...said, to: said.from + cut } : said, of);
+      return;
+    }
   }
 
   #addStatement(line: FlatText, said: StatusLine | null, of: Statement["of"]): void {
@@ -357,7 +402,7 @@ class BlockReader {
       this.#readUnderItem(index, paragraph, [], rest);
       return;
     }
-    if (list !== "boxed" && paragraph !== null && flat !== null) {
+    if (list !== "boxed" && !this.#isOfLegend() && paragraph !== null && flat !== null) {
       if (this.#readStatedItem(flat, range, paragraph, rest, place, list === "facts")) return;
     }
     this.#readPlainItem(node, paragraph, flat, rest, place);
@@ -527,7 +572,7 @@ class BlockReader {
     const plain = (cells: typeof head): readonly string[] => (cells ?? []).map(({ flat }) => toPlainText(flat.text));
     const header = plain(head);
     const rows = body.map(plain);
-    const columns = readColumns(header, rows, this.vocabulary);
+    const columns = this.#isOfLegend() ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
     if (columns.status === null && columns.phaseWord === null) {
       this.#readKeyValues(
         [head ?? [], ...body].map((cells) => cells.map(({ flat }) => flat)),
@@ -660,8 +705,8 @@ class BlockReader {
   }
 }
 
-/** More words than this below the heading `Status` are prose. */
-const MAX_ANSWER = 6;
+/** What is longer below the heading `Status` is prose. */
+const MAX_ANSWER = 60;
 
 function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): boolean {
   if (flat === undefined || link === undefined) return false;

@@ -14,6 +14,8 @@ export interface StatedItem {
 
 /** More words than this are no bare status. */
 const MAX_WORDS = 5;
+/** What is answered by a day, and not by a state. */
+const ANSWERED_BY_DATE = /(?:date|datum|fecha|data|дата|日期|日付|날짜)\P{L}*$/iu;
 const SEPARATED = /[:：–—-]\s*$/;
 
 /**
@@ -64,7 +66,7 @@ function toStated(
   vocabulary: Vocabulary,
 ): StatedItem | null {
   const recognition = recognizeWhole(line.text.slice(from, to), vocabulary);
-  if (recognition === null) return null;
+  if (recognition === null || ANSWERED_BY_DATE.test(line.text.slice(0, titleEnd))) return null;
   const name = line.text.slice(0, titleEnd);
   return { title: sliceFlat(line, 0, name.length - (/[\s:–—-]*$/.exec(name)?.[0].length ?? 0)), recognition, from, to };
 }

@@ -23,17 +23,20 @@ const DATE_VALUE =
  *
  * @example readStatusLine("Status (Nov 18): run completed", …)?.from // 17
  */
-export function readStatusLine(line: string, { keys }: Vocabulary): StatusLine | null {
+export function readStatusLine(line: string, vocabulary: Vocabulary): StatusLine | null {
+  return readKeyedStatus(line, vocabulary) ?? readInlineField(line);
+}
+
+/** The same without fields in brackets. */
+export function readKeyedStatus(line: string, vocabulary: Vocabulary): StatusLine | null {
   const match = KEY_LINE.exec(line);
   const key = match?.[1]?.toLowerCase();
-  const kind = key === undefined ? undefined : keys.get(key);
-  if (match !== null && key !== undefined && kind !== undefined) {
-    const to = line.trimEnd().length;
-    const from = match[0].length;
-    if (from >= to || DATE_VALUE.test(line.slice(from, to))) return null;
-    return { key, from, to, needsKnownValue: kind.needsKnownValue };
-  }
-  return readInlineField(line);
+  const kind = key === undefined ? undefined : findKey(key, vocabulary);
+  if (match === null || key === undefined || kind === undefined) return null;
+  const to = line.trimEnd().length;
+  const from = match[0].length;
+  if (from >= to || DATE_VALUE.test(line.slice(from, to))) return null;
+  return { key, from, to, needsKnownValue: kind.needsKnownValue };
 }
 
 /**
@@ -48,14 +51,28 @@ export function readInlineField(line: string): StatusLine | null {
   return { key: field[1].toLowerCase(), from, to: from + field[2].trimEnd().length, needsKnownValue: false };
 }
 
+/** Words that say whose status it is, before or behind the key: `Overall status`, `Estado general del proyecto`. */
+const QUALIFIER =
+  /^(?:overall|general|total|current|project|phase|stage|sprint|epic|milestone|feature|release|implementation|working|aktueller?|gesamter?|général|générale|global|globale|actuel|actuelle|du|de|projet|actual|del|la|el|proyecto|fase|etapa|geral|do|da|projeto|atual|generale|attuale|progetto|complessivo|общий|общая|общее|текущий|текущая|проекта|プロジェクト|現在の|全体の?|전체|현재|프로젝트)$/;
+/** The same where the parts of a word are not set apart. */
+const JOINED_QUALIFIER =
+  /^(?:gesamt|projekt|总体|整体|总|當前|当前|目前|项目|項目|阶段|階段|任务|全体|現在の|プロジェクト|전체|현재|프로젝트)/;
+
+function findKey(key: string, { keys }: Vocabulary): { readonly needsKnownValue: boolean } | undefined {
+  const whole = keys.get(key);
+  if (whole !== undefined) return whole;
+  const words = key.split(" ").filter((word) => word !== "" && !QUALIFIER.test(word));
+  if (words.length !== 1) return undefined;
+  const word = words[0] ?? "";
+  return keys.get(word) ?? keys.get(word.replace(JOINED_QUALIFIER, ""));
+}
+
 /** Whether a text is nothing but a key that opens status lines, such as the heading `Current status`. */
-export function isStatusKey(text: string, { keys }: Vocabulary): boolean {
-  return (
-    keys.get(
-      text
-        .trim()
-        .toLowerCase()
-        .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ""),
-    ) !== undefined
-  );
+export function isStatusKey(text: string, vocabulary: Vocabulary): boolean {
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  // What names a stage of work heads the stage.
+  return !vocabulary.stages.has(key) && findKey(key, vocabulary) !== undefined;
 }

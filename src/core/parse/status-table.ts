@@ -30,11 +30,20 @@ const VERSION_HEADER = /^(?:release|target|version)$/i;
 
 /** Columns of tables about machines and test runs, whose status is no state of work. */
 const OTHER_WORLD_HEADER =
-  /^(?:port|urls?|endpoints?|hosts?|ip(?: address)?|http(?: method)?|method|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime)$/i;
+  /^(?:port|urls?|endpoints?|hosts?|ip(?: address)?|http(?: method)?|method|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime|metrics?|métriques?|métricas?|metrik|kpis?|метрика|指标|指標|end[- ]of[- ]life|eol|lts start|emoji|icon|symbol|sign)$/i;
 
 /** The states of things that are in service: a table that knows no others is an inventory. */
 const IN_SERVICE =
-  /^\P{L}*(?:active|inactive|deployed|undeployed|deprecated|live|enabled|disabled|legacy|available|unavailable)\P{L}*$/iu;
+  /^\P{L}*(?:active|inactive|deployed|undeployed|deprecated|live|enabled|disabled|legacy|available|unavailable|current|eol|end-of-life|(?:\p{L}+ )?lts)\P{L}*$/iu;
+
+/** `| Status | Meaning |`: what statuses there are. */
+const MEANING_HEADER =
+  /^(?:meanings?|descriptions?|definitions?|criteria|when(?: to use)?|bedeutung|beschreibung|signification|description|significado|descripción|descrição|significato|descrizione|значение|описание|含义|说明|意味|説明|의미|설명)$/i;
+
+function isLegend(headings: readonly string[], { keys }: Vocabulary): boolean {
+  const isStatusFirst = keys.get((headings[0] ?? "").toLowerCase())?.needsKnownValue === false;
+  return isStatusFirst && headings.slice(1).some((cell) => MEANING_HEADER.test(cell));
+}
 
 function isInventory(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
@@ -65,6 +74,7 @@ export function readColumns(
 ): TableColumns {
   const phaseWord = phaseColumnWord(header[0] ?? "", vocabulary);
   const headings = header.map(stripOrnament);
+  if (isLegend(headings, vocabulary)) return { status: null, phaseWord: null, isYesNo: false };
   if (headings.some((cell) => OTHER_WORLD_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
   const named = findStatusColumn(headings, vocabulary);
   if (named !== -1) {

@@ -1,3 +1,4 @@
+import { toEmoji } from "../text/emoji-codes";
 import { repairGarbled } from "../text/garbled";
 import type { Status } from "./status";
 import { toWords, type Vocabulary, type Word } from "./vocabulary";
@@ -35,13 +36,14 @@ const COUNT_IN_BRACKETS = /^\s*[([]\s*(\d+)\s*(?:\/|of)\s*(\d+)(?!\d|\/|-)/;
  * @example recognizeStatus("Plan of record (POR). Older …", …)?.status    // "por"
  */
 export function recognizeStatus(text: string, vocabulary: Vocabulary): Recognition | null {
-  const repaired = repairGarbled(text).trim();
+  const repaired = toEmoji(repairGarbled(text)).trim();
   const box = BOX.exec(repaired);
   if (box?.[1] !== undefined) return recognizeBox(repaired.slice(box[0].length), box[1], vocabulary);
 
   if (isChoice(repaired, vocabulary)) return null;
-  const head = headOf(repaired);
-  const found = findPhrase(head, vocabulary);
+  const fraction = FRACTION.exec(repaired);
+  if (fraction !== null) return recognizeFraction(Number(fraction[1]), Number(fraction[2]), repaired);
+  const [head, found] = findInHead(repaired, vocabulary);
   const sign = recognizeSign(repaired, vocabulary);
   // `Ready` alone is to be begun; beside a sign it says that something else is ready.
   const phrase =
@@ -78,6 +80,7 @@ const CHOICE_SEPARATOR = /\s*[|｜]\s*|\s+\/\s+|\s*\/\s*(?=\S)/;
 export function isChoice(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > 400 || !/[|｜/]/.test(text)) return false;
   const parts = text.split(CHOICE_SEPARATOR).map((part) => part.trim());
+  if (parts.length === 2) return isContrast(parts, vocabulary);
   if (parts.length < 3 || parts.some((part) => part === "" || toWords(part).length > 3)) return false;
   return parts.some((part) =>
     vocabulary.phrases.has(
@@ -86,6 +89,18 @@ export function isChoice(text: string, vocabulary: Vocabulary): boolean {
         .join(" "),
     ),
   );
+}
+
+/** `open/closed`: two answers of which one is to be chosen. */
+function isContrast(parts: readonly string[], vocabulary: Vocabulary): boolean {
+  const statuses = parts.map((part) =>
+    vocabulary.phrases.get(
+      toWords(part)
+        .map((word) => word.text)
+        .join(" "),
+    ),
+  );
+  return statuses.every((status) => status !== undefined) && statuses[0] !== statuses[1];
 }
 
 /** What machines and services are, and work is not. */
@@ -97,6 +112,34 @@ export function isOfMachine(head: string): boolean {
   return toWords(head)
     .slice(0, MAX_WORDS_BEFORE + 1)
     .some((word) => MACHINE_STATE.test(word.text));
+}
+
+const FRACTION = /^[(]?(\d{1,4})\s?\/\s?(\d{1,4})[)]?$/;
+
+function recognizeFraction(done: number, total: number, reason: string): Recognition | null {
+  if (total === 0 || done > total) return null;
+  return { status: done === 0 ? "todo" : done === total ? "done" : "active", reason, whole: true };
+}
+
+/** The head of a statement, and the phrase in it; where its first clause states nothing, the second is looked at. */
+function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phrase | null] {
+  const head = headOf(text);
+  const phrase = findPhrase(head, vocabulary);
+  if (phrase !== null || text.charAt(head.length) !== ",") return [head, withRest(phrase, text)];
+  const rest = text.slice(head.length + 1);
+  const next = headOf(rest);
+  const later = findPhrase(next, vocabulary);
+  return later === null ? [head, null] : [next, withRest(later, rest)];
+}
+
+const SOME_LEFT = /\b(?:remaining|left|to go|outstanding|still open|pending)\b/i;
+
+/** `S2 complete, S1 remaining` is not done. */
+function withRest(phrase: Phrase | null, text: string): Phrase | null {
+  if (phrase?.status !== "done") return phrase;
+  const sentence = /^[^.;!?\n]{0,120}/.exec(text.slice(phrase.to))?.[0] ?? "";
+  if (!SOME_LEFT.test(sentence)) return phrase;
+  return { ...phrase, status: "active" };
 }
 
 /** The part of a statement that counts. */
@@ -156,7 +199,9 @@ function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | nu
       return { status: from > 0 ? negationOf(status) : status, from: word.from, to: word.from + from + length };
     }
   }
-  return null;
+  // `検討中`: whatever is going on, it goes on.
+  const ongoing = /^.{1,8}中/u.exec(word.text);
+  return ongoing === null ? null : { status: "active", from: word.from, to: word.from + ongoing[0].length };
 }
 
 const BETWEEN_NEGATION = new Set(["yet", "fully", "longer"]);
@@ -215,8 +260,13 @@ function recognizeSign(text: string, vocabulary: Vocabulary): Recognition | null
     if (status !== undefined) return { status, reason: char, whole: !hasWords };
     if (/[\p{L}\p{N}]/u.test(char)) break;
   }
-  return null;
+  const last = [...plain.trimEnd().slice(-2)].at(-1) ?? "";
+  const status = plain.length <= MAX_SIGNED ? vocabulary.signs.get(last) : undefined;
+  return status === undefined ? null : { status, reason: last, whole: !hasWords };
 }
+
+/** A longer text that ends in a sign is prose. */
+const MAX_SIGNED = 80;
 
 /** Whether nothing but signs and punctuation is left. */
 function isOrnament(text: string, vocabulary: Vocabulary): boolean {

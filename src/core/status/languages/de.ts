@@ -5,6 +5,10 @@ export const GERMAN: Language = {
   code: "de",
   statuses: {
     todo: [
+      "planung",
+      "in planung",
+      "vorbereitung",
+      "in vorbereitung",
       "nicht begonnen",
       "noch nicht begonnen",
       "nicht gestartet",
@@ -27,6 +31,8 @@ export const GERMAN: Language = {
       "wartet auf start",
     ],
     active: [
+      "im endspurt",
+      "umsetzung",
       "in arbeit",
       "in bearbeitung",
       "in umsetzung",
@@ -97,6 +103,9 @@ export const GERMAN: Language = {
   statusKeys: ["status", "stand", "zustand", "aktueller status", "aktueller stand", "bearbeitungsstand"],
   degreeKeys: ["fortschritt", "freigabe", "phase", "stadium"],
   stages: [
+    "priorität",
+    "prio",
+    "arbeitspaket",
     "phase",
     "etappe",
     "meilenstein",

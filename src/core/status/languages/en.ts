@@ -5,6 +5,12 @@ export const ENGLISH: Language = {
   code: "en",
   statuses: {
     todo: [
+      "not yet",
+      "not yet fixed",
+      "to be done",
+      "to be defined",
+      
+      "not planned yet",
       "not started",
       "not yet started",
       "not begun",
@@ -43,6 +49,24 @@ export const ENGLISH: Language = {
       "missing",
     ],
     active: [
+      "near complete",
+      "near completion",
+      "nearing completion",
+      "development",
+      "implementation",
+      "in implementation",
+      "discovery",
+      "in discovery",
+      "designing",
+      "researching",
+      "investigating",
+      "at risk",
+      "off track",
+      "behind schedule",
+      "kicked off",
+      "needs work",
+      "reopened",
+      "iterating",
       "in progress",
       "in development",
       "in flight",
@@ -78,6 +102,8 @@ export const ENGLISH: Language = {
       "implementing",
     ],
     review: [
+      "in pr",
+      "in code review",
       "in review",
       "under review",
       "needs review",
@@ -98,6 +124,7 @@ export const ENGLISH: Language = {
       "to be verified",
     ],
     blocked: [
+      "waiting",
       "blocked",
       "blocked by",
       "blocked on",
@@ -109,6 +136,8 @@ export const ENGLISH: Language = {
       "stalled",
     ],
     deferred: [
+      "icebox",
+      "backburner",
       "deferred",
       "postponed",
       "later",
@@ -122,6 +151,10 @@ export const ENGLISH: Language = {
       "suspended",
     ],
     done: [
+      "ga",
+      "validated",
+      "tested",
+      "accomplished",
       "done",
       "complete",
       "completed",
@@ -149,6 +182,8 @@ export const ENGLISH: Language = {
       "achieved",
     ],
     cancelled: [
+      "out of scope",
+      "skipped",
       "cancelled",
       "canceled",
       "dropped",

@@ -5,6 +5,9 @@ export const FRENCH: Language = {
   code: "fr",
   statuses: {
     todo: [
+      "à implémenter",
+      "à démarrer",
+      "à planifier",
       "pas commencé",
       "pas encore commencé",
       "non commencé",
@@ -32,6 +35,8 @@ export const FRENCH: Language = {
       "prêt pour développement",
     ],
     active: [
+      "démarrage",
+      "en démarrage",
       "en cours",
       "en développement",
       "en cours de réalisation",
@@ -121,7 +126,20 @@ export const FRENCH: Language = {
   },
   statusKeys: ["statut", "état", "statut actuel", "état actuel", "status"],
   degreeKeys: ["avancement", "progression", "progrès", "approbation", "étape"],
-  stages: ["phase", "étape", "jalon", "sprint", "tâche", "épopée", "itération", "semaine", "lot", "palier"],
+  stages: [
+    "priorité",
+    "priorite",
+    "phase",
+    "étape",
+    "jalon",
+    "sprint",
+    "tâche",
+    "épopée",
+    "itération",
+    "semaine",
+    "lot",
+    "palier",
+  ],
   negations: ["pas", "non", "jamais", "aucun", "pas encore"],
   phaseColumns: ["phase", "étape", "jalon", "sprint", "épopée", "itération", "lot", "palier"],
   facts: [

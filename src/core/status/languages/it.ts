@@ -5,6 +5,8 @@ export const ITALIAN: Language = {
   code: "it",
   statuses: {
     todo: [
+      "da implementare",
+      "da definire",
       "non iniziato",
       "non iniziata",
       "non ancora iniziato",
@@ -123,6 +125,7 @@ export const ITALIAN: Language = {
   statusKeys: ["stato", "stato attuale", "status", "situazione"],
   degreeKeys: ["avanzamento", "progresso", "progressi", "approvazione"],
   stages: [
+    "priorità",
     "fase",
     "tappa",
     "milestone",

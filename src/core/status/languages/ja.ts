@@ -5,6 +5,7 @@ export const JAPANESE: Language = {
   code: "ja",
   statuses: {
     todo: [
+      "準備中",
       "未着手",
       "未開始",
       "未完了",
@@ -75,6 +76,7 @@ export const JAPANESE: Language = {
   statusKeys: ["ステータス", "状態", "状況", "現在の状態", "現在のステータス", "進捗状況"],
   degreeKeys: ["進捗", "進捗率", "承認", "段階", "完了率"],
   stages: [
+    "優先度",
     "フェーズ",
     "段階",
     "マイルストーン",

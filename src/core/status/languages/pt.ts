@@ -5,6 +5,8 @@ export const PORTUGUESE: Language = {
   code: "pt",
   statuses: {
     todo: [
+      "a implementar",
+      "a definir",
       "não iniciado",
       "não iniciada",
       "não começado",
@@ -122,7 +124,7 @@ export const PORTUGUESE: Language = {
   },
   statusKeys: ["estado", "status", "situação", "estado atual", "situação atual", "status atual"],
   degreeKeys: ["progresso", "andamento", "aprovação", "etapa", "avanço"],
-  stages: ["fase", "etapa", "marco", "sprint", "passo", "tarefa", "épico", "iteração", "semana", "bloco"],
+  stages: ["prioridade", "fase", "etapa", "marco", "sprint", "passo", "tarefa", "épico", "iteração", "semana", "bloco"],
   negations: ["não", "sem", "nunca", "ainda não"],
   phaseColumns: ["fase", "etapa", "marco", "sprint", "épico", "iteração", "bloco"],
   facts: ["concluído", "concluídos", "feito", "o que funciona", "entregue", "implementado", "conquistas"],

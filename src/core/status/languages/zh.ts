@@ -5,6 +5,8 @@ export const CHINESE: Language = {
   code: "zh",
   statuses: {
     todo: [
+      "准备中",
+      "準備中",
       "未开始",
       "未開始",
       "尚未开始",
