@@ -96,6 +96,7 @@ export class VaultFeed extends Component implements NoteTexts {
     const active = workspace.getActiveFile();
     if (active !== null && isNote(active.path)) this.#queue.add(active.path, "urgent");
     this.#first = { done: 0, total: notes.length };
+    this.#tell();
     void this.#run();
   }
 
