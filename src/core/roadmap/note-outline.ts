@@ -1,4 +1,4 @@
-import type { Item, ParsedNote, Run } from "../note/parsed-note";
+import { isKnown, type Item, type ParsedNote, type Run } from "../note/parsed-note";
 import { countRuns } from "../rollup/count";
 import { statusOfRollup } from "../rollup/note-rollups";
 import type { Rollup } from "../rollup/rollup";
@@ -108,10 +108,13 @@ class NoteOutline {
 
   #itemNode(index: number, item: Item, children: readonly OutlineNode[], run: Run): OutlineNode {
     const rollup = children.length === 0 ? null : this.#count(run);
-    const status =
-      item.status === null
-        ? derivedStatus(rollup)
-        : ({ status: item.status, statusRaw: item.raw, statusFrom: "item" } as const);
+    const stated = {
+      status: item.status,
+      statusRaw: item.raw,
+      statusFrom: item.status === null ? null : "item",
+    } as const;
+    // As for a note, counts say more than words that are not understood.
+    const status = isKnown(item.status) || rollup === null ? stated : { ...derivedStatus(rollup), statusRaw: item.raw };
     const facts = {
       key: this.#key(item.kind, item.title),
       kind: item.kind === "row" && item.isPhase ? ("phase" as const) : item.kind,

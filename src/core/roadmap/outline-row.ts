@@ -24,7 +24,7 @@ export interface OutlineRow {
   /** The item's place in its note; null for folders, notes and headings. */
   readonly item: number | null;
   readonly status: StatedStatus | null;
-  /** The status as written; null when it is not written but follows from what stands below. */
+  /** The status as written, even where it is not understood; null when none is written. */
   readonly statusRaw: string | null;
   readonly statusFrom: "item" | "statement" | "frontmatter" | "tracked" | "rollup" | null;
   /** Over all that stands below; null for what has nothing below it. */

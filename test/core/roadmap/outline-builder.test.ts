@@ -110,6 +110,11 @@ describe("rows", () => {
     expect(stated).toMatchObject({ statusFrom: "item" });
   });
 
+  it("of phases whose status is not understood have that of what stands below, and keep what is written", () => {
+    const [, phase] = rowsOf({ "A.md": "## Phase 1\n**Status:** two of six coasts out\n- [x] a\n- [ ] b\n" });
+    expect(phase).toMatchObject({ status: "active", statusRaw: "two of six coasts out", statusFrom: "rollup" });
+  });
+
   it("of phases with nothing below stay without a status", () => {
     expect(rowsOf({ "A.md": "- [ ] a\n## Phase 1\n" }).at(-1)).toMatchObject({ status: null, statusFrom: null });
   });
