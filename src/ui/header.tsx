@@ -117,6 +117,7 @@ function Summary({ outline: { rollup, noteCount } }: Pick<RoadmapPaneProps, "out
         <span class="por-summary-count" dir="auto">
           {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
         </span>
+        <span class="por-grow" />
         <span class="por-summary-notes" dir="auto">
           {plural(noteCount, "note")}
         </span>

@@ -48,7 +48,7 @@ export function statusInWords(row: OutlineRow): string {
   const label = labelOf(row.status);
   switch (row.statusFrom) {
     case "rollup":
-      return `${label}: follows from what is counted below`;
+      return `${label}: follows from what is counted below${row.statusRaw === null ? "" : `; written is ${quote(row.statusRaw)}`}`;
     case "tracked":
       return `${label}: ${quote(row.statusRaw)} in the note that tracks it`;
     case "frontmatter":
@@ -65,17 +65,49 @@ const AFTER_ID = /^[\s:.)\u2010-\u2015-]+/;
 
 /**
  * The id of a row and its title without it: `Phase 0` and `Foundation` of `Phase 0: Foundation`. The id is null where
- * the row has none for people, and where it is all that the title says.
+ * it is all that the title says.
  */
-export function toHeading({ id, title }: Pick<OutlineRow, "id" | "title">): { id: string | null; title: string } {
+export function toHeading(row: Pick<OutlineRow, "id" | "title" | "dates">): Heading {
+  const { id, title } = withoutId(row);
+  const { weeks } = row.dates;
+  const bracketed = weeks === undefined ? "" : `(${weeks})`;
+  if (bracketed === "" || !title.endsWith(bracketed) || title === bracketed) return { id, title, weeks: "" };
+  return { id, title: title.slice(0, -bracketed.length).trimEnd(), weeks: bracketed };
+}
+
+/** How a row is called. */
+export interface Heading {
+  /** Null where the row has no id for people. */
+  readonly id: string | null;
+  /** Without the id, and without the weeks at its end. */
+  readonly title: string;
+  /** `(Week 4-6)` where the title says so at its end, as one of the row's facts does as well; else empty. */
+  readonly weeks: string;
+}
+
+function withoutId({ id, title }: Pick<OutlineRow, "id" | "title">): Pick<Heading, "id" | "title"> {
   // A block id is for links, not for people.
   if (id?.startsWith("^") === true) return { id: null, title };
-  if (id === null || !title.toLowerCase().startsWith(id.toLowerCase())) return { id, title };
+  if (id === null) return { id, title };
+  const at = title.toLowerCase().indexOf(id.toLowerCase());
+  // `Target version v1.1.0` says its id itself.
+  if (at > 0) return { id: isNumber(title[at + id.length]) || isNumber(title[at - 1]) ? id : null, title };
+  if (at < 0) return { id, title };
   const rest = title.slice(id.length);
   const named = rest.replace(AFTER_ID, "");
   if (named === "") return { id: null, title };
   // `P1` of `P10`, or `Phase 2` of `Phase 2b`, is no id of its own.
   return rest === named ? { id: null, title } : { id, title: named };
+}
+
+function isNumber(character: string | undefined): boolean {
+  return character !== undefined && /\p{N}/u.test(character);
+}
+
+/** An id as its word and its number, `Phase ` and `2`; the word is empty where it has none. */
+export function toIdParts(id: string): { readonly word: string; readonly number: string } {
+  const [, word, number] = /^(\p{L}[\p{L} ]*\s)(\S*\p{N}\S*)$/u.exec(id) ?? [];
+  return word === undefined || number === undefined ? { word: "", number: id } : { word, number };
 }
 
 /** All that a row shows, in words: `B1 132 compiler warnings, task, to do, high priority, due Dec 1`. */

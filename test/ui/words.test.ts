@@ -6,6 +6,7 @@ import {
   rowInWords,
   statusInWords,
   toHeading,
+  toIdParts,
 } from "../../src/ui/words";
 import { aRollup, aRow } from "./support";
 
@@ -31,8 +32,32 @@ test.each([
   ["4", "Feature layering", "4", "Feature layering"],
   ["^freeze-letters", "Freeze the letters", null, "Freeze the letters"],
   [null, "Ship it", null, "Ship it"],
+  ["v1.1.0", "Target version v1.1.0 (shore log)", null, "Target version v1.1.0 (shore log)"],
+  ["P1", "Fix what P12 left", "P1", "Fix what P12 left"],
 ])("the id %j is shown once beside the title %j", (id, written, shownId, shownTitle) => {
-  expect(toHeading({ id, title: written })).toEqual({ id: shownId, title: shownTitle });
+  expect(toHeading({ id, title: written, dates: {} })).toEqual({ id: shownId, title: shownTitle, weeks: "" });
+});
+
+test("weeks at the end of a title stand apart from it where they are one of the row's facts", () => {
+  const dates = { weeks: "Week 4-6" };
+  const title = "Phase 2: Harbour packs (Week 4-6)";
+  expect(toHeading({ id: "Phase 2", title, dates })).toEqual({
+    id: "Phase 2",
+    title: "Harbour packs",
+    weeks: "(Week 4-6)",
+  });
+  expect(toHeading({ id: "Phase 2", title, dates: {} }).title).toBe("Harbour packs (Week 4-6)");
+  expect(toHeading({ id: null, title: "(Week 4-6)", dates }).title).toBe("(Week 4-6)");
+});
+
+test.each([
+  ["Phase 2", "Phase ", "2"],
+  ["Target version v1.1.0", "Target version ", "v1.1.0"],
+  ["B1", "", "B1"],
+  ["4", "", "4"],
+  ["Phase A", "", "Phase A"],
+])("the id %j has the word %j, which can be left out, and the number %j", (id, word, number) => {
+  expect(toIdParts(id)).toEqual({ word, number });
 });
 
 test("a row is said whole", () => {
@@ -66,6 +91,9 @@ test("without a day, the weeks are shown as written", () => {
 test("where a status comes from is always said", () => {
   expect(statusInWords(aRow({ status: "active", statusFrom: "rollup" }))).toBe(
     "In progress: follows from what is counted below",
+  );
+  expect(statusInWords(aRow({ status: "active", statusFrom: "rollup", statusRaw: "nearly" }))).toBe(
+    "In progress: follows from what is counted below; written is “nearly”",
   );
   expect(statusInWords(aRow({ status: "por", statusRaw: "POR", statusFrom: "frontmatter" }))).toBe(
     "Plan of record: “POR” in the properties",

@@ -14,6 +14,7 @@ import {
   rowInWords,
   statusInWords,
   toHeading,
+  toIdParts,
   workOf,
   type DayContext,
 } from "../words";
@@ -58,6 +59,7 @@ export class Row extends Component<RowProps> {
         data-path={row.path}
         data-line={row.line ?? undefined}
         data-status={row.status ?? undefined}
+        data-status-from={row.statusFrom ?? undefined}
         aria-level={row.level}
         aria-posinset={row.position}
         aria-setsize={row.siblings}
@@ -86,11 +88,17 @@ export class Row extends Component<RowProps> {
         <span class="por-text" aria-hidden="true" onPointerEnter={explainWhenCut(row)}>
           {heading.id !== null && (
             <span class="por-id" dir="auto">
-              {heading.id}
+              <span class="por-id-word">{toIdParts(heading.id).word}</span>
+              {toIdParts(heading.id).number}
             </span>
           )}
           <span class="por-title" dir="auto">
             {heading.title}
+            {heading.weeks !== "" && (
+              <span class={dueOf(row, day)?.short === row.dates.weeks ? "por-weeks is-fact" : "por-weeks"}>
+                {` ${heading.weeks}`}
+              </span>
+            )}
           </span>
           {row.description !== "" && (
             <span class="por-description" dir="auto">
@@ -110,10 +118,10 @@ function toClasses(row: OutlineRow, active: boolean): string {
 }
 
 /** What stands before the title: the box of a task, the shape of a status, or the sign of a note or folder. */
-function Lead({ row, host, onActivate }: Pick<RowProps, "row" | "host" | "onActivate">): VNode | null {
+function Lead({ row, host, onActivate }: Pick<RowProps, "row" | "host" | "onActivate">): VNode {
   if (row.box !== null) {
     return (
-      <span class="por-lead" aria-hidden="true" onClick={(event) => event.stopPropagation()}>
+      <span class="por-lead por-lead-box" aria-hidden="true" onClick={(event) => event.stopPropagation()}>
         <input
           type="checkbox"
           class="por-checkbox task-list-item-checkbox"
@@ -132,13 +140,17 @@ function Lead({ row, host, onActivate }: Pick<RowProps, "row" | "host" | "onActi
   }
   if (row.kind === "folder" || row.kind === "note") {
     return (
-      <HostIcon class="por-lead por-icon" name={row.kind === "note" ? "file-text" : "folder"} draw={host.drawIcon} />
+      <span class="por-lead" aria-hidden="true">
+        <HostIcon class="por-icon" name={row.kind === "note" ? "file-text" : "folder"} draw={host.drawIcon} />
+        {/* Where there is little room it stands in for the icon. */}
+        {row.status !== null && <StatusIcon status={row.status} progress={row.rollup?.progress} />}
+      </span>
     );
   }
-  if (row.status === null) return null;
+  // Without a sign the room is kept, so that titles of one level begin at one line.
   return (
     <span class="por-lead" aria-hidden="true">
-      <StatusIcon status={row.status} progress={row.rollup?.progress} />
+      {row.status !== null && <StatusIcon status={row.status} progress={row.rollup?.progress} />}
     </span>
   );
 }
