@@ -62,17 +62,25 @@ export function statusInWords(row: OutlineRow): string {
 
 /** What is left between an id and what it names: `: `, ` — `, `. `. */
 const AFTER_ID = /^[\s:.)\u2010-\u2015-]+/;
+const AT_ID_END = /[\s:.)\u2010-\u2015-]+$/;
+/** `Step 1:`, `B1`, `2.`: a title that only counts. */
+const NUMBERED = /^(?:\p{L}+\s)?\p{L}?\d[\d.]*[a-z]?\s?[:.)]?$/u;
 
 /**
  * The id of a row and its title without it: `Phase 0` and `Foundation` of `Phase 0: Foundation`. The id is null where
- * it is all that the title says.
+ * it is all that the title says; but of a task such as `**Step 1:** Read constants` what follows is then the title.
  */
-export function toHeading(row: Pick<OutlineRow, "id" | "title" | "dates">): Heading {
+export function toHeading(row: Pick<OutlineRow, "kind" | "id" | "title" | "description" | "dates">): Heading {
+  const { description } = row;
+  if (row.kind === "task" && description !== "" && NUMBERED.test(row.title)) {
+    return { id: row.title.replace(AT_ID_END, ""), title: description, weeks: "", description: "" };
+  }
   const { id, title } = withoutId(row);
   const { weeks } = row.dates;
   const bracketed = weeks === undefined ? "" : `(${weeks})`;
-  if (bracketed === "" || !title.endsWith(bracketed) || title === bracketed) return { id, title, weeks: "" };
-  return { id, title: title.slice(0, -bracketed.length).trimEnd(), weeks: bracketed };
+  if (bracketed === "" || !title.endsWith(bracketed) || title === bracketed)
+    return { id, title, weeks: "", description };
+  return { id, title: title.slice(0, -bracketed.length).trimEnd(), weeks: bracketed, description };
 }
 
 /** How a row is called. */
@@ -83,6 +91,8 @@ export interface Heading {
   readonly title: string;
   /** `(Week 4-6)` where the title says so at its end, as one of the row's facts does as well; else empty. */
   readonly weeks: string;
+  /** What follows; may be empty. */
+  readonly description: string;
 }
 
 function withoutId({ id, title }: Pick<OutlineRow, "id" | "title">): Pick<Heading, "id" | "title"> {
@@ -112,7 +122,7 @@ export function toIdParts(id: string): { readonly word: string; readonly number:
 
 /** All that a row shows, in words: `B1 132 compiler warnings, task, to do, high priority, due Dec 1`. */
 export function rowInWords(row: OutlineRow, { today, locale }: DayContext): string {
-  const { id, title } = toHeading(row);
+  const { id, title, description } = toHeading(row);
   // What it is called comes first: those who listen move on as soon as they know that it is not the one.
   const parts = [id === null ? title : `${id} ${title}`, KIND_WORD[row.kind]];
   if (row.status !== null) parts.push(labelOf(row.status).toLowerCase());
@@ -121,7 +131,7 @@ export function rowInWords(row: OutlineRow, { today, locale }: DayContext): stri
   if (due !== null) parts.push(due.words);
   if (row.effortHours !== null) parts.push(`effort ${formatEffort(row.effortHours)}`);
   if (row.rollup !== null && row.rollup.total > 0) parts.push(rollupInWords(row.rollup));
-  if (row.description !== "") parts.push(row.description);
+  if (description !== "") parts.push(description);
   return parts.join(", ");
 }
 

@@ -35,19 +35,28 @@ test.each([
   ["v1.1.0", "Target version v1.1.0 (shore log)", null, "Target version v1.1.0 (shore log)"],
   ["P1", "Fix what P12 left", "P1", "Fix what P12 left"],
 ])("the id %j is shown once beside the title %j", (id, written, shownId, shownTitle) => {
-  expect(toHeading({ id, title: written, dates: {} })).toEqual({ id: shownId, title: shownTitle, weeks: "" });
+  const row = aRow({ kind: "phase", id, title: written });
+  expect(toHeading(row)).toEqual({ id: shownId, title: shownTitle, weeks: "", description: "" });
+});
+
+test.each([
+  ["Step 1", "Step 1"],
+  ["B2:", "B2"],
+  ["3.", "3"],
+])("a task that opens with %j is called by what follows", (title, id) => {
+  const row = aRow({ title, description: "Read constants" });
+  expect(toHeading(row)).toEqual({ id, title: "Read constants", weeks: "", description: "" });
+  expect(toHeading(aRow({ title })).title).toBe(title);
+  expect(toHeading({ ...row, kind: "row" })).toMatchObject({ title, description: "Read constants" });
 });
 
 test("weeks at the end of a title stand apart from it where they are one of the row's facts", () => {
   const dates = { weeks: "Week 4-6" };
   const title = "Phase 2: Harbour packs (Week 4-6)";
-  expect(toHeading({ id: "Phase 2", title, dates })).toEqual({
-    id: "Phase 2",
-    title: "Harbour packs",
-    weeks: "(Week 4-6)",
-  });
-  expect(toHeading({ id: "Phase 2", title, dates: {} }).title).toBe("Harbour packs (Week 4-6)");
-  expect(toHeading({ id: null, title: "(Week 4-6)", dates }).title).toBe("(Week 4-6)");
+  const id = "Phase 2";
+  expect(toHeading(aRow({ id, title, dates }))).toMatchObject({ id, title: "Harbour packs", weeks: "(Week 4-6)" });
+  expect(toHeading(aRow({ id, title })).title).toBe("Harbour packs (Week 4-6)");
+  expect(toHeading(aRow({ title: "(Week 4-6)", dates })).title).toBe("(Week 4-6)");
 });
 
 test.each([

@@ -100,9 +100,9 @@ export class Row extends Component<RowProps> {
               </span>
             )}
           </span>
-          {row.description !== "" && (
+          {heading.description !== "" && (
             <span class="por-description" dir="auto">
-              {row.description}
+              {heading.description}
             </span>
           )}
         </span>
@@ -197,7 +197,9 @@ function explainWhenCut(row: OutlineRow): (event: TargetedPointerEvent<HTMLEleme
   return ({ currentTarget }) => {
     const title = currentTarget.querySelector(".por-title");
     const isCut = title !== null && title.scrollWidth > title.clientWidth;
-    if (isCut) currentTarget.setAttribute("aria-label", row.title);
+    const { id, title: whole, weeks } = toHeading(row);
+    if (isCut)
+      currentTarget.setAttribute("aria-label", [id ?? "", whole, weeks].filter((part) => part !== "").join(" "));
     else currentTarget.removeAttribute("aria-label");
   };
 }
