@@ -58,6 +58,7 @@ function Toolbar({ state, host }: RoadmapPaneProps): VNode {
         />
         <div
           class="search-input-clear-button"
+          role="button"
           aria-label="Clear filter"
           onClick={() => {
             setFilter("");

@@ -12,7 +12,7 @@ export function ProgressBar({ rollup }: { readonly rollup: Rollup }): VNode {
   const coloured = parts.filter(({ status }) => COLOURED.includes(status));
   const rest = parts.reduce((sum, { count }) => sum + count, 0) - coloured.reduce((sum, { count }) => sum + count, 0);
   return (
-    <span class="por-bar" aria-label={rollupInWords(rollup)}>
+    <span class="por-bar" role="img" aria-label={rollupInWords(rollup)}>
       {coloured.map(({ status, count }) => (
         <span key={status} class="por-bar-part" data-status={status} style={`--por-share: ${count}`} />
       ))}
