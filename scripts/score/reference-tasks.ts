@@ -9,7 +9,7 @@ export interface ReferenceTask {
   readonly parent: number | null;
 }
 
-const parser = new MarkdownIt("commonmark").enable("table");
+const parser = new MarkdownIt("commonmark");
 
 /**
  * The tasks that markdown-it finds: list items whose first paragraph opens with a box. It is of another family than
