@@ -60,6 +60,8 @@ const PROTOCOL =
 const LEGEND_HEADING =
   /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;
 
+/** More keys than this in bold are no line of fields. */
+const MAX_KEYS = 8;
 const NO_COLUMNS: TableColumns = { status: null, phaseWord: null, isYesNo: false };
 /** Another key behind this one: `**Owner:** Ada | **Status:** done`. */
 const KEY_AHEAD = /^[\p{L} ]{2,30}\s*[:：]/u;
@@ -268,7 +270,8 @@ class BlockReader {
   /** The status that a line states, with its key at the beginning or after other keys in bold. */
   #readStatement(line: FlatText, of: Statement["of"]): void {
     const opening = /^\[!\w+\][+-]?\s*/.exec(line.text)?.[0].length ?? 0;
-    const starts = line.runs.filter((run) => run.mark === "strong" && run.from > opening).map((run) => run.from);
+    const bold = line.runs.filter((run) => run.mark === "strong" && run.from > opening).map((run) => run.from);
+    const starts = bold.slice(0, MAX_KEYS);
     for (const start of [opening, ...starts]) {
       const end = starts.find((next) => next > start && KEY_AHEAD.test(line.text.slice(next))) ?? line.text.length;
       const part = sliceFlat(line, start, end);

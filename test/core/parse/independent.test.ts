@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { existsSync } from "node:fs";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { readTasks, type ReferenceTask } from "../../../scripts/score/reference-tasks";
-import { planLikeNote, RUNS } from "../../support/random-notes";
+import { RUNS } from "../../support/random-notes";
 import { readNotes, SAMPLE_VAULT } from "../../support/read-vault";
 
 /** Our tasks as markdown-it's are told: lines from 1, the nearest task with a box as parent. */
