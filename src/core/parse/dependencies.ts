@@ -33,6 +33,9 @@ export function readDependencies(line: string): readonly Dependency[] {
   return found;
 }
 
+/** What is longer is prose, and its end does not matter. */
+const MAX_TARGET = 300;
+
 /** Targets stand between commas, outside brackets. */
 function splitTargets(listed: string): readonly string[] {
   const links = [...listed.matchAll(/\[\[[^\]\n]{1,200}\]\]/g)].map((match) => match[0]);
@@ -49,6 +52,7 @@ function toTarget(written: string): string {
     link ??
     written
       .trim()
+      .slice(0, MAX_TARGET)
       .replace(STATE_AFTER, "")
       .replace(/[.:]+$/, "")
       .trim()

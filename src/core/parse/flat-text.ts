@@ -12,7 +12,8 @@ export interface MarkedRun extends TextRange {
 /**
  * Inline content without its marks, which still knows where each of its characters stands in the note.
  *
- * Line breaks of the source are `\n`. HTML and images leave nothing behind.
+ * Line breaks of the source are `\n`, and of several blanks in a row the first is left, so that no pattern meets long
+ * runs of them. HTML and images leave nothing behind.
  */
 export interface FlatText {
   readonly text: string;
@@ -22,12 +23,19 @@ export interface FlatText {
   readonly offsets: readonly number[];
 }
 
+const BLANK = /[^\S\n]/;
+
+function isBlankChar(char: string): boolean {
+  return char <= " " ? char !== "\n" && BLANK.test(char) : char >= "\u00a0" && BLANK.test(char);
+}
+
 /** How far a character of a value is looked for in the source: indents, quote marks and escapes are short. */
 const MAX_GAP = 256;
 
 /** The flat text of inline content; `source` is the note, and `shift` is added to the nodes' offsets to get its. */
 export function flatten(content: readonly PhrasingContent[], source: string, shift = 0): FlatText {
   let text = "";
+  let endsInBlank = false;
   const offsets: number[] = [];
   const runs: MarkedRun[] = [];
   let end = (content[0]?.position?.start.offset ?? 0) + shift;
@@ -36,11 +44,15 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
     let at = node.position?.start.offset === undefined ? end : node.position.start.offset + shift;
     const to = node.position?.end.offset === undefined ? at : node.position.end.offset + shift;
     for (let i = 0; i < value.length; i++) {
-      const found = findChar(source, value.charAt(i), at, to);
-      offsets.push(Math.min(found, to));
+      const char = value.charAt(i);
+      const found = findChar(source, char, at, to);
       if (found < to) at = found + 1;
+      const isBlank = isBlankChar(char);
+      if (isBlank && endsInBlank) continue;
+      endsInBlank = isBlank;
+      offsets.push(Math.min(found, to));
+      text += char;
     }
-    text += value;
     end = to;
   };
 

@@ -67,8 +67,12 @@ function findKey(key: string, { keys }: Vocabulary): { readonly needsKnownValue:
   return keys.get(word) ?? keys.get(word.replace(JOINED_QUALIFIER, ""));
 }
 
+/** No key is longer, with all that may stand around it. */
+const MAX_KEY = 80;
+
 /** Whether a text is nothing but a key that opens status lines, such as the heading `Current status`. */
 export function isStatusKey(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > MAX_KEY) return false;
   const key = text
     .trim()
     .toLowerCase()

@@ -253,10 +253,16 @@ function recognizeDegree(text: string, head: string, phrase: Phrase | null): Rec
 function recognizeSign(text: string, vocabulary: Vocabulary): Recognition | null {
   const plain = text.replace(/[\ufe0e\ufe0f]/g, "");
   const hasWords = /[\p{L}\p{N}]/u.test(plain);
+  // Looked for only once, and only where there is a light at all.
+  let isGraded: boolean | undefined;
   for (const char of plain) {
-    const light = vocabulary.lights.get(char);
+    let light = vocabulary.lights.get(char);
     // A green light beside words that are not understood may mean anything, and any light beside a grade means that.
-    const status = vocabulary.signs.get(char) ?? (hasWords && (light === "done" || isGrade(plain)) ? undefined : light);
+    if (light !== undefined && hasWords) {
+      isGraded ??= isGrade(plain);
+      if (light === "done" || isGraded) light = undefined;
+    }
+    const status = vocabulary.signs.get(char) ?? light;
     if (status !== undefined) return { status, reason: char, whole: !hasWords };
     if (/[\p{L}\p{N}]/u.test(char)) break;
   }
