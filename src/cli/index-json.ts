@@ -38,6 +38,13 @@ function toNoteJson(index: VaultIndex, path: string, explain: boolean): object {
   const note = index.note(path);
   if (note === undefined) throw new RangeError(`No note ${path}`);
   const status = statusOfNote(index, path);
+  const linksOf = new Map<number, NoteLink[]>();
+  for (const link of note.links) {
+    if (link.item === null) continue;
+    const links = linksOf.get(link.item);
+    if (links === undefined) linksOf.set(link.item, [link]);
+    else links.push(link);
+  }
   const why = (reason: string | null): object => (explain ? { reason } : {});
   return {
     path,
@@ -67,7 +74,7 @@ function toNoteJson(index: VaultIndex, path: string, explain: boolean): object {
     rows: note.items.flatMap((item) => (item.kind === "row" ? [{ ...toRowJson(item), ...why(item.reason) }] : [])),
     tasks: note.items.flatMap((item, place) =>
       item.kind === "task" && item.symbol !== null
-        ? [{ ...toTaskJson(note, item, place, item.symbol), ...why(item.reason) }]
+        ? [{ ...toTaskJson(note, item, place, item.symbol, linksOf.get(place) ?? []), ...why(item.reason) }]
         : [],
     ),
     listItems: note.items.flatMap((item, place) =>
@@ -109,10 +116,16 @@ function toPhaseJson(note: ParsedNote, item: PhaseItem | RowItem, place: number)
 }
 
 function toRowJson(item: RowItem): object {
-  return { line: item.line + 1, item: item.title, raw: item.raw, status: item.status };
+  return { line: item.line + 1, item: item.title, raw: item.raw, status: item.status, mentions: item.mentions };
 }
 
-function toTaskJson(note: ParsedNote, item: TaskItem, place: number, marker: string): object {
+function toTaskJson(
+  note: ParsedNote,
+  item: TaskItem,
+  place: number,
+  marker: string,
+  links: readonly NoteLink[],
+): object {
   const parent = parentTask(note, item);
   const held = heldFields(note, place);
   return {
@@ -129,8 +142,9 @@ function toTaskJson(note: ParsedNote, item: TaskItem, place: number, marker: str
     tags: item.tags,
     inherited: held.inherited,
     dependencies: item.dependencies,
+    mentions: item.mentions,
     counts: item.counts,
-    links: note.links.filter((link) => link.item === place).map(toLinkText),
+    links: links.map(toLinkText),
   };
 }
 

@@ -24,23 +24,15 @@ const RIGHT_WIDTH = 1 + BAR_WIDTH + 5 + 10 + 2 + 15;
 
 /** The outline of a vault with bars and counts, as lines of text. */
 export function toReport(index: VaultIndex, options: ReportOptions): string {
-  const state: OutlineState = { ...INITIAL_OUTLINE_STATE, filter: options.filter, openOnly: options.openOnly };
-  const everything = buildOutline(index, { ...state, opened: allKeys(index, state) });
+  const { filter, openOnly } = options;
+  // What is printed cannot be unfolded.
+  const state: OutlineState = { ...INITIAL_OUTLINE_STATE, fold: "all-open", filter, openOnly };
+  const everything = buildOutline(index, state);
   const rows = everything.rows.filter((row) => options.all || (row.kind !== "task" && row.kind !== "row"));
   if (rows.length === 0) return `${emptyMessage(index, options)}\n`;
   const lines = rows.map((row) => toLine(row, options));
   const notes = `${everything.noteCount} ${everything.noteCount === 1 ? "note" : "notes"} with a plan`;
   return [...lines, "", totalLine(notes, everything.rollup, options), ""].join("\n");
-}
-
-/** Opens every row: what is printed cannot be unfolded. */
-function allKeys(index: VaultIndex, state: OutlineState): readonly string[] {
-  let opened: readonly string[] = [];
-  for (;;) {
-    const closed = buildOutline(index, { ...state, opened }).rows.filter((row) => row.expanded === false);
-    if (closed.length === 0) return opened;
-    opened = [...opened, ...closed.map((row) => row.key)];
-  }
 }
 
 function emptyMessage(index: VaultIndex, options: ReportOptions): string {

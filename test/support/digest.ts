@@ -36,6 +36,7 @@ export function digestItem(note: ParsedNote, item: Item): string {
     item.people.length === 0 ? null : `people=${item.people.join(",")}`,
     item.tags.length === 0 ? null : `tags=${item.tags.join(",")}`,
     ...item.dependencies.map(({ kind, target }) => `${kind}=${quote(target)}`),
+    item.mentions.length === 0 ? null : `names=${item.mentions.join(",")}`,
     item.counts === null ? null : `says=${item.counts.done}/${item.counts.total}`,
     item.kind === "row" && item.tracks !== null ? "tracks" : null,
   );

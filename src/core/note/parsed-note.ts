@@ -40,6 +40,8 @@ export interface Section {
   readonly range: TextRange;
   /** The enclosing section; null for the whole note. */
   readonly parent: number | null;
+  /** Whether it is the archive of a Kanban board: what lies there is kept, and counts no more. */
+  readonly isArchive: boolean;
   /** What the heading gives all below it, such as `🔴 Blocking`; null when it sorts by nothing. */
   readonly priority: Priority | null;
   /** The phase that the heading names; null when it names none. */
@@ -78,6 +80,8 @@ interface ItemBase {
   /** Without `#`. */
   readonly tags: readonly string[];
   readonly dependencies: readonly Dependency[];
+  /** Ids of other items that its text or status names, such as `I2` in a status `Backlog I2`. */
+  readonly mentions: readonly string[];
   /** `(2/6 events emitted)`: how much of it is done by its own words; null where it does not say. */
   readonly counts: CountsSaid | null;
 }

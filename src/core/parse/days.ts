@@ -22,6 +22,8 @@ const MAX_KNOWN = 200;
 
 const NUMERIC =
   /\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
+/** `20261114` or `20261114185448`, as in the names of files. */
+const TIMESTAMP = /(?:^|\D)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)/g;
 const MONTH_FIRST = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.:%]\d|\p{L})(?:,?\s(\d{4})\b)?/gu;
 const DAY_FIRST = /\b(\d{1,2})(?:\.|st|nd|rd|th|º)?\s(?:de\s)?(\p{L}{3,12})\.?(?!\p{L})(?:,?\s(?:de\s)?(\d{4})\b)?/gu;
 
@@ -36,6 +38,10 @@ export function collectDays(text: string, vocabulary: Vocabulary): readonly stri
   for (const { day } of findDays(text, vocabulary, { known: [], fileYear: null })) {
     days.add(day);
     if (days.size >= MAX_KNOWN) break;
+  }
+  for (const match of text.matchAll(TIMESTAMP)) {
+    const day = toDay(`${match[1] ?? ""}-${match[2] ?? ""}-${match[3] ?? ""}`);
+    if (day !== undefined && days.size < MAX_KNOWN) days.add(day);
   }
   return [...days];
 }

@@ -20,8 +20,12 @@ type RefDraft = Omit<NoteRef, "covers"> & { readonly coverage: Coverage };
 /** Distributes `Draft` over the kinds of item. */
 export type ItemDraft = Item extends infer Kind ? (Kind extends Item ? Draft<Kind> : never) : never;
 
+const ARCHIVE = /^archive$/i;
+
 /** Collects what a note says while it is walked, in the order of its text. */
 export class NoteBuilder {
+  /** Whether the note is a board of the Kanban plugin. */
+  isBoard = false;
   readonly sections: Draft<Section>[];
   readonly items: ItemDraft[] = [];
   readonly statements: Draft<Statement>[] = [];
@@ -45,6 +49,7 @@ export class NoteBuilder {
         line: 0,
         range: { from: 0, to: source.length },
         parent: null,
+        isArchive: false,
         priority: null,
         phase: null,
         items: { start: 0, end: 0 },
@@ -67,6 +72,7 @@ export class NoteBuilder {
       line: this.lines.lineAt(from),
       range: { from, to: this.source.length },
       parent: this.section,
+      isArchive: this.isBoard && ARCHIVE.test(heading),
       priority: readUrgency(heading),
       phase: null,
       items: { start: this.items.length, end: this.items.length },

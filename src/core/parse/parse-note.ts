@@ -12,12 +12,15 @@ import { NoteBuilder } from "./note-builder";
 import { toPlainText } from "./plain-text";
 import { readBlocks } from "./read-blocks";
 import { settleStatuses } from "./settle-statuses";
+import { blankTooDeep } from "./too-deep";
 
 const MAY_HAVE_LEGEND = /legend|légende|leyenda|легенда|图例|圖例|凡例|범례|\bkey\b/i;
 
 /** What the reader can be told. */
 export interface ReadOptions {
   readonly vocabulary?: Vocabulary;
+  /** How large the pieces are in which a large note is parsed, in UTF-16 units; what is read is the same. */
+  readonly pieceSize?: number;
   /** The year of the note's file: for days without a year in a note without any other date. */
   readonly fileYear?: number;
 }
@@ -40,9 +43,17 @@ export function parseNote(text: string, options: ReadOptions = {}): ParsedNote {
 
   const builder = new NoteBuilder(text, new LineIndex(text), { vocabulary, years });
   addFrontmatterStatement(builder, frontmatter, vocabulary);
+  builder.isBoard = frontmatter.scalars.some(({ key }) => key === "kanban-plugin");
   const noteTask = addNoteTask(builder, frontmatter, range?.content.from ?? 0);
-  const visible = blankHidden(body);
-  readBlocks(parseMarkdown(visible, range !== null), text.slice(0, shift) + visible, builder, vocabulary, shift);
+  const start = range?.end ?? 0;
+  const visible = body.slice(0, start) + blankTooDeep(blankHidden(body.slice(start)));
+  readBlocks(
+    parseMarkdown(visible, start, options.pieceSize),
+    text.slice(0, shift) + visible,
+    builder,
+    vocabulary,
+    shift,
+  );
   const { links, refs } = builder.finish();
   if (noteTask !== null) builder.closeItem(noteTask);
   settleStatuses(builder);
@@ -130,6 +141,7 @@ function addNoteTask(builder: NoteBuilder, frontmatter: Frontmatter, offset: num
     people: [],
     tags: frontmatter.tags,
     dependencies: [],
+    mentions: [],
     counts: null,
     parent: null,
   });

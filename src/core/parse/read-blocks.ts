@@ -26,6 +26,7 @@ import { isStageTitle, phaseIdOf, readHeading, type HeadingParts } from "./phase
 import { toPlainText } from "./plain-text";
 import { isStatusKey, readInlineField, readKeyedStatus, readStatusLine, type StatusLine } from "./status-line";
 import { nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
+import { readMentions } from "./mentions";
 import { readOwnerLine, readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
 import { isFactLabel, readStatedItem } from "./stated-item";
@@ -342,13 +343,14 @@ class BlockReader {
   }
 
   /** What stands in the text of an item, flat as in the note: what a link shows is no tag. */
-  #fieldsOf(flat: string): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "counts"> {
+  #fieldsOf(flat: string): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "mentions" | "counts"> {
     const text = toPlainText(flat);
     return {
       ...readItemFields(text, this.builder.context),
       people: readPeople(text),
       tags: readTags(flat.replace(/\[\[[^[\]\n]*\]\]/g, "")),
       dependencies: readDependencies(flat),
+      mentions: readMentions(text),
       counts: readCountsSaid(text),
     };
   }
@@ -651,6 +653,7 @@ class BlockReader {
       ...base,
       kind: "row",
       isPhase,
+      mentions: [...new Set([...fields.mentions, ...readMentions(raw)])].filter((id) => id !== base.id),
       status,
       reason,
       raw,

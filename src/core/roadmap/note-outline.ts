@@ -64,7 +64,7 @@ class NoteOutline {
 
   #sectionNodes(index: number): readonly OutlineNode[] {
     const section = this.note.sections[index];
-    if (section === undefined || section.items.start === section.items.end) return [];
+    if (section === undefined || section.isArchive || section.items.start === section.items.end) return [];
     const phase = section.phase === null ? undefined : this.note.items[section.phase];
     const children = this.inSection(index);
     if (isTitle(this.note, index)) return children;

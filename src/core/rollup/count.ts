@@ -2,10 +2,13 @@ import type { ParsedNote, Run } from "../note/parsed-note";
 import type { StatedStatus } from "../status/status";
 import { EMPTY_ROLLUP, type Rollup } from "./rollup";
 
-/** Whether an item is counted: rows are, and tasks without tasks under them; phases and groups of tasks are not. */
+/**
+ * Whether an item is counted: rows are, and tasks without tasks under them; phases, groups of tasks, and what lies in the
+ * archive of a board are not.
+ */
 export function isCounted(note: ParsedNote, index: number): boolean {
   const item = note.items[index];
-  if (item === undefined || item.kind === "phase") return false;
+  if (item === undefined || item.kind === "phase" || note.sections[item.section]?.isArchive === true) return false;
   return item.kind === "row" || item.end === index + 1;
 }
 

@@ -58,7 +58,23 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
       whole: isOrnament(rest, vocabulary),
     };
   }
-  return isOfMachine(head) ? null : sign;
+  if (isOfMachine(head)) return null;
+  return sign ?? recognizeLater(repaired, vocabulary);
+}
+
+const MAX_SENTENCES = 3;
+
+/** A later sentence that is nothing but a status, where the ones before it state none. */
+function recognizeLater(text: string, vocabulary: Vocabulary): Recognition | null {
+  for (const sentence of text
+    .slice(0, 300)
+    .split(/[.;]\s+/, MAX_SENTENCES)
+    .slice(1)) {
+    const words = toWords(sentence);
+    const status = vocabulary.phrases.get(words.map((word) => word.text).join(" "));
+    if (words.length > 1 && status !== undefined) return { status, reason: `“${sentence.trim()}”`, whole: false };
+  }
+  return null;
 }
 
 const GRADE =

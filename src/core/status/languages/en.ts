@@ -9,7 +9,7 @@ export const ENGLISH: Language = {
       "not yet fixed",
       "to be done",
       "to be defined",
-      
+
       "not planned yet",
       "not started",
       "not yet started",
