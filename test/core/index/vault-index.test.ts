@@ -42,7 +42,11 @@ describe("backlinks", () => {
   });
 
   it("mark the first cell of a table row that is nothing but a link", () => {
-    const index = vault({ "T.md": "| PRD | Status |\n| - | - |\n| [[A]] | done, see [[B]] |\n", "A.md": "", "B.md": "" });
+    const index = vault({
+      "T.md": "| PRD | Status |\n| - | - |\n| [[A]] | done, see [[B]] |\n",
+      "A.md": "",
+      "B.md": "",
+    });
     expect(index.backlinksOf("A.md").map(({ isTracker }) => isTracker)).toEqual([true]);
     expect(index.backlinksOf("B.md").map(({ isTracker }) => isTracker)).toEqual([false]);
   });
