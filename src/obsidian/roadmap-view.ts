@@ -11,7 +11,7 @@ import {
   type WorkspaceLeaf,
 } from "obsidian";
 import { INITIAL_OUTLINE_STATE, type Outline, type OutlineRow, type OutlineState } from "../core/roadmap/outline-row";
-import { foldAll, openTo, readOutlineState } from "../ui/outline/fold";
+import { foldAll, followRename, openTo, readOutlineState } from "../ui/outline/fold";
 import type { PaneHost, Reading, RoadmapPaneProps } from "../ui/pane-props";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import type { DayContext } from "../ui/words";
@@ -120,6 +120,11 @@ export class RoadmapView extends ItemView {
       }, DAY_CHECK),
     );
     this.registerEvent(this.app.workspace.on("layout-change", () => this.onResize()));
+    this.registerEvent(
+      this.app.vault.on("rename", (file, from) => {
+        this.#state = followRename(this.#state, from, file.path);
+      }),
+    );
     return Promise.resolve();
   }
 

@@ -34,6 +34,18 @@ export function openTo(path: string, state: OutlineState, build: (state: Outline
   return next;
 }
 
+/** `state` after the note or folder at `from` went to `to`: what was folded in it stays so. */
+export function followRename(state: OutlineState, from: string, to: string): OutlineState {
+  const follow = (keys: readonly string[]): readonly string[] =>
+    keys.map((key) => {
+      const pathAt = key.indexOf(":") + 1;
+      const end = pathAt + from.length;
+      const isIn = key.startsWith(from, pathAt) && (end === key.length || "/:".includes(key.charAt(end)));
+      return isIn ? key.slice(0, pathAt) + to + key.slice(end) : key;
+    });
+  return { ...state, opened: follow(state.opened), closed: follow(state.closed) };
+}
+
 /** The `OutlineState` that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readOutlineState(value: unknown, otherwise: OutlineState): OutlineState {
   if (typeof value !== "object" || value === null) return otherwise;
