@@ -191,6 +191,27 @@ describe("in the app", () => {
     await soon(() => roadmap.text("New/Deep/Plan.md"), PLAN.replace("[ ] two", "[x] two"));
   });
 
+  it("what was folded stays so when its note and its folder are renamed", async () => {
+    const roadmap = await openRoadmap({
+      notes: {
+        "Old/Plan.md": "# Plan\n\n## Phase 1: Dig\n\n- [ ] one\n\n## Phase 2: Fill\n\n- [ ] two\n",
+        "Old/B.md": "- [ ] b\n",
+        "Shut/C.md": "- [ ] c\n",
+        "Shut/D.md": "- [ ] d\n",
+      },
+      params: { open: "Old/B.md" },
+    });
+    await roadmap.fold("Plan");
+    await roadmap.fold("Dig");
+    await roadmap.fold("Shut");
+    await soon(() => roadmap.titles(), ["Old", "  B", "  Plan", "    Dig", "      one", "    Fill", "Shut"]);
+    await renameInApp(roadmap, "Old/Plan.md", "Old/Next.md");
+    await soon(() => roadmap.titles(), ["Old", "  B", "  Next", "    Dig", "      one", "    Fill", "Shut"]);
+    await renameInApp(roadmap, "Old", "New");
+    await renameInApp(roadmap, "Shut", "Closed");
+    await soon(() => roadmap.titles(), ["Closed", "New", "  B", "  Next", "    Dig", "      one", "    Fill"]);
+  });
+
   it("a created note is added and a deleted one, or a deleted folder, is taken out", async () => {
     const roadmap = await openRoadmap({
       notes: { "Plans/Plan.md": PLAN, "Open.md": "" },
