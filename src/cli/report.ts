@@ -60,7 +60,8 @@ function totalLine(label: string, rollup: Rollup, { paint, width }: ReportOption
 }
 
 function rollupText(rollup: Rollup, paint: Paint): string {
-  const percent = `${Math.round(rollup.progress * 100)}%`.padStart(4);
+  // Rounded down, as in the pane: what is not all done is not 100 %.
+  const percent = `${Math.floor(Math.round(rollup.progress * 1000) / 10)}%`.padStart(4);
   const counts = `${rollup.done}/${rollup.total}`.padStart(9);
   return `${bar(rollup, paint)} ${percent} ${counts}`;
 }
