@@ -47,6 +47,8 @@ const shared = {
 };
 
 export default {
+  // Machines are shared and slow at times; a test that hangs is stopped all the same.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

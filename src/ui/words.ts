@@ -25,7 +25,7 @@ export function partsOf(rollup: Rollup): readonly { readonly status: StatedStatu
 
 /** `67%`; rounded down, so that 100% is said only when nothing is left. */
 export function percentOf(rollup: Rollup): string {
-  return `${Math.floor(rollup.progress * 100)}%`;
+  return `${Math.floor(Math.round(rollup.progress * 1000) / 10)}%`;
 }
 
 /** What there is to do: all but what is cancelled. The bar, the percentage and the counts are all of that. */
