@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import type { ParsedNote } from "../../../src/core/note/parsed-note";
-import { planRowTick } from "../../../src/core/roadmap/plan-row-tick";
 import { buildOutline } from "../../../src/core/roadmap/build-outline";
 import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../../../src/core/roadmap/outline-row";
-import { resolveTick } from "../../../src/core/edit/tick";
-import { applyEdits } from "../../../src/core/text/text-edit";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { planLikeNote, RUNS } from "../../support/random-notes";
 import { indexOf, readNotes, SAMPLE_VAULT } from "../../support/read-vault";
@@ -187,38 +184,6 @@ it("the outline's own count is that of all notes, whatever is folded", () => {
   const { rollup, noteCount } = buildOutline(sample);
   expect(buildOutline(sample, { ...INITIAL_OUTLINE_STATE, filter: "nowhere" })).toMatchObject({ rollup, noteCount });
   expect(Object.values(rollup.byStatus).reduce((sum, count) => sum + count, 0)).toBe(rollup.total);
-});
-
-describe("a click on a row's box", () => {
-  const row = (notes: Notes, title: string): OutlineRow => {
-    const found = openAll(notes).find((one) => one.title === title);
-    if (found === undefined) throw new Error(`No row “${title}”`);
-    return found;
-  };
-
-  it("ticks the row's task", () => {
-    const notes = { "A.md": "- [ ] a\n- [ ] b" };
-    const plan = planRowTick(index(notes), row(notes, "b"));
-    expect(plan === null ? null : applyEdits(notes["A.md"], [resolveTick(plan, notes["A.md"])])).toBe(
-      "- [ ] a\n- [x] b",
-    );
-  });
-
-  it("finds the task again when the row is older than the note", () => {
-    const old = row({ "A.md": "- [ ] a\n- [ ] b" }, "b");
-    const text = "- [ ] new\n- [ ] a\n- [ ] b";
-    const plan = planRowTick(index({ "A.md": text }), old);
-    expect(plan === null ? null : applyEdits(text, [resolveTick(plan, text)])).toBe("- [ ] new\n- [ ] a\n- [x] b");
-  });
-
-  it("does nothing where the task is gone, was ticked meanwhile, or has twins by now", () => {
-    const old = row({ "A.md": "- [ ] a\n- [ ] b" }, "b");
-    for (const text of ["- [ ] a", "- [ ] a\n- [x] b", "- [ ] b\n- [ ] a\n- [ ] b"]) {
-      expect(planRowTick(index({ "A.md": text }), old)).toBeNull();
-    }
-    expect(planRowTick(index({}), old)).toBeNull();
-    expect(planRowTick(index(PLAN), row(PLAN, "Notes"))).toBeNull();
-  });
 });
 
 it("items may nest deeper than a stack is high", () => {
