@@ -22,6 +22,22 @@ export interface ParsedNote {
   readonly refs: readonly NoteRef[];
   /** The item that the note itself is, by its frontmatter; null for other notes. All other items stand under it. */
   readonly noteTask: number | null;
+  /** The ids of its blocks, without `^`: links may lead to them. */
+  readonly blockIds: readonly string[];
+  /** Where it was decoded with the wrong character set, line by line. */
+  readonly garbled: readonly GarbledText[];
+  /** The rules of findings that the note switches off for itself; `*` for all of them. */
+  readonly muted: readonly string[];
+}
+
+/** A stretch of one line that was decoded with the wrong character set. */
+export interface GarbledText {
+  readonly line: number;
+  readonly range: TextRange;
+  /** As it stands there. */
+  readonly raw: string;
+  /** As it was meant. */
+  readonly repaired: string;
 }
 
 /** A run of entries of a list: from `start` up to, but without, `end`. */

@@ -9,6 +9,7 @@ import { toPriority } from "./item-fields";
 import { readLegend, withLegend } from "./legend";
 import { parseMarkdown } from "./markdown";
 import { NoteBuilder } from "./note-builder";
+import { readBlockIds, readGarbled, readMuted } from "./note-marks";
 import { toPlainText } from "./plain-text";
 import { readBlocks } from "./read-blocks";
 import { settleStatuses } from "./settle-statuses";
@@ -66,6 +67,9 @@ export function parseNote(text: string, options: ReadOptions = {}): ParsedNote {
     links,
     refs,
     noteTask,
+    blockIds: readBlockIds(text),
+    garbled: readGarbled(text, builder.lines),
+    muted: readMuted(text),
   };
 }
 

@@ -1,0 +1,65 @@
+import type { GarbledText } from "../note/parsed-note";
+import { repairGarbled } from "../text/garbled";
+import type { LineIndex } from "../text/line-index";
+
+const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/gm;
+/** Neighbours that both could be bytes read wrongly; all of them stand in the Latin and punctuation blocks. */
+const SUSPICIOUS_LINE =
+  /[\u0080-\u02ff\u2013-\u2122\uf8ff\ufb01\ufb02][\u0080-\u02ff\u03a9\u03c0\u2013-\u25ca\uf8ff\ufb01\ufb02]/;
+const MUTED = /(?:%%|<!--)\s*plan-of-record:\s*off\b([^%>\n]*?)\s*(?:%%|-->)/gi;
+
+/** The ids of blocks, without `^`, in the order of the text. Source: Obsidian's help, “Link to a block in a note”. */
+export function readBlockIds(text: string): readonly string[] {
+  if (!text.includes("^")) return [];
+  return [...text.matchAll(BLOCK_ID)].flatMap(([, id]) => (id === undefined ? [] : [id]));
+}
+
+/** The lines that hold text decoded with the wrong character set, from its first wrong character to its last. */
+export function readGarbled(text: string, lines: LineIndex): readonly GarbledText[] {
+  if (!SUSPICIOUS_LINE.test(text)) return [];
+  const found: GarbledText[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    const { from } = lines.lineRange(line);
+    const written = lines.lineText(line);
+    if (!SUSPICIOUS_LINE.test(written)) continue;
+    const repaired = repairGarbled(written);
+    if (repaired === written) continue;
+    const start = commonStart(written, repaired);
+    const end = commonEnd(written, repaired, start);
+    found.push({
+      line,
+      range: { from: from + start, to: from + written.length - end },
+      raw: written.slice(start, written.length - end),
+      repaired: repaired.slice(start, repaired.length - end),
+    });
+  }
+  return found;
+}
+
+/** The rules that a comment `%% plan-of-record: off stale, overdue %%` switches off in its note; `*` for all of them. */
+export function readMuted(text: string): readonly string[] {
+  if (!text.includes("plan-of-record:")) return [];
+  const rules = [...text.matchAll(MUTED)].flatMap(([, names]) => {
+    const named = (names ?? "").split(/[\s,]+/).filter((name) => name !== "");
+    return named.length === 0 ? ["*"] : named;
+  });
+  return [...new Set(rules)];
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return at;
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  let at = 0;
+  while (
+    at < a.length - start &&
+    at < b.length - start &&
+    a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)
+  ) {
+    at += 1;
+  }
+  return at;
+}
