@@ -1,0 +1,74 @@
+import { labelOf, type Status } from "../status/status";
+import { DEFAULT_VOCABULARY, toWords } from "../status/vocabulary";
+import { SYMBOLS } from "../status/signs";
+
+/** What a word of the user is to the vocabulary; texts with the same kind and key are the same word. */
+export interface WordKey {
+  readonly kind: "phrase" | "sign";
+  readonly key: string;
+}
+
+/** In UTF-16 units; whatever is longer is a sentence. */
+const MAX_LENGTH = 100;
+const SIGN = /^(?!\p{ASCII})\p{S}$/u;
+
+/** The phrase or sign that `text` is; null when it is neither. */
+export function toWordKey(text: string): WordKey | null {
+  if (text.length > MAX_LENGTH) return null;
+  const plain = text.replace(/[\ufe0e\ufe0f]/g, "").trim();
+  if (SIGN.test(plain)) return { kind: "sign", key: plain };
+  if (!/[\p{L}\p{N}]/u.test(plain)) return null;
+  const words = toWords(plain).map((word) => word.text);
+  return { kind: "phrase", key: words.join(" ") };
+}
+
+/** Why `text` can not be a word that means something; null when it can. */
+export function findWordFault(text: string): string | null {
+  if (text.trim() === "") return "Write a word, a phrase or a sign.";
+  if (text.length > MAX_LENGTH) return `A phrase has at most ${MAX_LENGTH} characters.`;
+  if (toWordKey(text) === null) return `${quote(text)} is neither a word nor a single sign.`;
+  return null;
+}
+
+/** Why `text` can not be a checkbox character that means `status`; null when it can. */
+export function findCheckboxFault(text: string, status: Status): string | null {
+  if (text === "") return "Write the character between the brackets.";
+  const { length } = [...text];
+  if (length > 1) return `A checkbox holds one character, and ${quote(text)} is made of ${length}.`;
+  if (/[\r\n\t]/.test(text)) return "A line break or tab is no checkbox character.";
+  // Ticking writes these two, and must change what it ticks.
+  if (text === " " && status !== "todo") return "An empty box stays to do, since clearing a box leaves it empty.";
+  if (text === "x" && status !== "done") return "[x] stays done, since ticking a box writes it.";
+  return null;
+}
+
+/** Why a user may not add the word `text`, given the words there are; null when nothing speaks against it. */
+export function checkWord(text: string, status: Status, others: Iterable<string>): string | null {
+  const fault = findWordFault(text);
+  const word = toWordKey(text);
+  if (fault !== null || word === null) return fault;
+  for (const other of others) {
+    if (isSameWord(toWordKey(other), word)) return `${quote(other)} is already in the list.`;
+  }
+  const { phrases, signs, lights } = DEFAULT_VOCABULARY;
+  const known = word.kind === "phrase" ? phrases.get(word.key) : (signs.get(word.key) ?? lights.get(word.key));
+  return known === status ? `${quote(text)} already means “${labelOf(status)}”.` : null;
+}
+
+/** Why a user may not add the checkbox character `text`, given those there are; null when nothing speaks against it. */
+export function checkCheckbox(text: string, status: Status, others: Iterable<string>): string | null {
+  const fault = findCheckboxFault(text, status);
+  if (fault !== null) return fault;
+  for (const other of others) if (other === text) return `[${text}] is already in the list.`;
+  return SYMBOLS.get(text) === status ? `[${text}] already means “${labelOf(status)}”.` : null;
+}
+
+export function isSameWord(a: WordKey | null, b: WordKey | null): boolean {
+  return a !== null && b !== null && a.kind === b.kind && a.key === b.key;
+}
+
+/** A text in quotation marks, cut where it is long. */
+export function quote(text: string): string {
+  const shown = [...text.trim()];
+  return `“${shown.length > 40 ? `${shown.slice(0, 39).join("")}…` : shown.join("")}”`;
+}

@@ -1,0 +1,138 @@
+import { STATUSES, type Status } from "../status/status";
+import { findCheckboxFault, findWordFault, quote, toWordKey } from "./entry";
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from "./settings";
+
+/** Something stored that is not as it should be. */
+export interface SettingsProblem {
+  /** The keys that lead to it; empty for the whole. */
+  readonly path: readonly string[];
+  /** Part of a sentence: `is no status`. */
+  readonly reason: string;
+  /** What stands there. */
+  readonly found: unknown;
+}
+
+/** What is right of something stored, and what is wrong with the rest. */
+export interface SettingsReading {
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+}
+
+const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses"]);
+
+/**
+ * Reads what is stored in `data.json`. Never throws: what is missing or wrong is left at its default, and told.
+ *
+ * @param stored any JSON value; null or undefined where nothing is stored
+ */
+export function readSettings(stored: unknown): SettingsReading {
+  if (stored === null || stored === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
+  if (!isObject(stored)) {
+    return { settings: DEFAULT_SETTINGS, problems: [{ path: [], reason: "is no object", found: stored }] };
+  }
+  const all = new Map(Object.entries(stored));
+  const problems: SettingsProblem[] = [];
+  const words = readWords(all.get("words"), problems);
+  const checkboxes = readCheckboxes(all.get("checkboxes"), problems);
+  const settings: Settings = {
+    words: words.read,
+    checkboxes: checkboxes.read,
+    tasksStatuses: readFlag(all.get("tasksStatuses"), DEFAULT_SETTINGS.tasksStatuses, ["tasksStatuses"], problems),
+    unread: {
+      version: readVersion(all.get("version"), problems),
+      words: words.unread,
+      checkboxes: checkboxes.unread,
+      others: new Map([...all].filter(([key]) => !KNOWN.has(key))),
+    },
+  };
+  return { settings, problems };
+}
+
+/** A problem as a person reads it: `words › later on: “someday” is no status`. */
+export function describeProblem({ path, reason, found }: SettingsProblem): string {
+  const where = path.length === 0 ? "" : `${path.join(" › ")}: `;
+  return `${where}${describeValue(found)} ${reason}`;
+}
+
+interface Entries {
+  readonly read: Map<string, Status>;
+  readonly unread: Map<string, unknown>;
+}
+
+function readWords(stored: unknown, problems: SettingsProblem[]): Entries {
+  const known = new Set<string>();
+  return readEntries(stored, "words", problems, (text) => {
+    const fault = findWordFault(text);
+    if (fault !== null) return "is no word";
+    const { kind, key } = toWordKey(text) ?? { kind: "", key: "" };
+    const isNew = !known.has(`${kind} ${key}`);
+    known.add(`${kind} ${key}`);
+    return isNew ? null : "is the same word as one before";
+  });
+}
+
+function readCheckboxes(stored: unknown, problems: SettingsProblem[]): Entries {
+  return readEntries(stored, "checkboxes", problems, (text, status) =>
+    findCheckboxFault(text, status) === null ? null : `is no checkbox character for “${status}”`,
+  );
+}
+
+/** Entries of a text and a status; `faultOf` gives part of a sentence about the text, or null. */
+function readEntries(
+  stored: unknown,
+  key: string,
+  problems: SettingsProblem[],
+  faultOf: (text: string, status: Status) => string | null,
+): Entries {
+  const entries: Entries = { read: new Map(), unread: new Map() };
+  if (stored === undefined) return entries;
+  if (!isObject(stored)) {
+    problems.push({ path: [key], reason: "is no object", found: stored });
+    return entries;
+  }
+  for (const [text, status] of Object.entries(stored)) {
+    const fault = isStatus(status) ? faultOf(text, status) : null;
+    if (isStatus(status) && fault === null) {
+      entries.read.set(text, status);
+      continue;
+    }
+    entries.unread.set(text, status);
+    problems.push(
+      fault === null
+        ? { path: [key, text], reason: "is no status", found: status }
+        : { path: [key], reason: fault, found: text },
+    );
+  }
+  return entries;
+}
+
+function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], problems: SettingsProblem[]): boolean {
+  if (typeof stored === "boolean") return stored;
+  if (stored !== undefined) problems.push({ path, reason: "is neither true nor false", found: stored });
+  return otherwise;
+}
+
+/** A newer version's number is kept: the keys of that version are. */
+function readVersion(stored: unknown, problems: SettingsProblem[]): number {
+  if (stored === undefined) return SETTINGS_VERSION;
+  if (typeof stored === "number" && Number.isSafeInteger(stored) && stored > 0) {
+    return Math.max(stored, SETTINGS_VERSION);
+  }
+  problems.push({ path: ["version"], reason: "is no version", found: stored });
+  return SETTINGS_VERSION;
+}
+
+function isStatus(value: unknown): value is Status {
+  return STATUSES.some((status) => status === value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function describeValue(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  return String(value);
+}

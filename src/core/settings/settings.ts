@@ -1,0 +1,43 @@
+import type { Status } from "../status/status";
+
+/** The version of the settings' shape; it grows when an older reader would take what is written for something else. */
+export const SETTINGS_VERSION = 1;
+
+/** All options. */
+export interface Settings {
+  /** The user's words, phrases and signs, as the user wrote them, in the order in which they were added. */
+  readonly words: ReadonlyMap<string, Status>;
+  /** The user's checkbox characters, each one code point. */
+  readonly checkboxes: ReadonlyMap<string, Status>;
+  /** Whether the statuses that are set up in the Tasks plugin count. */
+  readonly tasksStatuses: boolean;
+  readonly unread: UnreadSettings;
+}
+
+/** What was stored and is not understood, perhaps since a newer version wrote it: it is stored again as it was. */
+export interface UnreadSettings {
+  readonly version: number;
+  readonly words: ReadonlyMap<string, unknown>;
+  readonly checkboxes: ReadonlyMap<string, unknown>;
+  /** Keys beside those above. */
+  readonly others: ReadonlyMap<string, unknown>;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  words: new Map(),
+  checkboxes: new Map(),
+  tasksStatuses: true,
+  unread: { version: SETTINGS_VERSION, words: new Map(), checkboxes: new Map(), others: new Map() },
+};
+
+/** What `data.json` holds of these settings: plain JSON, from which {@link readSettings} reads the same again. */
+export function toStored({ words, checkboxes, tasksStatuses, unread }: Settings): Readonly<Record<string, unknown>> {
+  // `fromEntries` makes an own property of every name, `__proto__` too.
+  return Object.fromEntries<unknown>([
+    ...unread.others,
+    ["version", unread.version],
+    ["words", Object.fromEntries<unknown>([...unread.words, ...words])],
+    ["checkboxes", Object.fromEntries<unknown>([...unread.checkboxes, ...checkboxes])],
+    ["tasksStatuses", tasksStatuses],
+  ]);
+}
