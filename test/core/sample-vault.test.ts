@@ -46,7 +46,7 @@ function digestOf(vault: VaultIndex, notePath: string, note: ParsedNote): unknow
     statements: note.statements.map((statement) => digestStatement(note, statement)),
     links: note.links.map((link) => {
       const target = vault.resolve(link, notePath);
-      return `${digestLink(note, link)} → ${target.isResolved ? target.path : "nothing"}`;
+      return `${digestLink(note, link)} → ${target.isResolved ? target.path : "nothing"}${target.isSoft ? " (soft)" : ""}`;
     }),
     refs: note.refs.map((ref) => digestRef(note, ref)),
     backlinks: `${show(rollup)} from ${new Set(from.map((source) => source.path)).size} notes`,

@@ -1,26 +1,12 @@
-import { LinkResolver, nameKeyOf, namesOf } from "../links/link-resolver";
-import type { NoteLink, ParsedNote, Run } from "../note/parsed-note";
+import type { NoteLink, ParsedNote } from "../note/parsed-note";
+import { ChangeLog, type Changes } from "./change-log";
+import { IdIndex, type ItemRef } from "./id-index";
+import { LinkFiling, type Backlink, type LinkTarget } from "./link-filing";
+import { SortedPaths } from "./sorted-paths";
 
-/** Where a link leads. */
-export interface LinkTarget {
-  /** The path of a file in the vault, or the linkpath as written when nothing is there. */
-  readonly path: string;
-  readonly isResolved: boolean;
-  /** As written, with its `#`; empty for the whole note. */
-  readonly subpath: string;
-}
-
-/** A link or ref of one note to another, and the items there that it counts for. */
-export interface Backlink {
-  readonly source: string;
-  readonly target: LinkTarget;
-  readonly line: number;
-  /** The item whose own text holds the link; null when it stands in a heading or list item. */
-  readonly item: number | null;
-  readonly covers: Run;
-  /** Whether the link is all of a table row's first cell, so that the row states the target's status. */
-  readonly isTracker: boolean;
-}
+export type { Changes } from "./change-log";
+export type { ItemRef } from "./id-index";
+export type { Backlink, LinkTarget } from "./link-filing";
 
 /** A note of the vault. */
 export interface IndexedNote {
@@ -28,66 +14,71 @@ export interface IndexedNote {
   readonly note: ParsedNote;
 }
 
-interface Entry {
-  readonly note: ParsedNote;
-  /** Keys of the targets under which this note's backlinks are filed. */
-  readonly targets: Set<string>;
+/** Where a link leads, and how. */
+export interface ResolvedLink extends LinkTarget {
+  /** Whether Obsidian finds no file by this link, and the target is meant only because it alone is called so. */
+  readonly isSoft: boolean;
 }
 
 /**
  * The notes of a vault and what links them, kept up to date note by note.
  *
- * Takes note of a change at the cost of what it touches: the note's own links, and, when a file comes or goes, the
- * notes with links by its name.
+ * Takes note of a change at the cost of what it touches: the note's own links and ids, and, when a file, title or id
+ * comes or goes, the notes that name it.
  */
 export class VaultIndex {
-  readonly #notes = new Map<string, Entry>();
-  readonly #resolver = new LinkResolver();
-  readonly #files = new Set<string>();
-  /** Target key to source path to the links there. */
-  readonly #backlinks = new Map<string, Map<string, Backlink[]>>();
-  /** Last name of a linkpath, lower case, to the notes that have such a link. */
-  readonly #sourcesByName = new Map<string, Set<string>>();
-  #sortedPaths: readonly string[] | null = null;
-  #revision = 0;
+  readonly #log = new ChangeLog();
+  readonly #notes = new Map<string, ParsedNote>();
+  readonly #paths = new SortedPaths();
+  readonly #links = new LinkFiling((path) => this.#log.touch(path));
+  readonly #ids = new IdIndex((path) => this.#log.touch(path));
 
   /** Grows with every change. */
   get revision(): number {
-    return this.#revision;
+    return this.#log.revision;
+  }
+
+  /**
+   * The paths of which an answer may be another than at `revision`: what stands there, its status, its rollups and
+   * backlinks, where its links lead, which items its ids mean, and who names them. What links lead to without being
+   * there is named in lower case. A folder is concerned when a path below it is. Null: that is too long ago, take all.
+   */
+  changedSince(revision: number): Changes | null {
+    return this.#log.since(revision);
   }
 
   /** Says which files there are, notes and others; links may lead to any of them. */
   setFiles(paths: Iterable<string>): void {
     const wanted = new Set(paths);
-    for (const path of [...this.#files]) if (!wanted.has(path)) this.removeFile(path);
+    for (const path of [...this.#links.filePaths()]) if (!wanted.has(path)) this.removeFile(path);
     for (const path of wanted) this.addFile(path);
   }
 
   addFile(path: string): void {
-    if (this.#files.has(path)) return;
-    this.#files.add(path);
-    this.#resolver.add(path);
-    this.#relinkByName(path);
+    if (this.#links.hasFile(path)) return;
+    this.#log.begin();
+    this.#links.addFile(path);
   }
 
   /** Forgets a file; if it is a note, what it says as well. */
   removeFile(path: string): void {
-    if (!this.#files.delete(path)) return;
-    this.#dropNote(path);
-    this.#resolver.remove(path);
-    this.#relinkByName(path);
+    if (!this.#links.hasFile(path)) return;
+    this.#log.begin();
+    this.#links.setNote(path, undefined);
+    this.#ids.set(path, undefined);
+    if (this.#notes.delete(path)) this.#paths.remove(path);
+    this.#links.removeFile(path);
   }
 
   /** Takes in a note, or a new version of it. */
   setNote(path: string, note: ParsedNote): void {
     this.addFile(path);
-    this.#dropNote(path);
-    const entry: Entry = { note, targets: new Set() };
-    this.#notes.set(path, entry);
-    for (const name of linkNames(note)) addTo(this.#sourcesByName, name, path);
-    this.#link(path, entry);
-    this.#sortedPaths = null;
-    this.#revision += 1;
+    this.#log.begin();
+    this.#log.touch(path);
+    if (!this.#notes.has(path)) this.#paths.add(path);
+    this.#notes.set(path, note);
+    this.#links.setNote(path, note);
+    this.#ids.set(path, note);
   }
 
   removeNote(path: string): void {
@@ -103,126 +94,68 @@ export class VaultIndex {
   }
 
   note(path: string): ParsedNote | undefined {
-    return this.#notes.get(path)?.note;
+    return this.#notes.get(path);
   }
 
-  /** The paths of all notes, in the order of their code units. */
+  /** The paths of all notes, in the order of their code units; the same list again until a note comes or goes. */
   notePaths(): readonly string[] {
-    this.#sortedPaths ??= [...this.#notes.keys()].sort();
-    return this.#sortedPaths;
+    return this.#paths.list();
+  }
+
+  hasFile(path: string): boolean {
+    return this.#links.hasFile(path);
   }
 
   /** Where a link that stands in `source` leads. */
-  resolve(link: Pick<NoteLink, "linkpath" | "subpath">, source: string): LinkTarget {
-    const path = this.#resolver.resolve(link.linkpath, source);
-    if (path === undefined) return { path: link.linkpath, isResolved: false, subpath: link.subpath };
-    return { path, isResolved: true, subpath: link.subpath };
+  resolve(link: Pick<NoteLink, "linkpath" | "subpath">, source: string): ResolvedLink {
+    const { path, isResolved, isSoft } = this.#links.resolve(link.linkpath, source);
+    return { path, isResolved, subpath: link.subpath, isSoft };
   }
 
   /** The links of other notes to a note, all of its headings and blocks included; in the order of their sources. */
   backlinksOf(path: string): readonly Backlink[] {
-    const bySource = this.#backlinks.get(targetKey(path, this.#files.has(path)));
-    if (bySource === undefined) return [];
-    return [...bySource.keys()].sort().flatMap((source) => bySource.get(source) ?? []);
+    return this.#links.sourcesOf(path).flatMap((source) => this.#links.linksBetween(source, path));
+  }
+
+  /** The notes that link to a path, in the order of their code units; the same list again until one comes or goes. */
+  sourcesOf(path: string): readonly string[] {
+    return this.#links.sourcesOf(path);
+  }
+
+  /** The links of one note to another, in its order; the same list again until either changes. */
+  linksBetween(source: string, target: string): readonly Backlink[] {
+    return this.#links.linksBetween(source, target);
+  }
+
+  /** The links to a note by which a row of a table states its status, in the order of their sources. */
+  trackersOf(path: string): readonly Backlink[] {
+    return this.#links
+      .trackersOf(path)
+      .flatMap((source) => this.#links.linksBetween(source, path).filter(({ isTracker }) => isTracker));
   }
 
   /** The files, and what is not there, that any note links to; by path, without subpaths. */
   linkedTargets(): readonly LinkTarget[] {
-    const targets: LinkTarget[] = [];
-    for (const bySource of this.#backlinks.values()) {
-      // What is not there may be written in several ways: the first source has it.
-      const first = [...bySource.keys()].sort()[0];
-      const target = first === undefined ? undefined : bySource.get(first)?.[0]?.target;
-      if (target !== undefined) targets.push({ ...target, subpath: "" });
-    }
-    return targets.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return [...this.#links.targets()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   }
 
-  #link(source: string, entry: Entry): void {
-    const found: Backlink[] = [];
-    const trackers = new Set(
-      entry.note.items.flatMap((item) => (item.kind === "row" && item.tracks !== null ? [item.tracks] : [])),
-    );
-    entry.note.links.forEach((link, index) => {
-      const target = this.resolve(link, source);
-      found.push({
-        source,
-        target,
-        line: link.line,
-        item: link.item,
-        covers: link.covers,
-        isTracker: trackers.has(index),
-      });
-    });
-    for (const ref of entry.note.refs) {
-      const path = this.#resolver.resolve(ref.path, source);
-      if (path === undefined) continue;
-      const target = { path, isResolved: true, subpath: "" };
-      found.push({ source, target, line: ref.line, item: ref.item, covers: ref.covers, isTracker: false });
-    }
-    for (const backlink of found) {
-      if (backlink.target.path === source) continue;
-      const key = targetKey(backlink.target.path, backlink.target.isResolved);
-      entry.targets.add(key);
-      const bySource = this.#backlinks.get(key) ?? new Map<string, Backlink[]>();
-      const links = bySource.get(source);
-      if (links === undefined) this.#backlinks.set(key, bySource.set(source, [backlink]));
-      else links.push(backlink);
-    }
+  /** All items that have an id, whatever its case, by path and place. */
+  itemsWithId(id: string): readonly ItemRef[] {
+    return this.#ids.itemsWithId(id);
   }
 
-  #unlink(source: string, entry: Entry): void {
-    for (const key of entry.targets) {
-      const bySource = this.#backlinks.get(key);
-      bySource?.delete(source);
-      if (bySource?.size === 0) this.#backlinks.delete(key);
-    }
-    entry.targets.clear();
+  /**
+   * The items that an id means where the note `source` names it: those of the note itself, else those of the one note
+   * that has it. Several when that note gives the id to several; none when it has no such id, or several notes do.
+   */
+  itemsMeantBy(id: string, source: string): readonly ItemRef[] {
+    return this.#ids.resolve(id, source);
   }
 
-  /** Resolves again what may now lead elsewhere, because a file of that name came or went. */
-  #relinkByName(path: string): void {
-    for (const name of namesOf(path)) {
-      for (const source of this.#sourcesByName.get(name) ?? []) {
-        const entry = this.#notes.get(source);
-        if (entry === undefined) continue;
-        this.#unlink(source, entry);
-        this.#link(source, entry);
-      }
-    }
-    this.#revision += 1;
+  /** The other items that mention an item by its id, or depend on it by that; none where its note has the id twice. */
+  mentionsOf({ path, item }: ItemRef): readonly ItemRef[] {
+    const id = this.note(path)?.items[item]?.id ?? null;
+    if (id === null || this.#ids.resolve(id, path).length !== 1) return [];
+    return this.#ids.namersOf(id, path).filter((ref) => ref.path !== path || ref.item !== item);
   }
-
-  #dropNote(path: string): void {
-    const entry = this.#notes.get(path);
-    if (entry === undefined) return;
-    this.#unlink(path, entry);
-    for (const name of linkNames(entry.note)) removeFrom(this.#sourcesByName, name, path);
-    this.#notes.delete(path);
-    this.#sortedPaths = null;
-  }
-}
-
-/** Files are told apart by case; links to what is not there meet whatever their case, as in Obsidian. */
-function targetKey(path: string, isResolved: boolean): string {
-  return isResolved ? path : `?${path.toLowerCase()}`;
-}
-
-function linkNames(note: ParsedNote): ReadonlySet<string> {
-  return new Set([
-    ...note.links.map((link) => nameKeyOf(link.linkpath)),
-    ...note.refs.map((ref) => nameKeyOf(ref.path)),
-  ]);
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, new Set([value]));
-  else values.add(value);
-}
-
-function removeFrom(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  values?.delete(value);
-  if (values?.size === 0) map.delete(key);
 }

@@ -1,110 +1,94 @@
+import { NamedFiles } from "./named-files";
+import { endsAs, folderOf, joinPath, nameOf, readsAs } from "./path";
+
 /**
  * Resolves linkpaths to files as Obsidian does: the exact path in the vault, then the source note's own folder, then
  * the shortest path among those that end with what is written. Names match in any case, `.md` may be left out, `./`
  * and `../` are relative and exact. Aliases are no targets. Source: Obsidian's help, “Internal links”, and observations of 1.13.
  */
 export class LinkResolver {
-  /** Lower-case file name, with and without `.md`, to the paths of that name. */
-  readonly #byName = new Map<string, Set<string>>();
+  /** Key of a name to its only file or, where several share it, to them; most names are used once. */
+  readonly #byName = new Map<string, string | NamedFiles>();
 
   constructor(paths: Iterable<string> = []) {
     for (const path of paths) this.add(path);
   }
 
   add(path: string): void {
-    for (const name of namesOf(path)) {
-      const paths = this.#byName.get(name);
-      if (paths === undefined) this.#byName.set(name, new Set([path]));
-      else paths.add(path);
-    }
+    const key = nameKeyOfFile(path);
+    const known = this.#byName.get(key);
+    if (known === undefined) this.#byName.set(key, path);
+    else if (typeof known !== "string") known.add(path);
+    else if (known !== path) this.#byName.set(key, new NamedFiles([known, path]));
   }
 
   remove(path: string): void {
-    for (const name of namesOf(path)) {
-      const paths = this.#byName.get(name);
-      paths?.delete(path);
-      if (paths?.size === 0) this.#byName.delete(name);
-    }
+    const key = nameKeyOfFile(path);
+    const known = this.#byName.get(key);
+    if (known === path) this.#byName.delete(key);
+    if (known === undefined || typeof known === "string") return;
+    known.remove(path);
+    if (known.size === 0) this.#byName.delete(key);
   }
 
   /** The path of the file that `linkpath`, written in the note `source`, leads to; undefined when there is none. */
   resolve(linkpath: string, source: string): string | undefined {
-    const written = linkpath.replace(/\u00a0/g, " ").trim();
+    const written = toWritten(linkpath);
     if (written === "") return source;
-    if (written.startsWith("./") || written.startsWith("../")) return this.#exact(joinPath(folderOf(source), written));
+    if (isRelative(written)) return this.#exact(joinPath(folderOf(source), written));
     const wanted = written.replace(/^\/+/, "");
-    const candidates = this.#candidates(wanted);
-    if (candidates.length < 2 || written.startsWith("/")) {
-      return written.startsWith("/") ? this.#exact(wanted) : candidates[0];
-    }
+    if (written.startsWith("/")) return this.#exact(wanted);
+    const files = this.#byName.get(nameKey(wanted));
+    if (files === undefined) return undefined;
+    if (typeof files === "string") return endsAs(files, wanted.toLowerCase()) ? files : undefined;
     const folder = folderOf(source);
     return (
-      findPath(candidates, wanted) ??
-      findPath(candidates, folder === "" ? wanted : `${folder}/${wanted}`) ??
-      firstOf(candidates)
+      files.exact(wanted) ??
+      (folder === "" ? undefined : files.exact(`${folder}/${wanted}`)) ??
+      files.shortestEndingWith(wanted)
     );
   }
 
   #exact(wanted: string | null): string | undefined {
-    return wanted === null ? undefined : findPath(this.#candidates(wanted), wanted);
-  }
-
-  /** The files whose path ends with `wanted`, with or without `.md`. */
-  #candidates(wanted: string): readonly string[] {
-    const lower = wanted.toLowerCase();
-    const paths = this.#byName.get(nameKeyOf(lower)) ?? [];
-    return [...paths].filter((path) => {
-      const candidate = path.toLowerCase();
-      return [lower, `${lower}.md`].some((end) => candidate === end || candidate.endsWith(`/${end}`));
-    });
+    if (wanted === null) return undefined;
+    const files = this.#byName.get(nameKey(wanted));
+    if (typeof files !== "string") return files?.exact(wanted);
+    return readsAs(files, wanted.toLowerCase()) ? files : undefined;
   }
 }
 
-/** The key under which links to a linkpath and files of that name meet. */
-export function nameKeyOf(linkpath: string): string {
-  return nameOf(linkpath.toLowerCase());
+/** A linkpath without the blanks around it, and with plain spaces for those that do not break. */
+export function toWritten(linkpath: string): string {
+  return linkpath.replace(/\u00a0/g, " ").trim();
 }
 
-/** The keys of {@link nameKeyOf} under which a file is found. */
-export function namesOf(path: string): readonly string[] {
-  const name = nameOf(path.toLowerCase());
-  return name.endsWith(".md") ? [name, name.slice(0, -3)] : [name];
+/** Whether a linkpath names a place, from the source's folder or from the root, and not merely a note. */
+export function isPlace(linkpath: string): boolean {
+  const written = toWritten(linkpath);
+  return isRelative(written) || written.startsWith("/");
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+/** Whether it is written from the source's own folder. */
+function isRelative(written: string): boolean {
+  return written.startsWith("./") || written.startsWith("../");
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+/**
+ * The key under which links and the files that they may lead to meet: a link written in `source` leads to another file
+ * only when one with the same {@link nameKeyOfFile} comes or goes. Empty for links that lead nowhere else.
+ */
+export function nameKeyOfLink(linkpath: string, source: string): string {
+  const written = toWritten(linkpath);
+  return nameKey((isRelative(written) ? joinPath(folderOf(source), written) : written) ?? "");
 }
 
-/** The path that is what is wanted, with or without `.md`: in the very same case where there is such a one. */
-function findPath(paths: readonly string[], wanted: string): string | undefined {
-  const lower = wanted.toLowerCase();
-  const equal = paths.filter((path) => [lower, `${lower}.md`].includes(path.toLowerCase()));
-  return equal.find((path) => path === wanted || path === `${wanted}.md`) ?? firstOf(equal);
+export function nameKeyOfFile(path: string): string {
+  return nameKey(path);
 }
 
-/** The shortest path, and of equally short ones the first by its code units. */
-function firstOf(paths: readonly string[]): string | undefined {
-  return paths.reduce<string | undefined>(
-    (first, path) => (first === undefined || isBefore(path, first) ? path : first),
-    undefined,
-  );
-}
-
-function isBefore(a: string, b: string): boolean {
-  return a.length !== b.length ? a.length < b.length : a < b;
-}
-
-/** `relative` from `folder`; null when it leads out of the vault. */
-function joinPath(folder: string, relative: string): string | null {
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of relative.split("/")) {
-    if (part === "." || part === "") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join("/");
+/** Without `.md`, which a link may leave out. */
+function nameKey(path: string): string {
+  return nameOf(path)
+    .toLowerCase()
+    .replace(/(?:\.md)+$/, "");
 }

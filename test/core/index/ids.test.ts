@@ -1,0 +1,49 @@
+import type { ItemRef, VaultIndex } from "../../../src/core/index/vault-index";
+import { parseNote } from "../../../src/core/parse/parse-note";
+import { indexOf } from "../../support/read-vault";
+
+const vault = (notes: Readonly<Record<string, string>>): VaultIndex => indexOf(new Map(Object.entries(notes)));
+
+const show = (refs: readonly ItemRef[]): readonly string[] => refs.map(({ path, item }) => `${path} ${item}`);
+
+const HULL = "## Phase 0: Hull\n- [ ] **B1: Weld the ribs** — 40 of them\n- [ ] **B2: Paint**, blocked by B1\n";
+
+describe("an id", () => {
+  it("is carried by items of any kind, and asked for in any case", () => {
+    const index = vault({ "a.md": HULL, "b.md": "## Phase 0: Rigging\n- [ ] Mast 🆔 mast1\n" });
+    expect(show(index.itemsWithId("phase 0"))).toEqual(["a.md 0", "b.md 0"]);
+    expect(show(index.itemsWithId("B1"))).toEqual(["a.md 1"]);
+    expect(show(index.itemsWithId("MAST1"))).toEqual(["b.md 1"]);
+    expect(index.itemsWithId("B9")).toEqual([]);
+  });
+
+  it("means an item of the same note first", () => {
+    const index = vault({ "a.md": HULL, "b.md": HULL });
+    expect(show(index.itemsMeantBy("B1", "b.md"))).toEqual(["b.md 1"]);
+  });
+
+  it("else that of the one note that has it", () => {
+    const index = vault({ "a.md": HULL, "c.md": "- [ ] Launch, after B2\n" });
+    expect(show(index.itemsMeantBy("B2", "c.md"))).toEqual(["a.md 2"]);
+    index.setNote("b.md", parseNote(HULL));
+    expect(index.itemsMeantBy("B2", "c.md")).toEqual([]);
+    index.removeNote("a.md");
+    expect(show(index.itemsMeantBy("B2", "c.md"))).toEqual(["b.md 2"]);
+  });
+});
+
+describe("mentions of an item", () => {
+  it("are those of its note, and of notes that can mean no other", () => {
+    const index = vault({ "a.md": HULL, "c.md": "- [ ] Launch waits for B1\n- [ ] Ask about B1\n" });
+    expect(show(index.mentionsOf({ path: "a.md", item: 1 }))).toEqual(["a.md 2", "c.md 0", "c.md 1"]);
+    index.setNote("b.md", parseNote(HULL));
+    expect(show(index.mentionsOf({ path: "a.md", item: 1 }))).toEqual(["a.md 2"]);
+  });
+
+  it("are none where two items of the note share the id, or it has none", () => {
+    const index = vault({ "a.md": "- [ ] **B1: x** y\n- [ ] **B1: z** y\n- [ ] Look at B1\n" });
+    expect(index.mentionsOf({ path: "a.md", item: 0 })).toEqual([]);
+    expect(show(index.itemsMeantBy("B1", "a.md"))).toEqual(["a.md 0", "a.md 1"]);
+    expect(index.mentionsOf({ path: "a.md", item: 2 })).toEqual([]);
+  });
+});
