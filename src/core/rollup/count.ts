@@ -14,6 +14,7 @@ export function isCounted(note: ParsedNote, index: number): boolean {
 
 /** Counts the leaf tasks and rows among `runs`; where runs overlap, each item counts once. */
 export function countRuns(note: ParsedNote, runs: readonly Run[]): Rollup {
+  if (note.items.length === 0) return EMPTY_ROLLUP;
   let counter = counters.get(note);
   if (counter === undefined) counters.set(note, (counter = new RunCounter(note)));
   return counter.count(mergeRuns(runs));
@@ -22,48 +23,83 @@ export function countRuns(note: ParsedNote, runs: readonly Run[]): Rollup {
 /** A note never changes, and is counted for itself, for its headings and for all that it links to. */
 const counters = new WeakMap<ParsedNote, RunCounter>();
 
-/** Counts runs of one note's items; a run costs no more for being long. */
+/** So many items are counted one by one; of more, whole blocks are taken together. */
+const BLOCK = 32;
+const NOT_COUNTED = 255;
+
+/** Counts runs of one note's items; a run costs little more for being long. */
 class RunCounter {
   /** The statuses that occur. */
   readonly #statuses: readonly StatedStatus[];
-  /** For each place, and the one past the end, how many counted items stand before it; a number for each status. */
+  /** For each item, the place of its status among those that occur; {@link NOT_COUNTED} where it has none or is not counted. */
+  readonly #codes: Uint8Array;
+  /** For each block, how many counted items stand before it; a number for each status. */
   readonly #before: Uint32Array;
   readonly #efforts: readonly EffortPart[];
 
   constructor(note: ParsedNote) {
     const statuses: StatedStatus[] = [];
-    const counted = note.items.map(({ status }, index) => {
-      if (status === null || !isCounted(note, index)) return -1;
+    this.#codes = Uint8Array.from(note.items, ({ status }, index) => {
+      if (status === null || !isCounted(note, index)) return NOT_COUNTED;
       const known = statuses.indexOf(status);
       return known === -1 ? statuses.push(status) - 1 : known;
     });
-    const width = statuses.length;
-    const before = new Uint32Array(width * (counted.length + 1));
-    counted.forEach((which, index) => {
-      before.copyWithin((index + 1) * width, index * width, (index + 1) * width);
-      if (which !== -1) before[(index + 1) * width + which] = (before[index * width + which] ?? 0) + 1;
-    });
     this.#statuses = statuses;
-    this.#before = before;
+    this.#before = this.#countBlocks();
     this.#efforts = this.#effortParts(note);
   }
 
   /** @param runs ascending, not overlapping */
   count(runs: readonly Run[]): Rollup {
+    const counts = this.#countsIn(runs);
     const byStatus: Partial<Record<StatedStatus, number>> = {};
     let total = 0;
     this.#statuses.forEach((status, which) => {
-      const count = runs.reduce((sum, run) => sum + this.#countOf(which, run), 0);
+      const count = counts[which] ?? 0;
       if (count > 0) byStatus[status] = count;
       total += count;
     });
     return toRollup(total, byStatus, addEfforts(runs.map((run) => this.#effortIn(run))));
   }
 
-  /** How many items of a run are counted that have a status, told by its place among those that occur. */
-  #countOf(which: number, { start, end }: Run): number {
+  /** How many items of some runs are counted, for each status that occurs. */
+  #countsIn(runs: readonly Run[]): Uint32Array {
+    const counts = new Uint32Array(this.#statuses.length);
+    for (const { start, end } of runs) {
+      const first = Math.ceil(start / BLOCK);
+      const last = Math.floor(end / BLOCK);
+      if (last <= first) {
+        this.#countEach(counts, start, end);
+        continue;
+      }
+      this.#countEach(counts, start, first * BLOCK);
+      const width = counts.length;
+      for (let which = 0; which < width; which++) {
+        const within = (this.#before[last * width + which] ?? 0) - (this.#before[first * width + which] ?? 0);
+        counts[which] = (counts[which] ?? 0) + within;
+      }
+      this.#countEach(counts, last * BLOCK, end);
+    }
+    return counts;
+  }
+
+  #countEach(counts: Uint32Array, start: number, end: number): void {
+    for (let index = start; index < end; index++) {
+      const code = this.#codes[index] ?? NOT_COUNTED;
+      if (code !== NOT_COUNTED) counts[code] = (counts[code] ?? 0) + 1;
+    }
+  }
+
+  #countBlocks(): Uint32Array {
     const width = this.#statuses.length;
-    return (this.#before[end * width + which] ?? 0) - (this.#before[start * width + which] ?? 0);
+    const blocks = Math.floor(this.#codes.length / BLOCK);
+    const before = new Uint32Array((blocks + 1) * width);
+    const counts = new Uint32Array(width);
+    for (let block = 0; block < blocks; block++) {
+      this.#countEach(counts, block * BLOCK, (block + 1) * BLOCK);
+      before.set(counts, (block + 1) * width);
+    }
+    return before;
   }
 
   /**
@@ -101,9 +137,10 @@ class RunCounter {
 
   /** Whether something in a run is counted, and all that is, is done. */
   #isAllDone(run: Run): boolean {
-    const counts = this.#statuses.map((status, which) => ({ status, count: this.#countOf(which, run) }));
+    const counts = this.#countsIn([run]);
     return (
-      counts.some(({ count }) => count > 0) && counts.every(({ status, count }) => status === "done" || count === 0)
+      counts.some((count) => count > 0) &&
+      this.#statuses.every((status, which) => status === "done" || counts[which] === 0)
     );
   }
 }
@@ -141,7 +178,8 @@ export function addRollups(rollups: readonly Rollup[]): Rollup {
   return toRollup(total, byStatus, addEfforts(rollups.map((rollup) => rollup.effortHours)));
 }
 
-function toRollup(total: number, byStatus: Rollup["byStatus"], effortHours: Rollup["effortHours"]): Rollup {
+/** A rollup of these counts and hours. */
+export function toRollup(total: number, byStatus: Rollup["byStatus"], effortHours: Rollup["effortHours"]): Rollup {
   if (total === 0 && effortHours.total === 0) return EMPTY_ROLLUP;
   const done = byStatus.done ?? 0;
   const wanted = total - (byStatus.cancelled ?? 0);
