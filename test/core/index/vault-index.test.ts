@@ -1,9 +1,5 @@
-import fc from "fast-check";
 import { VaultIndex } from "../../../src/core/index/vault-index";
 import { parseNote } from "../../../src/core/parse/parse-note";
-import { buildOutline } from "../../../src/core/roadmap/build-outline";
-import { backlinkRollup, linkedSubpaths, ownRollup, statusOfNote } from "../../../src/core/rollup/note-rollups";
-import { RUNS } from "../../support/random-notes";
 import { indexOf } from "../../support/read-vault";
 
 const vault = (notes: Readonly<Record<string, string>>): VaultIndex => indexOf(new Map(Object.entries(notes)));
@@ -100,70 +96,3 @@ describe("a change", () => {
     expect(index.linkedTargets()).toEqual([{ path: "A", isResolved: false, subpath: "" }]);
   });
 });
-
-const PATHS = ["A.md", "B.md", "a.md", "x/A.md", "x/B.md", "x/y/A.md", "C.png"];
-const TEXTS = [
-  "",
-  "- [ ] [[A]]\n  - [x] inner [[x/B#Part]]\n",
-  "---\nstatus: POR\n---\n# Part\n[[B]] `x/A.md`\n",
-  "## Rows (from [[A]])\n| PRD | Status |\n| - | - |\n| [[B]] | done |\n| [[./A]] | ❌ |\n",
-  "[[Missing]] [[missing]] [up](../A.md) ![[C.png]]\n- [ ] x\n",
-  "# Part\nStatus: draft\n- [x] [[A#Part]] [[b]]\n",
-];
-
-type Change =
-  | { readonly kind: "set"; readonly path: string; readonly text: string }
-  | { readonly kind: "remove"; readonly path: string }
-  | { readonly kind: "rename"; readonly path: string; readonly to: string };
-
-const path = fc.constantFrom(...PATHS);
-const change: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("set"), path, text: fc.constantFrom(...TEXTS) }) },
-  fc.record({ kind: fc.constant("remove"), path }),
-  fc.record({ kind: fc.constant("rename"), path, to: path }),
-);
-
-it("after any changes an index equals one built afresh", () => {
-  fc.assert(
-    fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
-      const index = new VaultIndex();
-      const texts = new Map<string, string>();
-      for (const one of changes) {
-        if (one.kind === "set") {
-          index.setNote(one.path, parseNote(one.text));
-          texts.set(one.path, one.text);
-        } else if (one.kind === "remove") {
-          index.removeNote(one.path);
-          texts.delete(one.path);
-        } else if (texts.has(one.path)) {
-          index.renameNote(one.path, one.to);
-          const text = texts.get(one.path) ?? "";
-          texts.delete(one.path);
-          texts.set(one.to, text);
-        }
-      }
-      expect(answersOf(index)).toEqual(answersOf(indexOf(new Map([...texts].sort()))));
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-/** All that is asked of an index. */
-function answersOf(index: VaultIndex): unknown {
-  return {
-    paths: index.notePaths(),
-    targets: index.linkedTargets(),
-    outline: buildOutline(index),
-    notes: [...PATHS, "Missing", "missing"].map((one) => {
-      const note = index.note(one);
-      return {
-        path: one,
-        backlinks: index.backlinksOf(one),
-        status: statusOfNote(index, one),
-        own: note === undefined ? null : ownRollup(note),
-        rollup: backlinkRollup(index, one),
-        subpaths: linkedSubpaths(index, one).map((subpath) => [subpath, backlinkRollup(index, one, subpath)]),
-      };
-    }),
-  };
-}
