@@ -1,6 +1,7 @@
 import { Component, debounce, TFile, type App, type TAbstractFile } from "obsidian";
 import type { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
+import type { Vocabulary } from "../core/status/vocabulary";
 import type { Reading } from "../ui/pane-props";
 import { fingerprint } from "./fingerprint";
 import type { NoteTexts } from "./note-writer";
@@ -18,8 +19,24 @@ const TYPING_PAUSE = 300;
 const TELLING_WHILE_READING = 250;
 const TELLING = 16;
 
+/** The vocabulary that notes are read with. */
+export interface VocabularySource {
+  readonly vocabulary: Vocabulary;
+  /** Resolves once there is reason to read with it; never rejects. */
+  readonly whenReady: Promise<void>;
+  /** Calls `listener` whenever it may be another one, until the returned function is called. */
+  onChange(listener: () => void): () => void;
+}
+
+/** What a note was last read from, and with. */
+interface Print {
+  readonly text: number;
+  readonly vocabulary: Vocabulary;
+}
+
 /**
- * Keeps the index in step with the vault: reads all notes once the layout is ready, then follows every change.
+ * Keeps the index in step with the vault: reads all notes once the layout is ready, then follows every change, and
+ * reads all of them again when words have come to mean something else.
  *
  * The text of a note in an editor is the editor's, saved or not; any other is the file's.
  */
@@ -27,7 +44,8 @@ export class VaultFeed extends Component implements NoteTexts {
   readonly #app: App;
   readonly #index: VaultIndex;
   readonly #queue = new ReadingQueue();
-  readonly #prints = new Map<string, number>();
+  readonly #words: VocabularySource;
+  readonly #prints = new Map<string, Print>();
   readonly #failures = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
   readonly #typed = new Set<string>();
@@ -40,10 +58,11 @@ export class VaultFeed extends Component implements NoteTexts {
   #telling: number | null = null;
   #gathering: number | null = null;
 
-  constructor(app: App, index: VaultIndex) {
+  constructor(app: App, index: VaultIndex, words: VocabularySource) {
     super();
     this.#app = app;
     this.#index = index;
+    this.#words = words;
   }
 
   /** How far reading has come. */
@@ -63,7 +82,10 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#first = { done: 0, total: 0 };
     // Before that the vault announces every file it finds as new.
     this.#app.workspace.onLayoutReady(() => {
-      if (this.#isLive) this.#start();
+      // What is read with other words than the user's would have to be read again.
+      void this.#words.whenReady.then(() => {
+        if (this.#isLive) this.#start();
+      });
     });
   }
 
@@ -76,7 +98,7 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /** Whether `text`, in which lines may end otherwise, is that of the note at `path`, as it was last read or typed. */
   isOf(path: string, text: string): boolean {
-    return this.#edited.has(path) || this.#prints.get(path) === printOf(text);
+    return this.#edited.has(path) || this.#prints.get(path)?.text === printOf(text);
   }
 
   /** Takes in what is known to be the text of a note. */
@@ -87,10 +109,15 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /** Reads the whole vault anew. */
   readAll(): void {
-    const { vault, workspace } = this.#app;
     this.#prints.clear();
     this.#failures.clear();
-    this.#index.setFiles(vault.getFiles().map(({ path }) => path));
+    this.#index.setFiles(this.#app.vault.getFiles().map(({ path }) => path));
+    this.#readNotes();
+  }
+
+  /** Reads every note of the vault, but for those of which text and vocabulary are known to be the same. */
+  #readNotes(): void {
+    const { vault, workspace } = this.#app;
     const notes = vault.getMarkdownFiles();
     for (const { path } of notes) this.#queue.add(path);
     const active = workspace.getActiveFile();
@@ -103,6 +130,14 @@ export class VaultFeed extends Component implements NoteTexts {
   #start(): void {
     const { vault, workspace } = this.#app;
     this.readAll();
+    let { vocabulary } = this.#words;
+    this.register(
+      this.#words.onChange(() => {
+        if (this.#words.vocabulary === vocabulary) return;
+        vocabulary = this.#words.vocabulary;
+        this.#readNotes();
+      }),
+    );
     this.registerEvent(vault.on("create", (file) => this.#onCreate(file)));
     this.registerEvent(vault.on("modify", (file) => this.#ask(file.path)));
     this.registerEvent(vault.on("delete", (file) => this.#onDelete(file)));
@@ -233,11 +268,13 @@ export class VaultFeed extends Component implements NoteTexts {
   }
 
   #read(path: string, text: string): void {
+    const { vocabulary } = this.#words;
     const print = printOf(text);
-    if (this.#prints.get(path) === print && !this.#failures.has(path)) return;
-    this.#prints.set(path, print);
+    const known = this.#prints.get(path);
+    if (known?.text === print && known.vocabulary === vocabulary && !this.#failures.has(path)) return;
+    this.#prints.set(path, { text: print, vocabulary });
     try {
-      this.#index.setNote(path, parseNote(text));
+      this.#index.setNote(path, parseNote(text, { vocabulary }));
       this.#failures.delete(path);
       this.#tell();
     } catch (error) {

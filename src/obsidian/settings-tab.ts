@@ -1,0 +1,145 @@
+import { PluginSettingTab, type Plugin, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
+import { withEntry, withoutEntry, type EntryList } from "../core/settings/edit-settings";
+import { checkCheckbox, checkWord } from "../core/settings/entry";
+import { labelOf, type Status } from "../core/status/status";
+import { SettingsEntryModal, type SettingsEntry } from "./settings-entry-modal";
+import type { SettingsStore } from "./settings-store";
+
+/** What sets one list of entries apart from the other. */
+interface ListWords {
+  readonly list: EntryList;
+  readonly heading: string;
+  readonly emptyState: string;
+  readonly add: string;
+  readonly edit: string;
+  readonly field: { readonly name: string; readonly desc: string; readonly placeholder: string };
+  /** The text that is kept of what was typed. */
+  readonly toText: (typed: string) => string;
+  readonly toName: (text: string) => string;
+  readonly check: (text: string, status: Status, others: Iterable<string>) => string | null;
+}
+
+const WORDS: ListWords = {
+  list: "words",
+  heading: "Words",
+  emptyState: "None yet. Add a word, phrase or sign that your notes use for a status.",
+  add: "Add word",
+  edit: "Edit word",
+  field: { name: "Word, phrase or sign", desc: "Upper and lower case are the same.", placeholder: "On the slip" },
+  toText: (typed) => typed.trim(),
+  toName: (text) => text,
+  check: checkWord,
+};
+
+const CHECKBOXES: ListWords = {
+  list: "checkboxes",
+  heading: "Checkbox characters",
+  emptyState: "None yet. Besides [x], [/], [>] and [-], every character is an open task.",
+  add: "Add checkbox character",
+  edit: "Edit checkbox character",
+  field: { name: "Character", desc: "What stands between the brackets.", placeholder: "?" },
+  // Whoever types the whole box means what is in it.
+  toText: (typed) => /^\s*\[(.)\]\s*$/u.exec(typed)?.[1] ?? typed,
+  toName: (text) => `[${text}]`,
+  check: checkCheckbox,
+};
+
+const TASKS_KEY = "tasksStatuses";
+
+/** The settings of the plugin, as a page of the app's settings. */
+export class SettingsTab extends PluginSettingTab {
+  override icon = "milestone";
+  readonly #store: SettingsStore;
+
+  constructor(plugin: Plugin, store: SettingsStore) {
+    super(plugin.app, plugin);
+    this.#store = store;
+    plugin.register(
+      store.onChange((cause) => {
+        if (cause === "load") this.update();
+      }),
+    );
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    return [
+      {
+        name: "Statuses of the Tasks plugin",
+        desc: this.#describeTasks(),
+        aliases: ["custom statuses", "checkbox"],
+        control: { type: "toggle", key: TASKS_KEY },
+      },
+      this.#defineList(WORDS),
+      this.#defineList(CHECKBOXES),
+    ];
+  }
+
+  override getControlValue(key: string): unknown {
+    return key === TASKS_KEY ? this.#store.settings.tasksStatuses : undefined;
+  }
+
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    if (key !== TASKS_KEY) return;
+    await this.#store.change((settings) => ({ ...settings, tasksStatuses: value === true }));
+  }
+
+  #describeTasks(): string {
+    const { tasks } = this.#store;
+    const what = "Checkboxes mean what is set up in Tasks";
+    if (tasks === null) return `${what}, which is not enabled in this vault.`;
+    return `${what}: ${tasks.length === 1 ? "1 status" : `${tasks.length} statuses`}. Characters below go first.`;
+  }
+
+  #defineList(words: ListWords): SettingDefinitionItem {
+    const entries = [...this.#store.settings[words.list]].map(([text, status]) => ({ text, status }));
+    return {
+      type: "list",
+      heading: words.heading,
+      emptyState: words.emptyState,
+      items: entries.map((entry) => this.#defineEntry(words, entry)),
+      onDelete: (place) => {
+        const entry = entries[place];
+        if (entry !== undefined) void this.#remove(words, entry);
+      },
+      addItem: { name: words.add, action: () => this.#ask(words, null) },
+    };
+  }
+
+  /** A row that opens the dialogue: on a phone there is no room for a second control beside the one that removes it. */
+  #defineEntry(words: ListWords, entry: SettingsEntry): SettingDefinition {
+    return {
+      name: words.toName(entry.text),
+      desc: labelOf(entry.status),
+      searchable: false,
+      action: () => this.#ask(words, entry),
+    };
+  }
+
+  /** Asks for a new entry, or for what `old` is to be. */
+  #ask(words: ListWords, old: SettingsEntry | null): void {
+    const toEntry = ({ text, status }: SettingsEntry): SettingsEntry => ({ text: words.toText(text), status });
+    new SettingsEntryModal(this.app, {
+      title: old === null ? words.add : words.edit,
+      ...words.field,
+      initial: old ?? { text: "", status: "active" },
+      check: (entry) => this.#check(words, toEntry(entry), old),
+      save: (entry) => void this.#save(words, toEntry(entry), old),
+    }).open();
+  }
+
+  /** Why an entry can not be, given the others beside the one that it replaces. */
+  #check(words: ListWords, { text, status }: SettingsEntry, old: SettingsEntry | null): string | null {
+    const others = [...this.#store.settings[words.list].keys()].filter((other) => other !== old?.text);
+    return words.check(text, status, others);
+  }
+
+  async #save({ list }: ListWords, { text, status }: SettingsEntry, old: SettingsEntry | null): Promise<void> {
+    await this.#store.change((settings) => withEntry(settings, list, text, status, old?.text));
+    this.update();
+  }
+
+  async #remove({ list }: ListWords, { text }: SettingsEntry): Promise<void> {
+    await this.#store.change((settings) => withoutEntry(settings, list, text));
+    this.update();
+  }
+}
