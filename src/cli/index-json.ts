@@ -18,23 +18,25 @@ export const INDEX_SCHEMA = "plan-of-record/index@1";
 export interface IndexJsonOptions {
   /** Whether every status comes with the word, sign or rule that gave it. */
   readonly explain: boolean;
+  /** Where the meaning of a checkbox character comes from, where it is not built in. */
+  readonly origins: ReadonlyMap<string, string>;
 }
 
 /**
  * All that was read, for programs: the object that `index --json` prints. Lines count from 1 here. Its JSON Schema is
  * `docs/index.schema.json`.
  */
-export function toIndexJson(index: VaultIndex, { explain }: IndexJsonOptions): object {
+export function toIndexJson(index: VaultIndex, options: IndexJsonOptions): object {
   const paths = index.notePaths();
   return {
     schema: INDEX_SCHEMA,
-    notes: paths.map((path) => toNoteJson(index, path, explain)),
+    notes: paths.map((path) => toNoteJson(index, path, options)),
     rollups: Object.fromEntries(rollupEntries(index)),
     findings: [],
   };
 }
 
-function toNoteJson(index: VaultIndex, path: string, explain: boolean): object {
+function toNoteJson(index: VaultIndex, path: string, { explain, origins }: IndexJsonOptions): object {
   const note = index.note(path);
   if (note === undefined) throw new RangeError(`No note ${path}`);
   const status = statusOfNote(index, path);
@@ -74,7 +76,7 @@ function toNoteJson(index: VaultIndex, path: string, explain: boolean): object {
     rows: note.items.flatMap((item) => (item.kind === "row" ? [{ ...toRowJson(item), ...why(item.reason) }] : [])),
     tasks: note.items.flatMap((item, place) =>
       item.kind === "task" && item.symbol !== null
-        ? [{ ...toTaskJson(note, item, place, item.symbol, linksOf.get(place) ?? []), ...why(item.reason) }]
+        ? [{ ...toTaskJson(note, item, place, item.symbol, linksOf.get(place) ?? []), ...why(reasonOf(item, origins)) }]
         : [],
     ),
     listItems: note.items.flatMap((item, place) =>
@@ -93,6 +95,12 @@ function toNoteJson(index: VaultIndex, path: string, explain: boolean): object {
     ),
     rollup: ownRollup(note),
   };
+}
+
+/** Why a task has its status; where its box says so, also what gave the character in it that meaning. */
+function reasonOf({ symbol, reason }: TaskItem, origins: ReadonlyMap<string, string>): string | null {
+  const origin = symbol === null || reason !== `box “${symbol}”` ? undefined : origins.get(symbol);
+  return origin === undefined ? reason : `${reason ?? ""}, ${origin}`;
 }
 
 function isPhase(item: Item): item is PhaseItem | RowItem {

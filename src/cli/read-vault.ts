@@ -1,6 +1,8 @@
 import { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
+import type { UsersVocabulary } from "../core/settings/users-vocabulary";
 import { fileYear, findNotes, readNote } from "./find-notes";
+import { readVocabulary } from "./read-settings";
 
 /** A note that could not be read. */
 export interface ReadProblem {
@@ -8,21 +10,31 @@ export interface ReadProblem {
   readonly reason: string;
 }
 
+/** A folder of notes, as it was read. */
+export interface ReadVault {
+  readonly index: VaultIndex;
+  /** Where the meaning of a checkbox character comes from, where it is not built in. */
+  readonly origins: UsersVocabulary["origins"];
+  readonly problems: readonly ReadProblem[];
+  /** What could not be understood of the plugin's settings in the folder. */
+  readonly warnings: readonly string[];
+}
+
 /** A folder of notes, read and indexed; what could not be read is told, and the rest goes on. */
-export async function readVault(
-  folder: string,
-  excludes: readonly string[],
-): Promise<{ readonly index: VaultIndex; readonly problems: readonly ReadProblem[] }> {
+export async function readVault(folder: string, excludes: readonly string[]): Promise<ReadVault> {
   const { files, notes } = await findNotes(folder, excludes);
+  const { users, warnings } = await readVocabulary(folder);
+  const { vocabulary, origins } = users;
   const index = new VaultIndex();
   index.setFiles(files);
   const problems: ReadProblem[] = [];
   for (const path of notes) {
     try {
-      index.setNote(path, parseNote(await readNote(folder, path), { fileYear: await fileYear(folder, path) }));
+      const text = await readNote(folder, path);
+      index.setNote(path, parseNote(text, { vocabulary, fileYear: await fileYear(folder, path) }));
     } catch (error) {
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { index, problems };
+  return { index, origins, problems, warnings };
 }

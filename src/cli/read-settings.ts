@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describeProblem, readSettings } from "../core/settings/read-settings";
+import { isTasksEnabled, readTasksStatuses, TASKS_PLUGIN } from "../core/settings/tasks-statuses";
+import { toVocabulary, type UsersVocabulary } from "../core/settings/users-vocabulary";
+
+/** Where Obsidian keeps what is set in a vault, unless its user has moved that. */
+const CONFIG = ".obsidian";
+const SETTINGS = `${CONFIG}/plugins/plan-of-record/data.json`;
+
+/**
+ * The vocabulary that the plugin reads the notes of a folder with, where the folder is a vault; the built-in one where
+ * nothing is set. What could not be understood of the user's settings is told, and the rest counts.
+ */
+export async function readVocabulary(
+  folder: string,
+): Promise<{ readonly users: UsersVocabulary; readonly warnings: readonly string[] }> {
+  const own = await readJson(join(folder, SETTINGS));
+  const { settings, problems } = readSettings(own.value);
+  const enabled = await readJson(join(folder, CONFIG, "community-plugins.json"));
+  const tasks = isTasksEnabled(enabled.value)
+    ? await readJson(join(folder, CONFIG, "plugins", TASKS_PLUGIN, "data.json"))
+    : NOTHING;
+  const warnings = own.reason === null ? problems.map(describeProblem) : [own.reason];
+  return {
+    users: toVocabulary(settings, readTasksStatuses(tasks.value)),
+    warnings: warnings.map((warning) => `${SETTINGS}: ${warning}`),
+  };
+}
+
+interface Json {
+  readonly value: unknown;
+  /** Why there is no value, although there is a file. */
+  readonly reason: string | null;
+}
+
+const NOTHING: Json = { value: null, reason: null };
+
+async function readJson(path: string): Promise<Json> {
+  try {
+    return { value: JSON.parse(await readFile(path, "utf8")) as unknown, reason: null };
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+    return isMissing ? NOTHING : { value: null, reason: error instanceof Error ? error.message : String(error) };
+  }
+}

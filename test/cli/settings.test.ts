@@ -1,0 +1,86 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const PROGRAM = join(__dirname, "../../dist/plan-of-record.mjs");
+const NOTE =
+  "- [?] a\n- [h] b\n- [/] c\n- [?] d\n  - Status: slipped\n\n| Part | Status |\n| --- | --- |\n| Mast | [h] |\n";
+const OWN = ".obsidian/plugins/plan-of-record/data.json";
+const TASKS = ".obsidian/plugins/obsidian-tasks-plugin/data.json";
+const tasks = { statusSettings: { customStatuses: [{ symbol: "h", name: "Blocked", type: "ON_HOLD" }] } };
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "por-cli-"));
+  await write("A.md", NOTE);
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function write(path: string, content: unknown): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
+}
+
+interface IndexJson {
+  readonly notes: readonly { readonly tasks: readonly { readonly status: string; readonly reason?: string }[] }[];
+}
+
+/** Status and reason of each task, and what was told on the way. */
+function explain(): Promise<{ status: number; stderr: string; tasks: readonly string[] }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [PROGRAM, "index", folder, "--json", "--explain"], (error, stdout, stderr) => {
+      const { notes } = JSON.parse(stdout) as IndexJson;
+      const all = notes.flatMap((note) => note.tasks.map(({ status, reason }) => `${status}: ${reason ?? ""}`));
+      resolve({ status: typeof error?.code === "number" ? error.code : 0, stderr, tasks: all });
+    });
+  });
+}
+
+test("without a vault's settings the built-in meanings count", async () => {
+  expect(await explain()).toEqual({
+    status: 0,
+    stderr: "",
+    tasks: ["todo: box “?”", "todo: box “h”", "active: box “/”", "todo: box “?”"],
+  });
+});
+
+test("the words and characters set in the vault count, and say so", async () => {
+  await write(OWN, { words: { slipped: "blocked" }, checkboxes: { "?": "review" } });
+  await write(TASKS, tasks);
+  await write(".obsidian/community-plugins.json", ["obsidian-tasks-plugin"]);
+  expect(await explain()).toEqual({
+    status: 0,
+    stderr: "",
+    tasks: [
+      "review: box “?”, checkbox character of your own",
+      "blocked: box “h”, custom status “Blocked” of Tasks",
+      "active: box “/”",
+      "blocked: “slipped”",
+    ],
+  });
+});
+
+test("the statuses of Tasks do not count where it is not enabled, or where they are switched off", async () => {
+  await write(TASKS, tasks);
+  expect((await explain()).tasks[1]).toBe("todo: box “h”");
+  await write(".obsidian/community-plugins.json", ["obsidian-tasks-plugin"]);
+  await write(OWN, { tasksStatuses: false });
+  expect((await explain()).tasks[1]).toBe("todo: box “h”");
+});
+
+test("settings that can not be understood are told, and the rest counts", async () => {
+  await write(OWN, { checkboxes: { "?": "review", h: "someday" } });
+  const some = await explain();
+  expect(some.stderr).toBe(`plan-of-record: ${OWN}: checkboxes › h: “someday” is no status\n`);
+  expect(some.tasks.slice(0, 2)).toEqual(["review: box “?”, checkbox character of your own", "todo: box “h”"]);
+  await write(OWN, "{");
+  const none = await explain();
+  expect(none.stderr).toMatch(/^plan-of-record: \.obsidian\/plugins\/plan-of-record\/data\.json: .*JSON/);
+  expect(none).toMatchObject({
+    status: 0,
+    tasks: ["todo: box “?”", "todo: box “h”", "active: box “/”", "todo: box “?”"],
+  });
+});
