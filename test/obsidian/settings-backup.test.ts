@@ -15,7 +15,10 @@ function diskOf(files: Map<string, string>): DataAdapter {
 const BROKEN = '{ "words": {';
 
 test("nothing is kept of a file that is missing or right", async () => {
-  for (const files of [new Map<string, string>(), new Map([["data.json", '{ "words": { "afloat": "done" }, "more": 1 }']])]) {
+  for (const files of [
+    new Map<string, string>(),
+    new Map([["data.json", '{ "words": { "afloat": "done" }, "more": 1 }']]),
+  ]) {
     const before = [...files];
     expect(await backUpFaulty(diskOf(files), "data.json")).toBe(null);
     expect([...files]).toEqual(before);
