@@ -1,5 +1,6 @@
 import type { StatedStatus, Status } from "../status/status";
 import type { TextRange } from "../text/range";
+import type { NoteFigures } from "./note-figures";
 
 /**
  * What one note says, as plain JSON: a worker can send it and a cache can keep it.
@@ -28,6 +29,8 @@ export interface ParsedNote {
   readonly garbled: readonly GarbledText[];
   /** The rules of findings that the note switches off for itself; `*` for all of them. */
   readonly muted: readonly string[];
+  /** What findings need of the text besides; absent where nobody has read it, which costs those findings alone. */
+  readonly figures?: NoteFigures;
 }
 
 /** A stretch of one line that was decoded with the wrong character set. */

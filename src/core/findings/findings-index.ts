@@ -1,0 +1,216 @@
+import type { VaultIndex } from "../index/vault-index";
+import { nameKeyOfFile, nameKeyOfLink } from "../links/link-resolver";
+import { namesOfNote } from "../links/note-names";
+import { folderOf } from "../links/path";
+import type { ParsedNote } from "../note/parsed-note";
+import { RULES } from "./all-rules";
+import { RULE_NAMES, type Finding, type FindingDraft, type FindingsOptions, type RuleName } from "./finding";
+import { keysOfFile, keysOfWanted, NearNames } from "./near-names";
+import type { RuleInput } from "./rule";
+import type { VaultView } from "./vault-view";
+
+/** All findings of a vault, found once, by path and line; {@link FindingsIndex} keeps them up to date. */
+export function findFindings(index: VaultIndex, options: FindingsOptions): readonly Finding[] {
+  return new FindingsIndex(index, options).all();
+}
+
+/** What is kept of a note. */
+interface Entry {
+  readonly findings: readonly Finding[];
+  /** What its rules asked for besides it: keys of {@link noteKey}, {@link linkKey}, {@link folderKey} and near names. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/**
+ * The findings of a vault, kept up to date. The findings of a note follow from the note and from what its rules asked
+ * about the vault; when something changes, only the notes that asked for it are looked at again.
+ */
+export class FindingsIndex {
+  readonly #index: VaultIndex;
+  #options: FindingsOptions;
+  readonly #entries = new Map<string, Entry>();
+  /** What was asked for, to the notes that asked. */
+  readonly #askers = new Map<string, Set<string>>();
+  /** The notes that were last seen, which the names and folders below are of. */
+  readonly #seen = new Map<string, ParsedNote>();
+  readonly #names = new NearNames();
+  /** How many notes lie in a folder or below it. */
+  readonly #folders = new Map<string, number>();
+  readonly #waiting = new Set<string>();
+  /** The notes with findings, in order; null when one came or went. */
+  #sorted: readonly string[] | null = [];
+  #all: readonly Finding[] | null = null;
+  #revision = -1;
+
+  constructor(index: VaultIndex, options: FindingsOptions) {
+    this.#index = index;
+    this.#options = options;
+  }
+
+  /** Takes other options; all notes are looked at again, when somebody asks. */
+  setOptions(options: FindingsOptions): void {
+    this.#options = options;
+    for (const path of this.#seen.keys()) this.#waiting.add(path);
+    this.#all = null;
+  }
+
+  /** Says that the day on which a note was changed is another, though its text may be the same. */
+  touch(path: string): void {
+    if (this.#seen.has(path)) this.#waiting.add(path);
+    this.#all = null;
+  }
+
+  /** All findings, by path, line and rule; the same list again until something changes. */
+  all(): readonly Finding[] {
+    this.#update();
+    this.#sorted ??= [...this.#entries].flatMap(([path, { findings }]) => (findings.length > 0 ? [path] : [])).sort();
+    this.#all ??= this.#sorted.flatMap((path) => this.#entries.get(path)?.findings ?? []);
+    return this.#all;
+  }
+
+  /** The findings of one note, by line and rule; the same list again until they may be others. */
+  of(path: string): readonly Finding[] {
+    this.#update();
+    return this.#entries.get(path)?.findings ?? [];
+  }
+
+  #update(): void {
+    if (this.#revision !== this.#index.revision) this.#takeChanges();
+    if (this.#waiting.size === 0) return;
+    for (const path of this.#waiting) this.#renew(path);
+    this.#waiting.clear();
+    this.#all = null;
+  }
+
+  #takeChanges(): void {
+    const changes = this.#revision === -1 ? null : this.#index.changedSince(this.#revision);
+    this.#revision = this.#index.revision;
+    const paths = changes?.paths ?? new Set([...this.#seen.keys(), ...this.#index.notePaths()]);
+    for (const path of paths) {
+      this.#waiting.add(path);
+      this.#wake(noteKey(path));
+      this.#wake(linkKey(nameKeyOfFile(path)));
+      this.#see(path, this.#index.note(path));
+    }
+  }
+
+  /** What a note is called, and whether it is there, may be another than before. */
+  #see(path: string, note: ParsedNote | undefined): void {
+    const before = this.#seen.get(path);
+    if (note === before) return;
+    for (const known of [before, note]) {
+      for (const name of known === undefined ? [] : namesOfNote(known)) this.#wake(linkKey(nameKeyOfLink(name, "")));
+    }
+    if (note === undefined) this.#seen.delete(path);
+    else this.#seen.set(path, note);
+    if (note === undefined || before === undefined) this.#fileName(path, note !== undefined);
+  }
+
+  /** A note came or went: names and folders are others. */
+  #fileName(path: string, isThere: boolean): void {
+    if (isThere) this.#names.add(path);
+    else this.#names.remove(path);
+    for (const key of keysOfFile(path)) this.#wake(key);
+    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
+      const before = this.#folders.get(folder) ?? 0;
+      const count = before + (isThere ? 1 : -1);
+      if (count === 0) this.#folders.delete(folder);
+      else this.#folders.set(folder, count);
+      if (count === 0 || before === 0) this.#wake(folderKey(folder));
+    }
+  }
+
+  #wake(key: string): void {
+    for (const path of this.#askers.get(key) ?? []) this.#waiting.add(path);
+  }
+
+  #renew(path: string): void {
+    const before = this.#entries.get(path);
+    for (const key of before?.asked ?? []) {
+      const askers = this.#askers.get(key);
+      askers?.delete(path);
+      if (askers?.size === 0) this.#askers.delete(key);
+    }
+    const note = this.#index.note(path);
+    const entry = note === undefined ? undefined : this.#look(path, note);
+    if ((before?.findings.length ?? 0) > 0 !== (entry?.findings.length ?? 0) > 0) this.#sorted = null;
+    if (entry === undefined) {
+      this.#entries.delete(path);
+      return;
+    }
+    this.#entries.set(path, entry);
+    for (const key of entry.asked) {
+      const askers = this.#askers.get(key);
+      if (askers === undefined) this.#askers.set(key, new Set([path]));
+      else askers.add(path);
+    }
+  }
+
+  #look(path: string, note: ParsedNote): Entry {
+    const asked = new Set<string>();
+    const input: RuleInput = { path, note, vault: this.#viewFrom(path, asked), options: this.#options };
+    const findings = RULE_NAMES.flatMap((name) => this.#check(name, input));
+    return { findings: findings.sort(compareFindings), asked };
+  }
+
+  #check(name: RuleName, input: RuleInput): readonly Finding[] {
+    const rule = RULES[name];
+    const severity = this.#options.rules[name] ?? rule.severity;
+    if (severity === "off" || input.note.muted.some((muted) => muted === "*" || muted === name)) return [];
+    return rule.check(input).map((draft: FindingDraft) => ({ rule: name, severity, path: input.path, ...draft }));
+  }
+
+  /** The vault as a note sees it; what is asked goes to `asked`. */
+  #viewFrom(path: string, asked: Set<string>): VaultView {
+    const index = this.#index;
+    const ask = (other: string): void => {
+      if (other !== path) asked.add(noteKey(other));
+    };
+    return {
+      note: (other) => {
+        ask(other);
+        return index.note(other);
+      },
+      resolve: (link) => index.resolve(link, path),
+      find: (linkpath, source = path) => {
+        asked.add(linkKey(nameKeyOfLink(linkpath, source)));
+        return index.resolve({ linkpath, subpath: "" }, source);
+      },
+      trackers: (target) => {
+        ask(target);
+        return index.trackersOf(target);
+      },
+      itemsWithId: (id) => index.itemsWithId(id),
+      itemsMeantBy: (id, source = path) => {
+        ask(source);
+        return index.itemsMeantBy(id, source);
+      },
+      nearestNotes: (linkpath) => {
+        for (const key of keysOfWanted(linkpath)) asked.add(key);
+        return this.#names.nearest(linkpath);
+      },
+      hasFolder: (folder) => {
+        asked.add(folderKey(folder));
+        return this.#folders.has(folder);
+      },
+    };
+  }
+}
+
+/** No key of a name begins so. */
+function noteKey(path: string): string {
+  return `note ${path}`;
+}
+
+/** @param name the key of the name that a link ends with, as {@link nameKeyOfLink} gives it */
+function linkKey(name: string): string {
+  return `link ${name}`;
+}
+
+function folderKey(folder: string): string {
+  return `folder ${folder}`;
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return a.line - b.line || RULE_NAMES.indexOf(a.rule) - RULE_NAMES.indexOf(b.rule) || a.range.from - b.range.from;
+}

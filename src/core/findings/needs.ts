@@ -1,0 +1,107 @@
+import type { Item, ParsedNote } from "../note/parsed-note";
+import type { ItemRef } from "../index/vault-index";
+import { idKey } from "../index/note-ids";
+import { findSection } from "../links/subpath";
+import type { RuleInput } from "./rule";
+import type { VaultView } from "./vault-view";
+
+/** Something that can depend on something: an item of a note, or, with null for the place, the note itself. */
+export interface PlanNode {
+  readonly path: string;
+  readonly note: ParsedNote;
+  readonly place: number | null;
+}
+
+/** An item with the note that it stands in. */
+export interface NeededItem {
+  readonly path: string;
+  readonly item: Item;
+}
+
+/** The items that an item depends on, where it is certain which are meant. */
+export function itemsNeeded({ path, note, vault }: RuleInput, place: number): readonly NeededItem[] {
+  return nodesNeeded({ path, note, place }, vault)
+    .filter((nodes) => nodes.length === 1)
+    .flatMap(([node]) => {
+      const item = node === undefined || node.place === null ? undefined : node.note.items[node.place];
+      return node === undefined || item === undefined ? [] : [{ path: node.path, item }];
+    });
+}
+
+/**
+ * What a node depends on, one entry for each dependency that leads anywhere: by what it says itself, then by what says
+ * in the same note that it blocks it. Where an id means several items of a note, all of them.
+ */
+export function nodesNeeded(node: PlanNode, vault: VaultView): readonly (readonly PlanNode[])[] {
+  const { note, path, place } = node;
+  const said = place === null ? (note.figures?.dependencies ?? []) : (note.items[place]?.dependencies ?? []);
+  const needed = said
+    .filter(({ kind }) => kind === "needs")
+    .map(({ target }) => (place === null ? noteMeant(target, path, vault) : nodesMeant(target, path, vault)))
+    .filter((nodes) => nodes.length > 0);
+  const blockers = place === null ? [] : (blockersOf(note).get(place) ?? []);
+  return [...needed, ...blockers.map((blocker) => [{ path, note, place: blocker }])].filter((nodes) =>
+    nodes.every((other) => !isSameNode(other, node)),
+  );
+}
+
+/** Whether a node says that it depends on anything. */
+export function hasNeeds({ note, place }: PlanNode): boolean {
+  const said = place === null ? (note.figures?.dependencies ?? []) : (note.items[place]?.dependencies ?? []);
+  return said.some(({ kind }) => kind === "needs") || (place !== null && blockersOf(note).has(place));
+}
+
+export function isSameNode(a: PlanNode, b: PlanNode): boolean {
+  return a.path === b.path && a.place === b.place;
+}
+
+/** What the words of a dependency mean where they stand in a note: items by their id, else a note or a phase of it. */
+export function nodesMeant(target: string, path: string, vault: VaultView): readonly PlanNode[] {
+  const items = vault.itemsMeantBy(target, path);
+  return items.length > 0 ? items.flatMap((ref) => toNode(ref, vault)) : noteMeant(target, path, vault);
+}
+
+/** The note or phase that the words of a dependency mean as a link. */
+function noteMeant(target: string, path: string, vault: VaultView): readonly PlanNode[] {
+  const hash = target.indexOf("#");
+  const linkpath = hash === -1 ? target : target.slice(0, hash).trim();
+  const subpath = hash === -1 ? "" : target.slice(hash);
+  const resolved = vault.find(linkpath, path);
+  const note = resolved.isResolved ? vault.note(resolved.path) : undefined;
+  if (note === undefined) return [];
+  const section = subpath === "" ? null : findSection(note, subpath);
+  const phase = section === null ? null : (note.sections[section]?.phase ?? null);
+  // A heading that is no phase has no status to wait for.
+  if (subpath !== "" && phase === null) return [];
+  return [{ path: resolved.path, note, place: phase }];
+}
+
+function toNode({ path, item }: ItemRef, vault: VaultView): readonly PlanNode[] {
+  const note = vault.note(path);
+  return note === undefined ? [] : [{ path, note, place: item }];
+}
+
+const known = new WeakMap<ParsedNote, ReadonlyMap<number, readonly number[]>>();
+
+/** The items of a note that other items of it say they block, with those. */
+function blockersOf(note: ParsedNote): ReadonlyMap<number, readonly number[]> {
+  let blockers = known.get(note);
+  if (blockers === undefined) known.set(note, (blockers = collectBlockers(note)));
+  return blockers;
+}
+
+function collectBlockers(note: ParsedNote): ReadonlyMap<number, readonly number[]> {
+  const blockers = new Map<number, number[]>();
+  const byId = new Map<string, number | null>();
+  if (!note.items.some(({ dependencies }) => dependencies.some(({ kind }) => kind === "blocks"))) return blockers;
+  note.items.forEach(({ id }, place) => {
+    if (id !== null) byId.set(idKey(id), byId.has(idKey(id)) ? null : place);
+  });
+  note.items.forEach(({ dependencies }, place) => {
+    for (const { kind, target } of dependencies) {
+      const blocked = kind === "blocks" ? (byId.get(idKey(target)) ?? null) : null;
+      if (blocked !== null) blockers.set(blocked, [...(blockers.get(blocked) ?? []), place]);
+    }
+  });
+  return blockers;
+}

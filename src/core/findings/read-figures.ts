@@ -1,0 +1,257 @@
+import type {
+  CountedHeading,
+  EffortUnit,
+  NoteFigures,
+  StatedDependency,
+  StatedEffort,
+  StatedSum,
+  StatedWeeks,
+} from "../note/note-figures";
+import type { ParsedNote } from "../note/parsed-note";
+import { blankHidden } from "../parse/blank-hidden";
+import { readDependencies } from "../parse/dependencies";
+import { readEffort } from "../parse/item-fields";
+import { LineIndex } from "../text/line-index";
+import { quote } from "./say";
+import { toWeeks } from "./weeks";
+
+/** `note`, just read from `text`, with the figures that findings need. */
+export function withFigures(note: ParsedNote, text: string): ParsedNote {
+  return { ...note, figures: readFigures(note, text) };
+}
+
+const UNIT_WORDS: readonly (readonly [RegExp, EffortUnit])[] = [
+  [/^(?:h|hrs?|hours?|std|stunden?|heures?|horas?|or[ae]|ч|час(?:а|ов)?|小时|小時|時間|시간)$/i, "hours"],
+  [/^(?:d|days?|tage?n?|jours?|j|días?|dias?|giorn[oi]|дн(?:я|ей)|день|天|日|일)$/i, "days"],
+  [/^(?:w|wks?|weeks?|wochen?|semaines?|semanas?|settiman[ae]|недел[яьи]|周|週|週間|주)$/i, "weeks"],
+];
+const TOTAL = /[:：]{1,2}\s*~?\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}{1,12})(?=[\s.,;(（]|$)/u;
+const PARTS = /[(（]([^()（）]*\+[^()（）]*)[)）]/;
+const PART = /^~?\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}{1,12})?(?:\s+[^+]{1,60})?$/u;
+const WEEKS_OF =
+  /(?:^|[^\p{L}\p{N}])((?:phase|stage|sprint|milestone|step|epic|iteration|etappe|étape|etapa|fase|этап|阶段)\s+\d{1,3}(?:\.\d{1,3})*)\s*(?:[:：,]\s*|\s[-–—]\s|\()\s*((?:weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи])\s+\d{1,3}(?:\s*[-–—]\s*\d{1,3})?)(?!\d)/iu;
+const WEEKS_HEADER = /^\P{L}*(?:weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи]|周|週|주)\P{L}*$/iu;
+const WEEKS_CELL = /^(?:w|kw|weeks?)?\s*\d{1,3}(?:\s*[-–—]\s*\d{1,3})?$/i;
+const COUNTED =
+  /[(（]\s*(\d{1,4})\s*(?:items?|tasks?|todos?|to-dos|things|steps|points|entries|punkte|aufgaben|einträge|éléments|tâches|elementos|tareas|puntos|itens|tarefas|elementi|attività|пункт(?:а|ов)?|задач[аи]?|项|項|个|個|件|개|가지)\s*[)）]/iu;
+const LIST_MARKER = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
+const MARKS = /[*_`]/g;
+const DEPENDENCY_WORD =
+  /depend|requires?|prerequisite|needs|blocked|waits? for|waiting|blocks|abhängig|abhängt|hängt ab|dépend|зависи|依赖|依賴|依存|의존/i;
+
+/** Without any of these in a line there is nothing to read in it. */
+const SIGN =
+  /effort|estimat|\best:|aufwand|schätzung|charge|esfuerzo|estimación|esforço|impegno|stima|трудо|оценка|工作量|工数|예상 시간|(?:weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи])\s+\d/i;
+
+/** The figures that a note states in its text; nothing in code and comments. */
+export function readFigures(note: ParsedNote, text: string): NoteFigures {
+  const lines = new LineIndex(text);
+  const reader = new FigureReader(note, lines);
+  if (reader.isInterested(text)) for (const { line, written } of visibleLines(text)) reader.readLine(line, written);
+  return reader.finish();
+}
+
+/** The lines outside of code, math and comments. */
+function* visibleLines(text: string): Generator<{ readonly line: number; readonly written: string }> {
+  const visible = blankHidden(blankComments(text));
+  let fence: string | null = null;
+  let line = 0;
+  for (let start = 0; start <= visible.length; line++) {
+    const stop = visible.indexOf("\n", start);
+    const end = stop === -1 ? visible.length : stop;
+    const written = visible.slice(start, end).replace(/\r$/, "");
+    start = end + 1;
+    const mark = FENCE.exec(written)?.[1];
+    if (fence !== null) {
+      if (mark?.startsWith(fence) === true) fence = null;
+    } else if (mark !== undefined) fence = mark;
+    else yield { line, written };
+  }
+}
+
+/** `text` with the insides of HTML comments blanked, at the same length and with the same lines. */
+function blankComments(text: string): string {
+  let result = "";
+  let done = 0;
+  for (let from = text.indexOf("<!--"); from !== -1; from = text.indexOf("<!--", done)) {
+    const to = text.indexOf("-->", from);
+    if (to === -1) break;
+    result += text.slice(done, from) + text.slice(from, to + 3).replace(/[^\r\n]/g, " ");
+    done = to + 3;
+  }
+  return result + text.slice(done);
+}
+
+class FigureReader {
+  readonly #sums: StatedSum[] = [];
+  readonly #efforts: StatedEffort[] = [];
+  readonly #weeks: StatedWeeks[] = [];
+  readonly #dependencies: StatedDependency[] = [];
+  readonly #counted: CountedHeading[];
+  readonly #headings: ReadonlySet<number>;
+  readonly #rows: ReadonlySet<number>;
+  /** Where the note's own text ends: at its first section that is not merely its title. */
+  readonly #headEnd: number;
+  /** Per section that counts its items: the indents of the list items in its own text. */
+  readonly #indents = new Map<number, number[]>();
+  #section = 0;
+
+  constructor(
+    readonly note: ParsedNote,
+    readonly lines: LineIndex,
+  ) {
+    this.#headings = new Set(note.sections.slice(1).map((section) => section.line));
+    this.#rows = new Set(note.items.flatMap((item) => (isTableRow(item) ? [item.line] : [])));
+    const [, title, second] = note.sections;
+    const isTitled = title?.level === 1 && title.phase === null;
+    this.#headEnd = (isTitled ? second?.line : title?.line) ?? lines.count;
+    this.#counted = note.sections.flatMap((section, at) => {
+      const said = COUNTED.exec(section.heading)?.[1];
+      return said === undefined ? [] : [{ ...this.#place(section.line), section: at, said: Number(said), listed: 0 }];
+    });
+    for (const { section } of this.#counted) this.#indents.set(section, []);
+  }
+
+  /** Whether there is anything to look for at all; most notes have nothing of it. */
+  isInterested(text: string): boolean {
+    if (this.#counted.length > 0 || SIGN.test(text)) return true;
+    const head = this.#headEnd < this.lines.count ? this.lines.startOf(this.#headEnd) : text.length;
+    return DEPENDENCY_WORD.test(text.slice(0, head));
+  }
+
+  readLine(line: number, written: string): void {
+    if (this.#headings.has(line)) {
+      while ((this.note.sections[this.#section + 1]?.line ?? Infinity) <= line) this.#section += 1;
+      return;
+    }
+    const marker = LIST_MARKER.exec(written);
+    if (marker !== null) this.#indents.get(this.#section)?.push(marker[1]?.length ?? 0);
+    if (written.length > MAX_LINE || this.#rows.has(line)) return;
+    if (/\d/.test(written) && SIGN.test(written)) this.#readNumbers(line, written);
+    if (line < this.#headEnd && DEPENDENCY_WORD.test(written)) this.#readDependencies(line, written);
+  }
+
+  #readNumbers(line: number, written: string): void {
+    const plain = written.replace(MARKS, "");
+    const weeks = WEEKS_OF.exec(plain);
+    const span = toWeeks(weeks?.[2] ?? "");
+    if (weeks?.[1] !== undefined && span !== null) {
+      this.#weeks.push({ ...this.#place(line), phase: toTitle(weeks[1]), row: null, ...span });
+    }
+    const hours = readEffort(plain);
+    const total = hours === null ? null : TOTAL.exec(plain);
+    const unit = UNIT_WORDS.find(([pattern]) => pattern.test(total?.[2] ?? ""))?.[1];
+    if (total?.[1] === undefined || unit === undefined) return;
+    const amount = toNumber(total[1]);
+    this.#efforts.push({ ...this.#place(line), amount, unit });
+    const listed = PARTS.exec(plain.slice(total.index + total[0].length))?.[1];
+    const parts = listed === undefined ? null : readParts(listed, unit);
+    if (parts !== null) this.#sums.push({ ...this.#place(line), total: amount, parts, unit: total[2] ?? unit });
+  }
+
+  #readDependencies(line: number, written: string): void {
+    const isQuoted = /^[\s>]*/.exec(written)?.[0].length ?? 0;
+    for (const dependency of readDependencies(written.slice(isQuoted).replace(MARKS, ""))) {
+      this.#dependencies.push({ ...this.#place(line), ...dependency });
+    }
+  }
+
+  #place(line: number): {
+    readonly line: number;
+    readonly range: { from: number; to: number };
+    readonly quote: string;
+  } {
+    const { from, to } = this.lines.lineRange(line);
+    const written = this.lines.lineText(line);
+    const start = from + (written.length - written.trimStart().length);
+    return { line, range: { from: start, to: Math.max(start, to) }, quote: quote(written) };
+  }
+
+  finish(): NoteFigures {
+    this.#readWeekColumns();
+    const { note } = this;
+    return {
+      sums: this.#sums,
+      efforts: this.#efforts,
+      weeks: this.#weeks.sort((a, b) => a.range.from - b.range.from),
+      counted: this.#counted.map((counted) => {
+        const indents = this.#indents.get(counted.section) ?? [];
+        const outermost = indents.reduce((least, indent) => Math.min(least, indent), Infinity);
+        return { ...counted, listed: indents.filter((indent) => indent === outermost).length };
+      }),
+      keys: note.statements.map(({ line, range }) =>
+        keyBefore(this.#lineText(line), range.from - this.lines.startOf(line)),
+      ),
+      dependencies: this.#dependencies,
+    };
+  }
+
+  #lineText(line: number): string {
+    return line >= 0 && line < this.lines.count ? this.lines.lineText(line) : "";
+  }
+
+  /** The weeks that the rows of phase tables give in a column of their own. */
+  #readWeekColumns(): void {
+    let header: { readonly line: number; readonly column: number } | null = null;
+    let last = -2;
+    this.note.items.forEach((item, place) => {
+      if (!isTableRow(item) || item.id === null || (item.kind === "row" && !item.isPhase)) return;
+      if (item.line !== last + 1) {
+        const cells = cellsOf(this.#lineText(item.line - 2));
+        header = { line: item.line - 2, column: cells.findIndex((cell) => WEEKS_HEADER.test(cell)) };
+      }
+      last = item.line;
+      if (header === null || header.column === -1) return;
+      const cell = cellsOf(this.#lineText(item.line))[header.column] ?? "";
+      const span = WEEKS_CELL.test(cell) ? toWeeks(cell) : null;
+      if (span !== null) this.#weeks.push({ ...this.#place(item.line), phase: item.id, row: place, ...span });
+    });
+  }
+}
+
+/** What is longer is prose or data. */
+const MAX_LINE = 2000;
+
+function isTableRow(item: ParsedNote["items"][number]): boolean {
+  return item.kind === "row" || (item.kind === "phase" && item.form === "row");
+}
+
+/** Null where a part has another unit or is no amount: then nothing is certain. */
+function readParts(listed: string, unit: EffortUnit): readonly number[] | null {
+  const parts: number[] = [];
+  for (const written of listed.split("+")) {
+    const match = PART.exec(written.trim());
+    const word = match?.[2];
+    const partUnit = word === undefined ? undefined : UNIT_WORDS.find(([pattern]) => pattern.test(word))?.[1];
+    // In `10 agents` the word is no unit, and the number no amount.
+    if (match?.[1] === undefined || (word !== undefined && partUnit !== unit)) return null;
+    parts.push(toNumber(match[1]));
+  }
+  return parts.length > 1 ? parts : null;
+}
+
+function toNumber(written: string): number {
+  return Number(written.replace(",", "."));
+}
+
+function toTitle(id: string): string {
+  const [word = "", number = ""] = id.split(/\s+/);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()} ${number}`;
+}
+
+/** The cells of a table's line, without marks. */
+function cellsOf(line: string): readonly string[] {
+  if (line.length > MAX_LINE) return [];
+  const cells = line
+    .replace(/^[\s>]*\|?/, "")
+    .replace(/\\\|/g, " ")
+    .split("|");
+  return cells.map((cell) => cell.replace(MARKS, "").trim());
+}
+
+/** The words before a value on its line, without marks. */
+function keyBefore(line: string, column: number): string {
+  const before = line.slice(Math.max(0, column - 80), Math.max(0, column));
+  return (/(\p{L}[\p{L} -]*)[^\p{L}]*$/u.exec(before)?.[1] ?? "").trim().toLowerCase();
+}

@@ -1,0 +1,128 @@
+import type { Item, ParsedNote, TaskItem } from "../../note/parsed-note";
+import type { FindingDraft, FindingFix } from "../finding";
+import { workStatement } from "../note-statement";
+import type { Rule, RuleInput } from "../rule";
+import { counted, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
+import { tallyOf, type LeafCounts } from "../tally";
+
+/** All that stands under a task, phase or note is done, yet it is not; the fix ticks a task. */
+export const allDoneButOpen: Rule = {
+  name: "all-done-but-open",
+  severity: "warning",
+  title: "All done but open",
+  check: (input) => [...checkNote(input), ...checkItems(input)],
+};
+
+/** A list of one or two done tasks in an active note says nothing of the note. */
+const MIN_IN_NOTE = 3;
+
+/** What `active` says of a document: that it is kept, not that work goes on. */
+const KEPT = /^\P{L}*active(?![\p{L}])/iu;
+
+function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
+  const said = workStatement(note);
+  if (said === null || !isUnfinished(said.status)) return [];
+  if (note.noteTask === null && KEPT.test(said.raw)) return [];
+  const run = { start: note.noteTask === null ? 0 : note.noteTask + 1, end: note.items.length };
+  const counts = tallyOf(note).count(run);
+  if (!isAllDone(counts) || counts.done < (note.noteTask === null ? MIN_IN_NOTE : 1)) return [];
+  return [
+    {
+      line: said.line,
+      range: said.range,
+      message: `The note says ${quoted(said.raw)}, but ${allOf(counts)} in it ${areDone(counts)}.`,
+      quote: quote(said.raw),
+      related: placesOf(path, note, leavesFrom(note, run.start, run.end)),
+    },
+  ];
+}
+
+function checkItems(input: RuleInput): readonly FindingDraft[] {
+  return input.note.items.flatMap((item, place) => {
+    if (!isUnfinished(item.status) || place === input.note.noteTask) return [];
+    return item.kind === "row" ? checkRow(input, item) : checkContainer(input, item, place);
+  });
+}
+
+function checkContainer({ path, note }: RuleInput, item: Item, place: number): readonly FindingDraft[] {
+  if (item.end === place + 1 || note.sections[item.section]?.isArchive === true) return [];
+  const counts = tallyOf(note).count({ start: place + 1, end: item.end });
+  if (!isAllDone(counts)) return [];
+  const fix = item.kind === "task" ? toFix(path, note, item, place) : undefined;
+  const state = item.kind === "task" ? "is open" : `is not done (${quoted(item.raw ?? "")})`;
+  return [
+    {
+      line: item.line,
+      range: item.range,
+      message: `${named(item)} ${state}, but ${allOf(counts)} under it ${areDone(counts)}.`,
+      quote: quoteOf(item),
+      related: placesOf(path, note, leavesFrom(note, place + 1, item.end)),
+      ...(fix === undefined ? {} : { fix }),
+    },
+  ];
+}
+
+function checkRow({ note, vault }: RuleInput, item: Item & { kind: "row" }): readonly FindingDraft[] {
+  const link = item.tracks === null ? undefined : note.links[item.tracks];
+  if (link === undefined || link.subpath !== "") return [];
+  const target = vault.resolve(link);
+  const tracked = target.isResolved ? vault.note(target.path) : undefined;
+  if (tracked === undefined || tracked === note || workStatement(tracked) !== null) return [];
+  const counts = tallyOf(tracked).count({ start: 0, end: tracked.items.length });
+  if (!isAllDone(counts) || counts.done < MIN_IN_NOTE) return [];
+  const name = quoted(noteName(target.path));
+  return [
+    {
+      line: item.line,
+      range: item.range,
+      message: `The row says that ${name} is not done (${quoted(item.raw)}), but ${allOf(counts)} there ${areDone(counts)}.`,
+      quote: quoteOf(item),
+      related: placesOf(target.path, tracked, leavesFrom(tracked, 0, tracked.items.length)),
+    },
+  ];
+}
+
+/** Not begun or being worked on: what is in review, blocked or put off waits for something else than its tasks. */
+function isUnfinished(status: Item["status"]): boolean {
+  return status === "todo" || status === "active";
+}
+
+function isAllDone({ total, done, cancelled, unclear }: LeafCounts): boolean {
+  return done > 0 && done + cancelled === total && unclear === 0;
+}
+
+function allOf({ total, cancelled, done }: LeafCounts): string {
+  if (total === 1) return "the only task";
+  if (cancelled > 0) return `${counted(done, "task")} of ${total}`;
+  return total === 2 ? "both tasks" : `all ${total} tasks`;
+}
+
+function areDone({ done, cancelled }: LeafCounts): string {
+  const rest = cancelled === 0 ? "" : ` and the other ${cancelled === 1 ? "is" : `${cancelled} are`} cancelled`;
+  return `${done === 1 ? "is" : "are"} done${rest}`;
+}
+
+function leavesFrom(note: ParsedNote, start: number, end: number): readonly number[] {
+  const leaves: number[] = [];
+  for (let at = start; at < end && leaves.length < 5; at++) {
+    const item = note.items[at];
+    if (item !== undefined && item.kind !== "phase" && item.end === at + 1) leaves.push(at);
+  }
+  return leaves;
+}
+
+/** Ticks the box as the writer ticks those under it; not where words say more than the box. */
+function toFix(path: string, note: ParsedNote, task: TaskItem, place: number): FindingFix | undefined {
+  const { symbol, symbolRange } = task;
+  if (symbol === null || symbolRange === null || (task.raw !== null && task.raw !== `[${symbol}]`)) return undefined;
+  const ticked = note.items.slice(place + 1, task.end).find(isTicked);
+  const insert = ticked?.kind === "task" && ticked.symbol !== null ? ticked.symbol : "x";
+  return {
+    title: `Tick ${named(task)}`,
+    edits: [{ path, edits: [{ range: symbolRange, expected: symbol, insert }] }],
+  };
+}
+
+function isTicked(item: Item): boolean {
+  return item.kind === "task" && item.status === "done" && (item.symbol === "x" || item.symbol === "X");
+}

@@ -1,0 +1,243 @@
+import { findSection, toHeadingKey } from "../../links/subpath";
+import { folderOf, joinPath, nameOf } from "../../links/path";
+import type { NoteLink, NoteRef, ParsedNote } from "../../note/parsed-note";
+import type { TextRange } from "../../text/range";
+import type { FindingDraft, FindingFix } from "../finding";
+import { nearestText } from "../near-names";
+import type { Rule, RuleInput } from "../rule";
+import { noteName, quoted } from "../say";
+
+/**
+ * A link of the plan leads to a note, heading, block or file that is not there; or only to a note that happens to be
+ * called so, where Obsidian finds none. In prose a link to a note that is still to be written is no mistake, but one to
+ * a heading that a note does not have is.
+ */
+export const brokenLink: Rule = {
+  name: "broken-link",
+  severity: "warning",
+  title: "Broken link",
+  check: (input) => [
+    ...input.note.links.flatMap((link) => checkLink(input, link)),
+    ...input.note.refs.flatMap((ref) => checkRef(input, ref)),
+  ],
+};
+
+/** Links that a program will fill in, and addresses of a web site or of what is not listed. */
+const NO_LINK = /\{\{|<%|\$\{|[?*]|^~|(?:^|\/)(?:\.[^./]|node_modules(?:\/|$))/;
+
+function checkLink(input: RuleInput, link: NoteLink): readonly FindingDraft[] {
+  const { note, vault } = input;
+  if (NO_LINK.test(link.linkpath) || NO_LINK.test(link.subpath)) return [];
+  const target = vault.resolve(link);
+  if (target.isSoft) return [softLink(input, link, target.path)];
+  if (!target.isResolved) return isOfPlan(link) && isToNote(link, input.path) ? [missingNote(input, link)] : [];
+  const there = target.path === input.path ? note : vault.note(target.path);
+  if (there === undefined || link.subpath === "" || hasSubpath(there, link)) return [];
+  return missingPart(input, link, target.path, there);
+}
+
+/** Whether a link counts for items. */
+function isOfPlan({ item, covers }: Pick<NoteLink, "item" | "covers">): boolean {
+  return item !== null || covers.end > covers.start;
+}
+
+/** A Markdown link may also lead to a folder, out of the vault, or to a page of a web site. */
+function isToNote({ kind, linkpath }: NoteLink, source: string): boolean {
+  if (kind === "wikilink") return linkpath !== "";
+  if (linkpath.startsWith("/") || joinPath(folderOf(source), linkpath) === null) return false;
+  return /\.[a-z0-9]{1,8}$/i.test(linkpath);
+}
+
+function softLink(input: RuleInput, link: NoteLink, target: string): FindingDraft {
+  const written = linkpathTo(input, target);
+  const fix = toFix(input, link, written);
+  return {
+    line: link.line,
+    range: link.range,
+    message: `There is no note ${quoted(link.linkpath)}; ${quoted(noteName(target))} is called so, but a link needs the name of its file.`,
+    quote: quoteLink(link),
+    related: [{ path: target, line: 0, quote: noteName(target) }],
+    ...(fix === null ? {} : { fix }),
+  };
+}
+
+function missingNote(input: RuleInput, link: NoteLink): FindingDraft {
+  const near = nearestNotes(input, link.linkpath);
+  const [only] = near;
+  const isFile = link.kind === "markdown" && !/\.md$/i.test(link.linkpath);
+  const hint =
+    near.length === 0
+      ? ""
+      : `; the nearest ${near.length === 1 ? "is" : "are"} ${near.map(noteNameOrPath(near)).join(" and ")}`;
+  const fix = only === undefined || near.length > 1 || isFile ? null : toFix(input, link, linkpathTo(input, only));
+  return {
+    line: link.line,
+    range: link.range,
+    message: `There is no ${isFile ? "file" : "note"} ${quoted(link.linkpath)}${hint}.`,
+    quote: quoteLink(link),
+    related: near.slice(0, 3).map((path) => ({ path, line: 0, quote: noteName(path) })),
+    ...(fix === null ? {} : { fix }),
+  };
+}
+
+function noteNameOrPath(all: readonly string[]): (path: string) => string {
+  const isUnique = new Set(all.map(noteName)).size === all.length;
+  return (path) => quoted(isUnique ? noteName(path) : path);
+}
+
+/** The same name in another folder first, then names that differ a little. */
+function nearestNotes({ vault, path }: RuleInput, linkpath: string): readonly string[] {
+  if (linkpath.includes("/")) {
+    const moved = vault.find(nameOf(linkpath));
+    if (moved.isResolved && !moved.isSoft && vault.note(moved.path) !== undefined) return [moved.path];
+  }
+  return vault.nearestNotes(linkpath).filter((near) => near !== path);
+}
+
+function missingPart(input: RuleInput, link: NoteLink, path: string, there: ParsedNote): readonly FindingDraft[] {
+  const last = link.subpath.slice(link.subpath.lastIndexOf("#") + 1).trim();
+  const isBlock = last.startsWith("^");
+  const wanted = isBlock ? last.slice(1) : last;
+  const near = isBlock
+    ? nearestText(wanted, there.blockIds)
+    : nearestText(
+        wanted,
+        there.sections.slice(1).map(({ heading }) => heading),
+      );
+  // Anchors of web pages are made in ways that are not known here.
+  if (link.kind === "markdown" && near === undefined) return [];
+  const where = path === input.path ? "this note" : quoted(noteName(path));
+  const what = isBlock ? `block ${quoted(last)}` : `heading ${quoted(wanted)}`;
+  const hint = near === undefined ? "" : `; the nearest is ${quoted(isBlock ? `^${near}` : near)}`;
+  const fix =
+    near === undefined || link.kind === "markdown" ? null : toPartFix(input, link, last, isBlock ? `^${near}` : near);
+  const section = isBlock || near === undefined ? undefined : there.sections.find(({ heading }) => heading === near);
+  return [
+    {
+      line: link.line,
+      range: link.range,
+      message: `There is no ${what} in ${where}${hint}.`,
+      quote: quoteLink(link),
+      related: [{ path, line: section?.line ?? 0, quote: section?.heading ?? noteName(path) }],
+      ...(fix === null ? {} : { fix }),
+    },
+  ];
+}
+
+function hasSubpath(note: ParsedNote, { subpath, kind }: NoteLink): boolean {
+  const last = subpath.slice(subpath.lastIndexOf("#") + 1).trim();
+  if (last === "" || last.startsWith("page=")) return true;
+  if (last.startsWith("^")) {
+    const id = last.slice(1).toLowerCase();
+    return note.blockIds.some((known) => known.toLowerCase() === id);
+  }
+  if (toHeadingKey(last) === "" || findSection(note, subpath) !== null) return true;
+  return kind === "markdown" && slugsOf(note).has(last.toLowerCase().replace(/-\d+$/, ""));
+}
+
+const knownSlugs = new WeakMap<ParsedNote, ReadonlySet<string>>();
+
+/** The headings as web pages make anchors of them; a number at the end tells twins apart, and is left out. */
+function slugsOf(note: ParsedNote): ReadonlySet<string> {
+  let slugs = knownSlugs.get(note);
+  if (slugs === undefined) {
+    slugs = new Set(
+      note.sections.flatMap(({ heading }) => {
+        const slug = heading
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\p{M} _-]+/gu, "")
+          .replace(/ /g, "-");
+        return [slug, slug.replace(/-\d+$/, "")];
+      }),
+    );
+    knownSlugs.set(note, slugs);
+  }
+  return slugs;
+}
+
+/** A path in code that names a note in a folder which is there, but not the note; paths elsewhere speak of other places. */
+function checkRef(input: RuleInput, ref: NoteRef): readonly FindingDraft[] {
+  const { vault } = input;
+  if (!isOfPlan(ref) || NO_LINK.test(ref.path) || !/^[^/.][^]*\//.test(ref.path)) return [];
+  if (vault.find(ref.path).isResolved || !vault.hasFolder(folderOf(ref.path))) return [];
+  const near = nearestNotes(input, ref.path);
+  const hint = near.length === 0 ? "" : `; the nearest is ${near.map((path) => quoted(path)).join(" or ")}`;
+  return [
+    {
+      line: ref.line,
+      range: ref.range,
+      message: `There is no file ${quoted(ref.path)}${hint}.`,
+      quote: `\`${ref.path}\``,
+      related: near.slice(0, 3).map((path) => ({ path, line: 0, quote: noteName(path) })),
+    },
+  ];
+}
+
+/** The shortest linkpath that leads to a note from here. */
+function linkpathTo({ vault }: RuleInput, target: string): string {
+  const withoutEnding = target.replace(/\.md$/i, "");
+  const name = nameOf(withoutEnding);
+  return vault.find(name).path === target ? name : withoutEnding;
+}
+
+/** Puts another linkpath into the brackets. */
+function toFix({ path, note }: RuleInput, link: NoteLink, linkpath: string): FindingFix | null {
+  const at = linkpathRange(note, link);
+  if (at === null || !isPlain(linkpath)) return null;
+  const insert = link.kind === "markdown" ? toUrl(linkpath, link.linkpath) : linkpath;
+  return {
+    title: `Link to ${quoted(noteName(linkpath))}`,
+    edits: [{ path, edits: [{ range: at, expected: link.linkpath, insert }] }],
+  };
+}
+
+/** Puts another heading or block behind the last `#`. */
+function toPartFix({ path, note }: RuleInput, link: NoteLink, last: string, part: string): FindingFix | null {
+  const at = linkpathRange(note, link);
+  const insert = part.startsWith("^")
+    ? part
+    : part
+        .replace(/[#|^\\[\]%:]+/g, " ")
+        .replace(/\s+/g, " ")
+        .trim();
+  if (at === null || insert === "" || !link.subpath.endsWith(last)) return null;
+  const to = at.to + link.subpath.length;
+  return {
+    title: `Link to ${quoted(part)}`,
+    edits: [{ path, edits: [{ range: { from: to - last.length, to }, expected: last, insert }] }],
+  };
+}
+
+/** Where the linkpath stands; null where blanks or escapes around it leave that open. */
+function linkpathRange(note: ParsedNote, link: NoteLink): TextRange | null {
+  const { kind, linkpath, subpath, alias, embed, range, item } = link;
+  const written = range.to - range.from;
+  const target = linkpath.length + subpath.length;
+  const bare = 4 + (embed ? 1 : 0) + target + (alias?.length ?? 0);
+  if (kind === "markdown") {
+    const from = range.to - 1 - target;
+    const isCertain = written === bare && isPlain(linkpath + subpath) && !/[% ]/.test(linkpath + subpath);
+    return isCertain ? { from, to: from + linkpath.length } : null;
+  }
+  const from = range.from + (embed ? 3 : 2);
+  const pipe = alias === null ? 0 : 1;
+  // In the cell of a table the pipe is written `\|`.
+  const isEscaped = pipe === 1 && item !== null && note.items[item]?.kind === "row" && written === bare + 2;
+  return written === bare + pipe || isEscaped ? { from, to: from + linkpath.length } : null;
+}
+
+/** Whether a text stands in a link as it is read. */
+function isPlain(text: string): boolean {
+  return !/[[\]|\\#^<>()`*_&"\0\r\n]/.test(text) && text.trim() === text;
+}
+
+function toUrl(linkpath: string, before: string): string {
+  const withEnding = /\.md$/i.test(before) ? `${linkpath}.md` : linkpath;
+  return withEnding.replace(/%/g, "%25").replace(/ /g, "%20");
+}
+
+function quoteLink({ kind, linkpath, subpath, alias, embed }: NoteLink): string {
+  const sign = embed ? "!" : "";
+  if (kind === "markdown") return `${sign}[${alias ?? ""}](${linkpath}${subpath})`;
+  return `${sign}[[${linkpath}${subpath}${alias === null ? "" : `|${alias}`}]]`;
+}

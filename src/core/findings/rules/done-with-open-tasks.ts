@@ -1,0 +1,95 @@
+import { findSection } from "../../links/subpath";
+import type { Item, NoteLink, ParsedNote, Run } from "../../note/parsed-note";
+import type { FindingDraft } from "../finding";
+import { workStatement } from "../note-statement";
+import type { Rule, RuleInput } from "../rule";
+import { counted, MAX_RELATED, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
+import { NOTE, tallyOf } from "../tally";
+
+/** A task, phase, row or note is done, yet what stands under it, or in the note that the row tracks, is open. */
+export const doneWithOpenTasks: Rule = {
+  name: "done-with-open-tasks",
+  severity: "warning",
+  title: "Done with open tasks",
+  check: (input) => [...checkNote(input), ...checkItems(input)],
+};
+
+function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
+  const said = workStatement(note);
+  if (said?.status !== "done") return [];
+  const open = tallyOf(note).openUnder(NOTE);
+  if (open.length === 0) return [];
+  const { total, done } = tallyOf(note).count({ start: 0, end: note.items.length });
+  return [
+    {
+      line: said.line,
+      range: said.range,
+      message: `The note says ${quoted(said.raw)}, but ${openOf(open.length, done, total)}.`,
+      quote: quote(said.raw),
+      related: placesOf(path, note, open),
+    },
+  ];
+}
+
+function openOf(open: number, done: number, total: number): string {
+  if (done === 0 && open === total) return total === 1 ? "its only task is open" : `none of its ${total} tasks is done`;
+  return `${open} of its ${counted(total, "task")} ${open === 1 ? "is" : "are"} open`;
+}
+
+function checkItems(input: RuleInput): readonly FindingDraft[] {
+  return input.note.items.flatMap((item, place) => {
+    if (item.status !== "done") return [];
+    return item.kind === "row" ? checkRow(input, item) : checkContainer(input, item, place);
+  });
+}
+
+function checkContainer({ path, note }: RuleInput, item: Item, place: number): readonly FindingDraft[] {
+  // The note's own task says what the note says.
+  if (place === note.noteTask) return [];
+  const open = tallyOf(note).openUnder(place);
+  const first = note.items[open[0] ?? -1];
+  if (first === undefined) return [];
+  const rest = open.length === 1 ? `${named(first)} under it is open` : `${open.length} tasks under it are open`;
+  return [
+    {
+      line: item.line,
+      range: item.range,
+      message: `${named(item)} is done, but ${rest}.`,
+      quote: quoteOf(item),
+      related: placesOf(path, note, open),
+    },
+  ];
+}
+
+/** A row that tracks a note, or a part of one. */
+function checkRow({ note, vault }: RuleInput, item: Item & { kind: "row" }): readonly FindingDraft[] {
+  const link = item.tracks === null ? undefined : note.links[item.tracks];
+  if (link === undefined) return [];
+  const target = vault.resolve(link);
+  const tracked = target.isResolved ? vault.note(target.path) : undefined;
+  // Where the note speaks for itself, it contradicts itself or the row, and that is found there.
+  if (tracked === undefined || tracked === note || workStatement(tracked) !== null) return [];
+  const open = openIn(tracked, link);
+  const first = tracked.items[open[0] ?? -1];
+  if (first === undefined) return [];
+  const name = quoted(noteName(target.path) + link.subpath);
+  const what = open.length === 1 ? `${named(first)} there is open` : `${open.length} tasks there are open`;
+  return [
+    {
+      line: item.line,
+      range: item.range,
+      message: `The row says that ${name} is done (${quoted(item.raw)}), but ${what}.`,
+      quote: quoteOf(item),
+      related: placesOf(target.path, tracked, open.slice(0, MAX_RELATED)),
+    },
+  ];
+}
+
+/** The open leaves of a note, or of the part of it that a link leads to. */
+function openIn(note: ParsedNote, link: NoteLink): readonly number[] {
+  const open = tallyOf(note).openUnder(NOTE);
+  if (link.subpath === "") return open;
+  const section = findSection(note, link.subpath);
+  const run: Run | undefined = section === null ? undefined : note.sections[section]?.items;
+  return run === undefined ? [] : tallyOf(note).openIn(run, note.items.length);
+}

@@ -1,0 +1,50 @@
+import type { ParsedNote } from "../../note/parsed-note";
+import type { FindingDraft } from "../finding";
+import type { Rule } from "../rule";
+import { named, quoteOf } from "../say";
+import { enclosing, isOpenWork, tallyOf } from "../tally";
+
+/** Something is past the day on which it is due, and still open. */
+export const overdue: Rule = {
+  name: "overdue",
+  severity: "warning",
+  title: "Overdue",
+  check: ({ note, options: { today } }) =>
+    note.items.flatMap((item, place): readonly FindingDraft[] => {
+      const { due } = item.dates;
+      if (due === undefined || due >= today || !isOpen(note, place) || isClosedAbove(note, place)) return [];
+      return [
+        {
+          line: item.line,
+          range: item.range,
+          message: `${named(item)} was due on ${due} and is still open.`,
+          quote: quoteOf(item),
+          related: [],
+        },
+      ];
+    }),
+};
+
+/** Whether something is still to be done: by its own status or, for what has none, by what stands below. */
+function isOpen(note: ParsedNote, place: number): boolean {
+  const item = note.items[place];
+  if (item === undefined || note.sections[item.section]?.isArchive === true) return false;
+  if (item.status !== null && item.status !== "unknown") return isOpenWork(item);
+  return item.end > place + 1 && tallyOf(note).count({ start: place + 1, end: item.end }).open > 0;
+}
+
+/** Whether what it belongs to is done, called off or put off: then its day is no matter any more. */
+function isClosedAbove(note: ParsedNote, place: number): boolean {
+  for (
+    let at = enclosing(note, place), steps = 0;
+    at !== null && steps < MAX_DEPTH;
+    at = enclosing(note, at), steps++
+  ) {
+    const status = note.items[at]?.status;
+    if (status === "done" || status === "cancelled" || status === "deferred") return true;
+  }
+  return false;
+}
+
+/** Nothing is planned deeper. */
+const MAX_DEPTH = 100;

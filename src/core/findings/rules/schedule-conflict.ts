@@ -1,0 +1,109 @@
+import { idKey } from "../../index/note-ids";
+import type { Item } from "../../note/parsed-note";
+import type { FindingDraft, FindingPlace } from "../finding";
+import { itemsNeeded } from "../needs";
+import { pairPhases, phaseHeadings } from "../phase-pairs";
+import type { Rule, RuleInput } from "../rule";
+import { named, noteName, placeOf, quoted, quoteOf } from "../say";
+import { formatWeeks, weeksOf, type Weeks } from "../weeks";
+
+/** Two places give the same phase different weeks or days, or something starts before what it depends on ends. */
+export const scheduleConflict: Rule = {
+  name: "schedule-conflict",
+  severity: "warning",
+  title: "Schedule conflict",
+  check: (input) => [...checkWeeks(input), ...checkDates(input), ...checkOrder(input)],
+};
+
+/** Weeks that are said of a phase against those in its heading. */
+function checkWeeks({ path, note, vault }: RuleInput): readonly FindingDraft[] {
+  const said = note.figures?.weeks ?? [];
+  if (said.length === 0) return [];
+  const pairs = new Map(pairPhases(path, note, vault).map((pair) => [pair.row, pair]));
+  return said.flatMap(({ line, range, quote, phase, row, ...weeks }) => {
+    const pair = row === null ? undefined : pairs.get(row);
+    const own = row === null ? phaseHeadings(note).get(idKey(phase)) : undefined;
+    const heading = pair?.note.items[pair.heading] ?? (typeof own === "number" ? note.items[own] : undefined);
+    const planned = heading === undefined ? null : weeksOf(heading);
+    if (heading === undefined || planned === null || isSame(planned, weeks)) return [];
+    const where =
+      pair === undefined || pair.path === path ? "its heading" : `its heading in ${quoted(noteName(pair.path))}`;
+    return [
+      {
+        line,
+        range,
+        message: `${phase} is in ${formatWeeks(weeks)} here, but in ${formatWeeks(planned)} by ${where}.`,
+        quote,
+        related: [placeOf(pair?.path ?? path, heading)],
+      },
+    ];
+  });
+}
+
+function isSame(a: Weeks, b: Weeks): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+const COMPARED = [
+  ["start", "starts on"],
+  ["due", "is due on"],
+  ["quarter", "is planned for"],
+] as const;
+
+/** Days and quarters in a phase table against those of the phase's heading. */
+function checkDates({ path, note, vault }: RuleInput): readonly FindingDraft[] {
+  return pairPhases(path, note, vault).flatMap((pair) => {
+    const row = note.items[pair.row];
+    const heading = pair.note.items[pair.heading];
+    if (row === undefined || heading === undefined) return [];
+    const differing = COMPARED.find(([field]) => {
+      const [here, there] = [row.dates[field], heading.dates[field]];
+      return here !== undefined && there !== undefined && here !== there;
+    });
+    if (differing === undefined) return [];
+    const [field, verb] = differing;
+    const where = pair.path === path ? "its heading" : `its heading in ${quoted(noteName(pair.path))}`;
+    return [
+      {
+        line: row.line,
+        range: row.range,
+        message: `${row.id ?? named(row)} ${verb} ${row.dates[field] ?? ""} here, but on ${heading.dates[field] ?? ""} by ${where}.`,
+        quote: quoteOf(row),
+        related: [placeOf(pair.path, heading)],
+      },
+    ];
+  });
+}
+
+/** What starts before something that it depends on ends. */
+function checkOrder(input: RuleInput): readonly FindingDraft[] {
+  return input.note.items.flatMap((item, place) => {
+    if (item.status === "cancelled") return [];
+    for (const needed of itemsNeeded(input, place)) {
+      if (needed.item.status === "cancelled" || needed.item.status === "done") continue;
+      const clash = startsBefore(item, needed.item);
+      if (clash === null) continue;
+      const related: readonly FindingPlace[] = [placeOf(needed.path, needed.item)];
+      return [
+        {
+          line: item.line,
+          range: item.range,
+          message: `${named(item)} starts ${clash.start}, but it depends on ${named(needed.item)}, which ends ${clash.end}.`,
+          quote: quoteOf(item),
+          related,
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+/** When one starts and the other ends, where the one starts first; a week or day that both share is no clash. */
+function startsBefore(item: Item, needed: Item): { readonly start: string; readonly end: string } | null {
+  const [own, other] = [weeksOf(item), weeksOf(needed)];
+  if (own !== null && other !== null) {
+    return own.from < other.to ? { start: `in week ${own.from}`, end: `in week ${other.to}` } : null;
+  }
+  const [start, end] = [item.dates.start, needed.dates.due];
+  return start !== undefined && end !== undefined && start < end ? { start: `on ${start}`, end: `on ${end}` } : null;
+}

@@ -1,0 +1,75 @@
+import { idKey } from "../../index/note-ids";
+import type { Item, ParsedNote } from "../../note/parsed-note";
+import type { FindingDraft } from "../finding";
+import { nodesMeant } from "../needs";
+import type { Rule, RuleInput } from "../rule";
+import { named, placesOf, quoteOf } from "../say";
+
+/** An item names an id that nothing in the vault carries, though others of its kind are carried in the note. */
+export const unknownId: Rule = {
+  name: "unknown-id",
+  severity: "warning",
+  title: "Unknown id",
+  check: (input) => {
+    const { note } = input;
+    if (!note.items.some((item) => item.mentions.length > 0 || item.dependencies.length > 0)) return [];
+    const series = seriesOf(note);
+    return note.items.flatMap((item) => unknownIn(input, item, series));
+  },
+};
+
+function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series): readonly FindingDraft[] {
+  const needed = item.dependencies.map(({ target }) => target).filter((target) => ID.test(target.trim()));
+  const ids = new Map([...item.mentions, ...needed].map((id) => [idKey(id), id]));
+  const taskIds = item.kind === "task" && item.text.includes("⛔") ? item.dependencies.map(({ target }) => target) : [];
+  for (const id of taskIds) if (/^[\p{L}\p{N}_-]+$/u.test(id)) ids.set(idKey(id), id);
+  return [...ids].flatMap(([key, id]): readonly FindingDraft[] => {
+    const isExplicit = taskIds.includes(id);
+    const known = series.get(seriesKey(key));
+    if (!isExplicit && (known === undefined || known.length < MIN_SERIES)) return [];
+    if (vault.itemsWithId(id).length > 0 || hasPartOf(series, key) || nodesMeant(id, path, vault).length > 0) return [];
+    return [
+      {
+        line: item.line,
+        range: item.range,
+        message: `${named(item)} names ${id}, but nothing has that id.`,
+        quote: quoteOf(item),
+        related: placesOf(path, note, (known ?? []).slice(-1)),
+      },
+    ];
+  });
+}
+
+/** So many ids of a kind make a series: fewer may be a name, such as `S3`. */
+const MIN_SERIES = 2;
+const ID = /^(?:[A-Z]{1,6}-?|\p{L}{3,14}\s+)\d{1,5}(?:\.\d{1,4})*$/u;
+
+/** Keys of ids without their numbers, to the places of the items that have such ids. */
+type Series = ReadonlyMap<string, readonly number[]>;
+
+function seriesOf(note: ParsedNote): Series {
+  const series = new Map<string, number[]>();
+  note.items.forEach(({ id }, place) => {
+    if (id === null || !/\d/.test(id)) return;
+    for (const key of new Set([seriesKey(idKey(id)), `whole of ${parentKey(idKey(id))}`])) {
+      const places = series.get(key);
+      if (places === undefined) series.set(key, [place]);
+      else places.push(place);
+    }
+  });
+  return series;
+}
+
+/** `i9` and `i4` are of the series `i`, `task 1.2` of `task .`. */
+function seriesKey(key: string): string {
+  return key.replace(/\d+/g, "");
+}
+
+function parentKey(key: string): string {
+  return key.replace(/\.\d+$/, "");
+}
+
+/** Whether parts of what is named are there: `P3` where there is `P3.1`. */
+function hasPartOf(series: Series, key: string): boolean {
+  return series.has(`whole of ${key}`);
+}

@@ -1,0 +1,150 @@
+import { isKnown, type Item, type ParsedNote, type Run } from "../note/parsed-note";
+import { isCounted } from "../rollup/count";
+import { categoryOf, type StatedStatus } from "../status/status";
+
+/** Headings of what is left for later: what stands below does not keep anything from being done. */
+const LATER =
+  /^\P{L}*(?:(?:possible |potential |suggested )?(?:follow[- ]?ups?|future|next steps?|what(?:'|’)?s next|later|not now|out of scope|non[- ]?goals|nice[- ]to[- ]haves?|stretch(?: goals?)?|optional|backlog|someday|maybe|ideas|parking lot|deferred|postponed|open questions|known (?:issues|limitations)|remaining|after(?:wards| launch| release)|v\d|won['’]?t(?: have| do)?)|später|künftig|ausblick|offene fragen|plus tard|suites?|améliorations futures|más adelante|futuro|próximos pasos|depois|próximos passos|in seguito|prossimi passi|позже|дальнейш|потом|后续|以后|今後|将来|이후|향후)(?![\p{L}])/iu;
+
+/** How many leaves of a note are what, counted so that a run costs no more for being long. */
+export class Tally {
+  /** Per place, and one past the end: how many before it are counted, done, cancelled, open work, or keep a group open. */
+  readonly #before: Uint32Array;
+  readonly #nextOpen: Uint32Array;
+  /** What claims that an open leaf is done: the place of the item, `NOTE` for the note, or `NOBODY`. */
+  readonly #claims: Int32Array;
+  readonly #openByClaim = new Map<number, number[]>();
+
+  constructor(readonly note: ParsedNote) {
+    const { items } = note;
+    const before = new Uint32Array(WIDTH * (items.length + 1));
+    const nextOpen = new Uint32Array(items.length + 1).fill(items.length);
+    const hasLeaf = new Uint8Array(items.length);
+    items.forEach((item, place) => {
+      const at = place * WIDTH;
+      const next = at + WIDTH;
+      before.copyWithin(next, at, next);
+      if (!isCounted(note, place)) return;
+      const add = (column: number): void => void (before[next + column] = (before[next + column] ?? 0) + 1);
+      add(TOTAL);
+      if (item.status === "done") add(DONE);
+      if (item.status === "cancelled") add(CANCELLED);
+      if (isOpenWork(item)) add(OPEN);
+    });
+    for (let place = items.length - 1; place >= 0; place--) {
+      const isOpen = countOf(before, OPEN, place, place + 1) > 0;
+      nextOpen[place] = isOpen ? place : (nextOpen[place + 1] ?? items.length);
+      hasLeaf[place] = countOf(before, TOTAL, place, items[place]?.end ?? place + 1) > 0 ? 1 : 0;
+    }
+    // A phase with nothing to count under it still has to be said to be done.
+    let unclear = 0;
+    items.forEach((item, place) => {
+      const isEmptyPhase = item.kind === "phase" && hasLeaf[place] === 0;
+      if (isEmptyPhase && !(isKnown(item.status) && categoryOf(item.status) !== "open")) unclear += 1;
+      before[(place + 1) * WIDTH + UNCLEAR] = unclear;
+    });
+    this.#before = before;
+    this.#nextOpen = nextOpen;
+    this.#claims = this.#readClaims();
+    this.#claims.forEach((claim, place) => {
+      if (claim === NOBODY || countOf(before, OPEN, place, place + 1) === 0) return;
+      const open = this.#openByClaim.get(claim);
+      if (open === undefined) this.#openByClaim.set(claim, [place]);
+      else open.push(place);
+    });
+  }
+
+  count({ start, end }: Run): LeafCounts {
+    const of = (column: number): number => countOf(this.#before, column, start, end);
+    return { total: of(TOTAL), done: of(DONE), cancelled: of(CANCELLED), open: of(OPEN), unclear: of(UNCLEAR) };
+  }
+
+  /** Up to `limit` leaves of a run that are still to be done, in the order of the text. */
+  openIn({ start, end }: Run, limit: number): readonly number[] {
+    const open: number[] = [];
+    for (let at = this.#nextOpen[start] ?? end; at < end && open.length < limit;) {
+      open.push(at);
+      at = this.#nextOpen[at + 1] ?? end;
+    }
+    return open;
+  }
+
+  /**
+   * The open leaves of which an item says that they are done, by saying it of itself; those under something nearer
+   * that says so, that was called off, or under a heading of what is left for later, are left out. `NOTE` is the note.
+   */
+  openUnder(claim: number): readonly number[] {
+    return this.#openByClaim.get(claim) ?? [];
+  }
+
+  #readClaims(): Int32Array {
+    const { note } = this;
+    const isLater = note.sections.map(() => false);
+    note.sections.forEach((section, at) => {
+      isLater[at] = LATER.test(section.heading) || (section.parent !== null && isLater[section.parent] === true);
+    });
+    const sectionOf = (claim: number): number => (claim < 0 ? 0 : (note.items[claim]?.section ?? 0));
+    const claims = new Int32Array(note.items.length).fill(NOTE);
+    note.items.forEach((item, place) => {
+      const around = enclosing(note, place);
+      let claim = NOTE;
+      if (around !== null) {
+        const status = note.items[around]?.status ?? null;
+        const inherited = claims[around] ?? NOTE;
+        claim = status === "done" ? around : status === "cancelled" || status === "deferred" ? NOBODY : inherited;
+      }
+      if (claim !== NOBODY && isLater[item.section] === true && isLater[sectionOf(claim)] !== true) claim = NOBODY;
+      claims[place] = claim;
+    });
+    return claims;
+  }
+}
+
+/** Counts of the leaf tasks and rows of a run. */
+export interface LeafCounts {
+  readonly total: number;
+  readonly done: number;
+  readonly cancelled: number;
+  /** Still to be done, and not put off. */
+  readonly open: number;
+  /** Phases without any task or row, of which nobody says that they are done. */
+  readonly unclear: number;
+}
+
+export const NOTE = -1;
+const NOBODY = -2;
+
+const [TOTAL, DONE, CANCELLED, OPEN, UNCLEAR, WIDTH] = [0, 1, 2, 3, 4, 5] as const;
+
+function countOf(before: Uint32Array, column: number, start: number, end: number): number {
+  return (before[end * WIDTH + column] ?? 0) - (before[start * WIDTH + column] ?? 0);
+}
+
+const tallies = new WeakMap<ParsedNote, Tally>();
+
+/** The tally of a note, made once. */
+export function tallyOf(note: ParsedNote): Tally {
+  let tally = tallies.get(note);
+  if (tally === undefined) tallies.set(note, (tally = new Tally(note)));
+  return tally;
+}
+
+/** The task around an item, else the phase that it stands in; null when neither is. */
+export function enclosing(note: ParsedNote, place: number): number | null {
+  const item = note.items[place];
+  if (item === undefined) return null;
+  if (item.parent !== null || item.kind === "phase") return item.parent;
+  for (let at: number | null = item.section; at !== null; at = note.sections[at]?.parent ?? null) {
+    const phase = note.sections[at]?.phase ?? null;
+    if (phase !== null && phase !== place) return phase;
+  }
+  return null;
+}
+
+const WORK: ReadonlySet<StatedStatus> = new Set(["todo", "active", "review", "blocked"]);
+
+/** Whether something is still to be done; boxes such as `[?]`, `[!]` or `["]` are remarks as often as tasks. */
+export function isOpenWork(item: Item): boolean {
+  if (item.status === null || !WORK.has(item.status)) return false;
+  return item.kind !== "task" || item.status !== "todo" || item.symbol === null || item.symbol === " ";
+}
