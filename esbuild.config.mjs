@@ -3,6 +3,7 @@
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
+import { readerBundle } from "./scripts/bundle-reader.mjs";
 
 /** Packages of which Obsidian hands its own instances to every plugin. */
 const SHARED_WITH_OBSIDIAN = [
@@ -45,6 +46,7 @@ const targets = {
     external: SHARED_WITH_OBSIDIAN,
     // The entity decoder's "browser" build needs a document, which a worker does not have.
     conditions: ["worker"],
+    plugins: [readerBundle],
   },
   cli: {
     ...common,

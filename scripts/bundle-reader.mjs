@@ -1,0 +1,58 @@
+// Makes of the code that reads notes one function that needs nothing around it, for workers and for main.js.
+import { createHash } from "node:crypto";
+import { build } from "esbuild";
+
+const ENTRY = "src/obsidian/reading/reader-bundle.ts";
+const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
+/** The words of all languages are in main.js already, and come with the vocabulary that a reader is given. */
+const LANGUAGES = /[\\/]src[\\/]core[\\/]status[\\/]languages[\\/]all\.ts$/;
+const withoutLanguages = {
+  name: "without-languages",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup({ onLoad }) {
+    onLoad({ filter: LANGUAGES }, () => ({ contents: "export const LANGUAGES = [];", loader: "js" }));
+  },
+};
+
+/**
+ * The source of a module as `src/obsidian/reading/reader-code.ts` is one, whose `openReaderCode` uses nothing outside
+ * of itself: its text can be run elsewhere.
+ *
+ * @param {import("esbuild").BuildOptions} options what the plugin is built with
+ * @returns {Promise<{ source: string, inputs: string[] }>}
+ */
+export async function bundleReader({ minify, target, conditions }) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [ENTRY],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify,
+    target,
+    conditions,
+    plugins: [withoutLanguages],
+    format: "iife",
+    globalName: "reader",
+    platform: "browser",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  const code = outputFiles[0]?.text ?? "";
+  const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
+  return {
+    source: `export function openReaderCode() {\n${code}\nreturn reader;\n}\nexport const READER_HASH = "${hash}";\n`,
+    inputs: Object.keys(metafile.inputs),
+  };
+}
+
+/** Puts that module in the place of the one that stands in the sources. */
+export const readerBundle = {
+  name: "reader-bundle",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup({ onLoad, initialOptions }) {
+    onLoad({ filter: REPLACED }, async () => {
+      const { source, inputs } = await bundleReader(initialOptions);
+      return { contents: source, loader: "js", watchFiles: inputs };
+    });
+  },
+};
