@@ -34,7 +34,7 @@ const rooms = [
   },
   {
     files: ["src/obsidian/**", "main.ts"],
-    packages: ["obsidian", ...EDITOR, "preact", "yaml"],
+    packages: ["obsidian", ...EDITOR, "preact", "yaml", "idb"],
     why: "The plugin runs on phones too, where there is no Node.",
   },
   { files: ["src/cli/**"], packages: [...NODE, "string-width", "yaml"], why: "The command line is Node and the core." },
