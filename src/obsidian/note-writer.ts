@@ -17,8 +17,8 @@ const ORIGIN = "plan-of-record";
 export interface NoteTexts {
   /** Whether `text`, in which lines may end otherwise, is that of the note at `path`, as it was last read or typed. */
   isOf(path: string, text: string): boolean;
-  /** Takes in the text of a note after it was changed. */
-  take(path: string, text: string): void;
+  /** Takes in the text of a note after it was changed; resolves once it was read. */
+  take(path: string, text: string): Promise<void>;
 }
 
 /** The one gate through which the plugin changes notes. */
@@ -47,13 +47,13 @@ export class NoteWriter {
     const view = this.#viewOf(path);
     if (view !== null && isEditing(view)) {
       changeInEditor(view.editor, toEdits);
-      this.#texts.take(path, view.editor.getValue());
+      await this.#texts.take(path, view.editor.getValue());
       return;
     }
     // What was typed before the view went to Reading mode may still wait to be saved.
     if (view !== null) await view.save();
     const text = await this.#app.vault.process(file, (data) => applyEdits(data, toEdits(data)));
-    this.#texts.take(path, text);
+    await this.#texts.take(path, text);
   }
 
   /** The view that the note is in; null while one only turns to it and still has the text of the note before. */

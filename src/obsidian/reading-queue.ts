@@ -42,25 +42,36 @@ export class ReadingQueue {
     if (isKnown) this.add(to, isUrgent ? "urgent" : "waiting");
   }
 
-  /** Takes up to `count` notes out of the queue for reading, in the order in which they were asked for. */
-  claim(count: number): readonly Claim[] {
-    const claims: Claim[] = [];
-    for (const paths of [this.#urgent, this.#waiting]) {
-      for (const path of paths) {
-        if (claims.length >= count) return claims;
-        paths.delete(path);
-        this.#lastTicket += 1;
-        this.#tickets.set(path, this.#lastTicket);
-        claims.push({ path, ticket: this.#lastTicket });
-      }
-    }
-    return claims;
+  /** Whether a note waits to be claimed. */
+  isWaiting(path: string): boolean {
+    return this.#urgent.has(path) || this.#waiting.has(path);
   }
 
-  /** Ends a reading; whether what was read still counts. */
-  settle({ path, ticket }: Claim): boolean {
-    if (this.#tickets.get(path) !== ticket) return false;
-    this.#tickets.delete(path);
+  /** Takes the next note out of the queue for reading, in the order in which they were asked for; null without one. */
+  claim(among: "all" | "urgent" = "all"): Claim | null {
+    const [urgent] = this.#urgent;
+    const [waiting] = among === "all" ? this.#waiting : [];
+    const path = urgent ?? waiting;
+    return path === undefined ? null : this.claimNow(path);
+  }
+
+  /** Leave to read a note at once, asked for or not; whatever is being read of it now will not count. */
+  claimNow(path: string): Claim {
+    this.drop(path);
+    this.#lastTicket += 1;
+    this.#tickets.set(path, this.#lastTicket);
+    return { path, ticket: this.#lastTicket };
+  }
+
+  /** Whether a reading has not been overtaken. */
+  isCurrent({ path, ticket }: Claim): boolean {
+    return this.#tickets.get(path) === ticket;
+  }
+
+  /** Ends a reading; whether what was read counted until now. */
+  settle(claim: Claim): boolean {
+    if (!this.isCurrent(claim)) return false;
+    this.#tickets.delete(claim.path);
     return true;
   }
 }

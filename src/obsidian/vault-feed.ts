@@ -1,21 +1,30 @@
 import { Component, debounce, TFile, type App, type TAbstractFile } from "obsidian";
 import type { VaultIndex } from "../core/index/vault-index";
-import { parseNote } from "../core/parse/parse-note";
+import type { ParsedNote } from "../core/note/parsed-note";
 import type { Vocabulary } from "../core/status/vocabulary";
 import type { Reading } from "../ui/pane-props";
+import { CACHE_KINDS, NoteCache, type CacheKind } from "./cache/note-cache";
+import type { CachedNote, FileStamp } from "./cache/segment";
+import { vaultId } from "./cache/vault-id";
 import { fingerprint } from "./fingerprint";
 import type { NoteTexts } from "./note-writer";
 import { readOpenText } from "./open-notes";
+import { fromNoteJson, toNoteJson, type NoteJson } from "./reading/note-json";
+import { startMainThread } from "./reading/main-thread";
+import { ReadingClient } from "./reading/reading-client";
+import { toReaderVersion } from "./reading/reader-version";
+import { startWorkerThread } from "./reading/worker-thread";
 import { ReadingQueue, type Claim } from "./reading-queue";
 import { TimeSlice } from "./time-slice";
 
-/** How many notes are read from disk at once. */
-const BATCH = 24;
+/** How many notes are fetched from disk and read at once; a slow one holds up no other. */
+const AT_ONCE = 32;
 /** How long events are gathered before notes are read: a sync or a folder's renaming fires many; milliseconds. */
 const GATHERING = 20;
 /** How long after the last keystroke the typed text is read; milliseconds. */
 const TYPING_PAUSE = 300;
-/** How often the views are told, while the vault is being read and afterwards; milliseconds. */
+/** How often the views are told, while the vault is being loaded or read, and afterwards; milliseconds. */
+const TELLING_WHILE_LOADING = 60;
 const TELLING_WHILE_READING = 250;
 const TELLING = 16;
 
@@ -34,25 +43,41 @@ interface Print {
   readonly vocabulary: Vocabulary;
 }
 
+/** The text of a note, and the version of the file that it is from; null when an editor has it. */
+interface NoteText {
+  readonly text: string;
+  readonly stamp: FileStamp | null;
+}
+
 /**
- * Keeps the index in step with the vault: reads all notes once the layout is ready, then follows every change, and
- * reads all of them again when words have come to mean something else.
+ * Keeps the index in step with the vault: once the layout is ready it takes in what is kept of an earlier start and
+ * has the notes read that have changed since; then it follows every change, and has all notes read again when words
+ * have come to mean something else.
  *
  * The text of a note in an editor is the editor's, saved or not; any other is the file's.
  */
 export class VaultFeed extends Component implements NoteTexts {
   readonly #app: App;
   readonly #index: VaultIndex;
-  readonly #queue = new ReadingQueue();
   readonly #words: VocabularySource;
+  readonly #queue = new ReadingQueue();
+  readonly #slice = new TimeSlice();
+  readonly #client: ReadingClient;
+  /** What is in the index. */
   readonly #prints = new Map<string, Print>();
+  /** The latest texts that are known, read or not. */
+  readonly #known = new Map<string, number>();
   readonly #failures = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
   readonly #typed = new Set<string>();
   /** Notes whose editor may know more than their file. */
   readonly #edited = new Set<string>();
+  #cache: NoteCache | null = null;
   #isLive = false;
-  #isRunning = false;
+  /** Whether what is kept of an earlier start is being taken in: only what is urgent is read until then. */
+  #isLoading = false;
+  /** How many notes are being read. */
+  #running = 0;
   /** How far the first reading has come; null before and after it. */
   #first: { done: number; total: number } | null = null;
   #telling: number | null = null;
@@ -63,6 +88,7 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#app = app;
     this.#index = index;
     this.#words = words;
+    this.#client = new ReadingClient({ apart: startWorkerThread, here: startMainThread }, words.vocabulary);
   }
 
   /** How far reading has come. */
@@ -92,19 +118,22 @@ export class VaultFeed extends Component implements NoteTexts {
   override onunload(): void {
     this.#isLive = false;
     this.#listeners.clear();
+    this.#client.end();
+    this.#cache?.end();
     if (this.#telling !== null) window.clearTimeout(this.#telling);
     if (this.#gathering !== null) window.clearTimeout(this.#gathering);
   }
 
   /** Whether `text`, in which lines may end otherwise, is that of the note at `path`, as it was last read or typed. */
   isOf(path: string, text: string): boolean {
-    return this.#edited.has(path) || this.#prints.get(path)?.text === printOf(text);
+    return this.#edited.has(path) || this.#known.get(path) === printOf(text);
   }
 
-  /** Takes in what is known to be the text of a note. */
-  take(path: string, text: string): void {
-    this.#queue.drop(path);
-    this.#read(path, text);
+  /** Takes in what is known to be the text of a note. Resolves once the index has it, or something newer. */
+  async take(path: string, text: string): Promise<void> {
+    const claim = this.#queue.claimNow(path);
+    await this.#read(claim, { text, stamp: null }, "urgent");
+    this.#queue.settle(claim);
   }
 
   /** Reads the whole vault anew. */
@@ -112,30 +141,22 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#prints.clear();
     this.#failures.clear();
     this.#index.setFiles(this.#app.vault.getFiles().map(({ path }) => path));
-    this.#readNotes();
-  }
-
-  /** Reads every note of the vault, but for those of which text and vocabulary are known to be the same. */
-  #readNotes(): void {
-    const { vault, workspace } = this.#app;
-    const notes = vault.getMarkdownFiles();
-    for (const { path } of notes) this.#queue.add(path);
-    const active = workspace.getActiveFile();
-    if (active !== null && isNote(active.path)) this.#queue.add(active.path, "urgent");
-    this.#first = { done: 0, total: notes.length };
-    this.#tell();
-    void this.#run();
+    this.#askAll();
+    this.#run();
   }
 
   #start(): void {
     const { vault, workspace } = this.#app;
-    this.readAll();
     let { vocabulary } = this.#words;
+    this.#client.setVocabulary(vocabulary);
     this.register(
       this.#words.onChange(() => {
         if (this.#words.vocabulary === vocabulary) return;
         vocabulary = this.#words.vocabulary;
-        this.#readNotes();
+        this.#client.setVocabulary(vocabulary);
+        this.#cache?.setVersion(toReaderVersion(vocabulary));
+        this.#askAll();
+        this.#run();
       }),
     );
     this.registerEvent(vault.on("create", (file) => this.#onCreate(file)));
@@ -152,6 +173,64 @@ export class VaultFeed extends Component implements NoteTexts {
         readTyped();
       }),
     );
+    this.#askAll();
+    this.#isLoading = true;
+    void this.#load().finally(() => {
+      this.#isLoading = false;
+      if (this.#isLive) this.#run();
+    });
+  }
+
+  /** Takes in the vault's files, and what is kept of its notes. */
+  async #load(): Promise<void> {
+    const { vault, workspace } = this.#app;
+    const began = Date.now();
+    const cache = new NoteCache(vaultId(this.#app), toReaderVersion(this.#words.vocabulary));
+    this.#cache = cache;
+    const opening = cache.open();
+    for (const { path } of vault.getFiles()) {
+      await this.#slice.breathe();
+      // It may be gone by now.
+      if (this.#isLive && vault.getAbstractFileByPath(path) !== null) this.#index.addFile(path);
+    }
+    await opening;
+    for (const kind of CACHE_KINDS) {
+      for await (const notes of cache.load(kind, (note) => this.#isWanted(note))) {
+        for (const note of notes) {
+          await this.#slice.breathe();
+          if (!this.#isLive) return;
+          if (this.#isWanted(note)) this.#takeCached(note);
+        }
+      }
+      this.#tellNow();
+    }
+    const active = workspace.getActiveFile();
+    if (active !== null && this.#queue.isWaiting(active.path)) this.#queue.add(active.path, "urgent");
+    void cache.tidy(({ path, mtime, size }) => {
+      const stat = vault.getFileByPath(path)?.stat;
+      // Of files that were written since, another window may know more than this one.
+      return mtime < began && (stat?.mtime !== mtime || stat.size !== size);
+    });
+  }
+
+  /** Whether a note still has to be read, and is kept as its file is. */
+  #isWanted({ path, mtime, size }: CachedNote): boolean {
+    const stat = this.#app.vault.getFileByPath(path)?.stat;
+    return stat?.mtime === mtime && stat.size === size && this.#queue.isWaiting(path);
+  }
+
+  #takeCached({ path, json, print }: CachedNote): void {
+    let note: ParsedNote;
+    try {
+      note = fromNoteJson(json);
+    } catch {
+      // Damaged: it is read instead.
+      return;
+    }
+    this.#queue.drop(path);
+    this.#known.set(path, print);
+    this.#setNote(path, note, { text: print, vocabulary: this.#words.vocabulary });
+    this.#progress();
   }
 
   #onCreate(file: TAbstractFile): void {
@@ -164,8 +243,7 @@ export class VaultFeed extends Component implements NoteTexts {
   #onDelete({ path }: TAbstractFile): void {
     for (const each of this.#pathsAt(path)) {
       this.#queue.drop(each);
-      this.#prints.delete(each);
-      this.#failures.delete(each);
+      this.#forget(each);
       this.#index.removeNote(each);
     }
     this.#index.removeFile(path);
@@ -188,15 +266,27 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#queue.move(from, to);
     for (const notes of [this.#typed, this.#edited]) if (notes.delete(from)) notes.add(to);
     const print = this.#prints.get(from);
-    this.#prints.delete(from);
-    this.#failures.delete(from);
+    const known = this.#known.get(from);
+    this.#forget(from);
     if (!isNote(to)) {
       this.#queue.drop(to);
       this.#index.removeNote(from);
       return;
     }
     this.#index.renameNote(from, to);
-    if (print !== undefined) this.#prints.set(to, print);
+    if (known !== undefined) this.#known.set(to, known);
+    if (print === undefined) return;
+    this.#prints.set(to, print);
+    if (!this.#edited.has(to)) this.#keep(to, this.#app.vault.getFileByPath(to)?.stat ?? null, print);
+  }
+
+  /** Forgets what is known of a note that is gone from its path. */
+  #forget(path: string): void {
+    this.#prints.delete(path);
+    this.#known.delete(path);
+    this.#failures.delete(path);
+    this.#client.forget(path);
+    this.#cache?.drop(path);
   }
 
   /** The note at `path`, or the known notes below the folder at `path`. */
@@ -210,39 +300,50 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#queue.add(path, "urgent");
     this.#gathering ??= window.setTimeout(() => {
       this.#gathering = null;
-      void this.#run();
+      this.#run();
     }, GATHERING);
+  }
+
+  /** Asks for every note of the vault. */
+  #askAll(): void {
+    const { vault, workspace } = this.#app;
+    const notes = vault.getMarkdownFiles();
+    for (const { path } of notes) this.#queue.add(path);
+    const active = workspace.getActiveFile();
+    if (!this.#isLoading && active !== null && isNote(active.path)) this.#queue.add(active.path, "urgent");
+    this.#first = { done: 0, total: notes.length };
+    this.#tell();
   }
 
   #readTyped(): void {
     for (const path of this.#typed) {
       const text = readOpenText(this.#app, path);
-      if (text !== null) this.take(path, text);
+      if (text !== null) void this.take(path, text);
     }
     this.#typed.clear();
   }
 
-  async #run(): Promise<void> {
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    const slice = new TimeSlice();
-    while (this.#isLive && this.#queue.size > 0) await this.#readBatch(slice);
-    this.#isRunning = false;
-    if (this.#first === null) return;
+  /** Reads what is asked for, so many notes at once. */
+  #run(): void {
+    while (this.#isLive && this.#running < AT_ONCE) {
+      const claim = this.#queue.claim(this.#isLoading ? "urgent" : "all");
+      if (claim === null) break;
+      this.#running += 1;
+      void this.#readClaimed(claim).finally(() => {
+        this.#running -= 1;
+        this.#run();
+      });
+    }
+    if (this.#first === null || this.#running > 0 || this.#isLoading || !this.#isLive) return;
     this.#first = null;
     this.#tell();
   }
 
-  async #readBatch(slice: TimeSlice): Promise<void> {
-    const claims = this.#queue.claim(BATCH);
-    const texts = await Promise.all(claims.map((claim) => this.#textOf(claim)));
-    for (const [place, claim] of claims.entries()) {
-      await slice.breathe();
-      if (!this.#isLive) return;
-      const text = texts[place] ?? null;
-      if (this.#queue.settle(claim) && text !== null) this.#read(claim.path, text);
-      this.#progress();
-    }
+  async #readClaimed(claim: Claim): Promise<void> {
+    const found = await this.#textOf(claim.path);
+    if (found !== null && this.#queue.isCurrent(claim)) await this.#read(claim, found, "waiting");
+    this.#queue.settle(claim);
+    this.#progress();
   }
 
   #progress(): void {
@@ -252,34 +353,73 @@ export class VaultFeed extends Component implements NoteTexts {
   }
 
   /** The text to be read; null where there is none any more. */
-  async #textOf({ path }: Claim): Promise<string | null> {
+  async #textOf(path: string): Promise<NoteText | null> {
     // While a view turns to a note, its editor still has the text of the one before: only after an edit it is asked.
     const open = this.#edited.has(path) ? readOpenText(this.#app, path) : null;
-    if (open !== null) return open;
+    if (open !== null) return { text: open, stamp: null };
     this.#edited.delete(path);
     const file = this.#app.vault.getFileByPath(path);
     if (file === null) return null;
+    const { mtime, size } = file.stat;
     try {
-      return await this.#app.vault.cachedRead(file);
+      const text = await this.#app.vault.cachedRead(file);
+      const isSame = file.stat.mtime === mtime && file.stat.size === size;
+      return { text, stamp: isSame ? { mtime, size } : null };
     } catch (error) {
       this.#fail(path, error);
       return null;
     }
   }
 
-  #read(path: string, text: string): void {
+  /** Has a text read, unless it is what the index has, and takes in what it says, unless that was overtaken. */
+  async #read(claim: Claim, { text, stamp }: NoteText, urgency: "urgent" | "waiting"): Promise<void> {
+    const { path } = claim;
     const { vocabulary } = this.#words;
-    const print = printOf(text);
-    const known = this.#prints.get(path);
-    if (known?.text === print && known.vocabulary === vocabulary && !this.#failures.has(path)) return;
-    this.#prints.set(path, { text: print, vocabulary });
-    try {
-      this.#index.setNote(path, parseNote(text, { vocabulary }));
-      this.#failures.delete(path);
-      this.#tell();
-    } catch (error) {
-      this.#fail(path, error);
+    const print = { text: printOf(text), vocabulary };
+    this.#known.set(path, print.text);
+    const before = this.#prints.get(path);
+    if (before?.text === print.text && before.vocabulary === vocabulary && !this.#failures.has(path)) {
+      // An editor's text may end its lines otherwise than the file, and the places in it are then others.
+      if (!text.includes("\r")) this.#keep(path, stamp, print);
+      return;
     }
+    try {
+      const json = await this.#client.read({ path, text, fileYear: this.#fileYear(path) }, urgency);
+      await this.#slice.breathe();
+      if (!this.#isLive || !this.#queue.isCurrent(claim)) return;
+      this.#setNote(path, fromNoteJson(json), print);
+      this.#keep(path, stamp, print, json);
+    } catch (error) {
+      if (this.#queue.isCurrent(claim)) this.#fail(path, error);
+    }
+  }
+
+  /** The year in which the note's file was last changed. */
+  #fileYear(path: string): number | undefined {
+    const file = this.#app.vault.getFileByPath(path);
+    return file === null ? undefined : new Date(file.stat.mtime).getFullYear();
+  }
+
+  #setNote(path: string, note: ParsedNote, print: Print): void {
+    this.#index.setNote(path, note);
+    this.#prints.set(path, print);
+    this.#failures.delete(path);
+    this.#tell();
+  }
+
+  /** Keeps what the index has of a note, if that is from a file, for the next start. */
+  #keep(path: string, stamp: FileStamp | null, print: Print, json?: NoteJson): void {
+    const note = this.#index.note(path);
+    if (stamp === null || note === undefined) return;
+    const isSame = (): boolean => this.#prints.get(path) === print && this.#index.note(path) === note;
+    this.#cache?.keep({
+      path,
+      mtime: stamp.mtime,
+      size: stamp.size,
+      kind: kindOf(note),
+      print: print.text,
+      toJson: () => (isSame() ? (json ?? toNoteJson(note)) : null),
+    });
   }
 
   #fail(path: string, error: unknown): void {
@@ -289,14 +429,25 @@ export class VaultFeed extends Component implements NoteTexts {
 
   #tell(): void {
     if (!this.#isLive) return;
-    this.#telling ??= window.setTimeout(
-      () => {
-        this.#telling = null;
-        for (const listener of this.#listeners) listener();
-      },
-      this.#first === null ? TELLING : TELLING_WHILE_READING,
-    );
+    this.#telling ??= window.setTimeout(() => this.#tellNow(), this.#pause);
   }
+
+  #tellNow(): void {
+    if (this.#telling !== null) window.clearTimeout(this.#telling);
+    this.#telling = null;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** How long changes are gathered before the views are told of them; milliseconds. */
+  get #pause(): number {
+    if (this.#isLoading) return TELLING_WHILE_LOADING;
+    return this.#first === null ? TELLING : TELLING_WHILE_READING;
+  }
+}
+
+/** Whether a note can have a row of its own, and so is wanted first at the next start. */
+function kindOf(note: ParsedNote): CacheKind {
+  return note.items.length > 0 || note.statements.length > 0 ? "plans" : "plain";
 }
 
 /** Lines end in an editor with `\n` only; to a reader of lines that is the same text. */

@@ -1,4 +1,4 @@
-import { ReadingQueue } from "../../src/obsidian/reading-queue";
+import { ReadingQueue, type Claim } from "../../src/obsidian/reading-queue";
 
 function queueOf(...paths: readonly string[]): ReadingQueue {
   const queue = new ReadingQueue();
@@ -6,17 +6,21 @@ function queueOf(...paths: readonly string[]): ReadingQueue {
   return queue;
 }
 
-function claimOne(queue: ReadingQueue): ReturnType<ReadingQueue["claim"]>[number] {
-  const [claim] = queue.claim(1);
-  if (claim === undefined) throw new Error("The queue is empty");
+function claimOne(queue: ReadingQueue): Claim {
+  const claim = queue.claim();
+  if (claim === null) throw new Error("The queue is empty");
   return claim;
 }
 
 test("notes are claimed in the order in which they were asked for, urgent ones first", () => {
   const queue = queueOf("a.md", "b.md", "c.md");
   queue.add("c.md", "urgent");
-  expect(queue.claim(2).map(({ path }) => path)).toEqual(["c.md", "a.md"]);
-  expect(queue.claim(9).map(({ path }) => path)).toEqual(["b.md"]);
+  expect([queue.claim("urgent"), queue.claim("urgent")].map((claim) => claim?.path)).toEqual(["c.md", undefined]);
+  expect([queue.claim(), queue.claim(), queue.claim()].map((claim) => claim?.path)).toEqual([
+    "a.md",
+    "b.md",
+    undefined,
+  ]);
 });
 
 test("a note asked for many times is read once", () => {
@@ -46,6 +50,15 @@ test("what is read of a note that is gone, or whose text is known otherwise, doe
   const claim = claimOne(queue);
   queue.drop("a.md");
   expect(queue.settle(claim)).toBe(false);
+});
+
+test("a note whose text is at hand is claimed at once, and nothing else of it counts or waits any more", () => {
+  const queue = queueOf("a.md");
+  const early = claimOne(queue);
+  queue.add("a.md");
+  const late = queue.claimNow("a.md");
+  expect([queue.isCurrent(early), queue.isCurrent(late), queue.isWaiting("a.md")]).toEqual([false, true, false]);
+  expect(queue.settle(late)).toBe(true);
 });
 
 test("a note that moves while it is read is read again at its new path", () => {
