@@ -11,8 +11,9 @@ export interface Changes {
 /** Which paths each change has touched, for as long back as a bounded log reaches. */
 export class ChangeLog {
   #revision = 0;
-  /** Ascending by revision. */
-  #entries: { readonly revision: number; readonly path: string }[] = [];
+  /** The paths that were touched, and at the same place the revision of each; ascending by revision. */
+  #paths: string[] = [];
+  #revisions: number[] = [];
   /** What had changed up to here is no longer known. */
   #floor = 0;
   /** What the change that goes on has touched. */
@@ -31,26 +32,30 @@ export class ChangeLog {
   touch(path: string): void {
     if (this.#current.has(path)) return;
     this.#current.add(path);
-    this.#entries.push({ revision: this.#revision, path });
-    if (this.#entries.length > LIMIT) this.#forget();
+    this.#paths.push(path);
+    this.#revisions.push(this.#revision);
+    if (this.#paths.length > LIMIT) this.#forget();
   }
 
   /** Null when it is too long ago to be known. */
   since(revision: number): Changes | null {
     if (revision < this.#floor) return null;
     const paths = new Set<string>();
-    for (let at = this.#entries.length - 1; at >= 0; at--) {
-      const entry = this.#entries[at];
-      if (entry === undefined || entry.revision <= revision) break;
-      paths.add(entry.path);
+    for (let at = this.#paths.length - 1; at >= 0; at--) {
+      const path = this.#paths[at];
+      if (path === undefined || (this.#revisions[at] ?? 0) <= revision) break;
+      paths.add(path);
     }
     return { paths, revision: this.#revision };
   }
 
-  /** Forgets the older half. */
+  /** Forgets the older half, and what of the change in its middle is left. */
   #forget(): void {
-    const half = this.#entries.length >> 1;
-    this.#floor = this.#entries[half]?.revision ?? this.#revision;
-    this.#entries = this.#entries.slice(half).filter((entry) => entry.revision > this.#floor);
+    const half = this.#paths.length >> 1;
+    this.#floor = this.#revisions[half] ?? this.#revision;
+    const next = this.#revisions.findIndex((revision) => revision > this.#floor);
+    const start = next === -1 ? this.#paths.length : next;
+    this.#paths = this.#paths.slice(start);
+    this.#revisions = this.#revisions.slice(start);
   }
 }

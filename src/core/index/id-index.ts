@@ -1,5 +1,5 @@
 import type { ParsedNote } from "../note/parsed-note";
-import { haveSameIds, idKey, idsOfNote, type NoteIds } from "./note-ids";
+import { haveSameIds, idKey, idsOfNote, NO_IDS, type NoteIds } from "./note-ids";
 import { PathsByKey } from "./paths-by-key";
 
 /** An item of a note, by its place in it. */
@@ -15,7 +15,10 @@ export interface ItemRef {
 export class IdIndex {
   readonly #carriers = new PathsByKey();
   readonly #namers = new PathsByKey();
+  /** Only notes that have or name any. */
   readonly #ids = new Map<string, { readonly note: ParsedNote; readonly ids: NoteIds }>();
+  /** A note to those that its ids bind it to, on either side, and by how many ids. */
+  readonly #bound = new Map<string, Map<string, number>>();
 
   /** @param touch is told every note in which something now means another item, or is meant by others */
   constructor(readonly touch: (path: string) => void) {}
@@ -23,22 +26,20 @@ export class IdIndex {
   /** Takes in a note, a new version of it, or, with undefined, that it is gone. */
   set(path: string, note: ParsedNote | undefined): void {
     const before = this.#ids.get(path);
+    this.#touchAround(path);
     if (note !== undefined && before !== undefined && haveSameIds(before.note, note)) {
       this.#ids.set(path, { note, ids: before.ids });
-      this.#touchAround(path, before.ids);
       return;
     }
-    const ids = note === undefined ? null : idsOfNote(note);
-    if (before !== undefined) this.#touchAround(path, before.ids);
-    refile(this.#namers, path, before?.ids.named, ids?.named);
-    const lost = [...(before?.ids.carried.keys() ?? [])].filter((key) => ids?.carried.has(key) !== true);
-    for (const key of lost) this.#change(key, () => this.#carriers.remove(key, path));
-    for (const key of ids?.carried.keys() ?? []) {
-      if (before?.ids.carried.has(key) !== true) this.#change(key, () => this.#carriers.add(key, path));
-    }
-    if (note === undefined || ids === null) this.#ids.delete(path);
-    else this.#ids.set(path, { note, ids });
-    if (ids !== null) this.#touchAround(path, ids);
+    const old = before?.ids ?? NO_IDS;
+    const now = note === undefined ? NO_IDS : idsOfNote(note);
+    for (const key of old.named.keys()) if (!now.named.has(key)) this.#setNamer(key, path, false);
+    for (const key of old.carried.keys()) if (!now.carried.has(key)) this.#setCarrier(key, path, false);
+    for (const key of now.carried.keys()) if (!old.carried.has(key)) this.#setCarrier(key, path, true);
+    for (const key of now.named.keys()) if (!old.named.has(key)) this.#setNamer(key, path, true);
+    if (note === undefined || now === NO_IDS) this.#ids.delete(path);
+    else this.#ids.set(path, { note, ids: now });
+    this.#touchAround(path);
   }
 
   /** All items that have an id, by path and place. */
@@ -67,35 +68,48 @@ export class IdIndex {
     return (this.#ids.get(path)?.ids.carried.get(key) ?? []).map((item) => ({ path, item }));
   }
 
-  /** Changes who has an id; when another item is then meant, tells those concerned. */
-  #change(key: string, change: () => void): void {
+  /** Says whether a note has an id; when another item is then meant by it, tells those concerned. */
+  #setCarrier(key: string, path: string, isCarrier: boolean): void {
     const before = this.#carriers.only(key);
-    change();
+    this.#bindNamers(key, before, -1);
+    if (isCarrier) this.#carriers.add(key, path);
+    else this.#carriers.remove(key, path);
     const after = this.#carriers.only(key);
+    this.#bindNamers(key, after, 1);
     if (before === after) return;
-    for (const path of [before, after]) if (path !== undefined) this.touch(path);
-    for (const path of this.#namers.all(key)) if (!this.#carriers.has(key, path)) this.touch(path);
+    for (const carrier of [before, after]) if (carrier !== undefined) this.touch(carrier);
+    for (const namer of this.#namers.all(key)) if (!this.#carriers.has(key, namer)) this.touch(namer);
+  }
+
+  #setNamer(key: string, path: string, isNamer: boolean): void {
+    if (isNamer) this.#namers.add(key, path);
+    else this.#namers.remove(key, path);
+    const carrier = this.#carriers.only(key);
+    if (carrier !== undefined) this.#bind(path, carrier, isNamer ? 1 : -1);
+  }
+
+  #bindNamers(key: string, carrier: string | undefined, count: 1 | -1): void {
+    if (carrier === undefined) return;
+    for (const namer of this.#namers.all(key)) this.#bind(namer, carrier, count);
+  }
+
+  #bind(one: string, other: string, count: 1 | -1): void {
+    if (one === other) return;
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const bound = this.#bound.get(from) ?? new Map<string, number>();
+      const sum = (bound.get(to) ?? 0) + count;
+      if (sum === 0) bound.delete(to);
+      else bound.set(to, sum);
+      if (bound.size === 0) this.#bound.delete(from);
+      else this.#bound.set(from, bound);
+    }
   }
 
   /** Tells the notes that name ids of a note, and those whose ids it names: the places of its items may be others. */
-  #touchAround(path: string, ids: NoteIds): void {
-    for (const key of ids.carried.keys()) {
-      if (this.#carriers.only(key) !== path) continue;
-      for (const namer of this.#namers.all(key)) this.touch(namer);
-    }
-    for (const key of ids.named.keys()) {
-      const carrier = this.#carriers.has(key, path) ? undefined : this.#carriers.only(key);
-      if (carrier !== undefined) this.touch(carrier);
-    }
+  #touchAround(path: string): void {
+    for (const other of this.#bound.get(path)?.keys() ?? []) this.touch(other);
   }
-}
-
-function refile(
-  filed: PathsByKey,
-  path: string,
-  before: ReadonlyMap<string, unknown> | undefined,
-  after: ReadonlyMap<string, unknown> | undefined,
-): void {
-  for (const key of before?.keys() ?? []) if (after?.has(key) !== true) filed.remove(key, path);
-  for (const key of after?.keys() ?? []) if (before?.has(key) !== true) filed.add(key, path);
 }

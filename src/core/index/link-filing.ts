@@ -41,6 +41,8 @@ interface Source {
   readonly links: Map<string, Destination>;
   /** The same for the paths in code spans; null where there is no such file. */
   readonly refs: Map<string, Destination | null>;
+  /** Keys of all that it leads to besides itself. */
+  targets: ReadonlySet<string>;
   /** Keys of the targets whose status a row of this note states. */
   trackers: ReadonlySet<string>;
   /** The links by the key of their target; made when first asked for. */
@@ -166,64 +168,62 @@ export class LinkFiling {
   }
 
   #setLinks(path: string, note: ParsedNote, before: Source | undefined): void {
-    const isSame = before !== undefined && hasSameLinks(before.note, note);
+    if (before !== undefined && hasSameLinks(before.note, note)) {
+      this.#sources.set(path, { ...before, note, trackers: this.#setTrackers(path, note, before), byTarget: null });
+      this.#touchAll(before.targets);
+      return;
+    }
     const source: Source = {
       note,
-      links: isSame ? before.links : new Map<string, Destination>(),
-      refs: isSame ? before.refs : new Map<string, Destination | null>(),
+      links: new Map(),
+      refs: new Map(),
+      targets: NO_KEYS,
       trackers: NO_KEYS,
       byTarget: null,
     };
-    if (!isSame) {
-      for (const { linkpath } of note.links) {
-        if (source.links.has(linkpath)) continue;
-        source.links.set(linkpath, before?.links.get(linkpath) ?? this.#find(linkpath, path));
-      }
-      for (const ref of note.refs) {
-        if (!source.refs.has(ref.path)) source.refs.set(ref.path, this.#findRef(ref.path, path));
-      }
-      refile(this.#byName, path, before === undefined ? NO_KEYS : nameKeysOf(path, before), nameKeysOf(path, source));
+    for (const { linkpath } of note.links) {
+      if (source.links.has(linkpath)) continue;
+      source.links.set(linkpath, before?.links.get(linkpath) ?? this.#find(linkpath, path));
     }
+    for (const ref of note.refs) {
+      if (!source.refs.has(ref.path)) source.refs.set(ref.path, this.#findRef(ref.path, path));
+    }
+    refile(this.#byName, path, before === undefined ? NO_KEYS : nameKeysOf(path, before), nameKeysOf(path, source));
     this.#sources.set(path, source);
-    const keys = before === undefined ? NO_KEYS : targetKeysOf(path, before);
-    this.#touchAll(keys);
-    this.#touchAll(this.#file(path, source, keys, before?.trackers ?? NO_KEYS));
+    this.#file(path, source, before);
+    this.#touchAll(before?.targets ?? NO_KEYS);
+    this.#touchAll(source.targets);
   }
 
   #dropLinks(path: string, source: Source): void {
     this.#sources.delete(path);
     refile(this.#byName, path, nameKeysOf(path, source), NO_KEYS);
-    const keys = targetKeysOf(path, source);
-    this.#touchAll(keys);
-    this.#unfile(path, keys, NO_KEYS);
+    this.#touchAll(source.targets);
+    this.#refileTargets(path, source.targets, NO_KEYS);
     refile(this.#trackers, path, source.trackers, NO_KEYS);
   }
 
-  /** Files a note under what it leads to now, which it gives, and no longer under what it led to before. */
-  #file(
-    path: string,
-    source: Source,
-    before: ReadonlySet<string>,
-    trackersBefore: ReadonlySet<string>,
-  ): ReadonlySet<string> {
-    const after = targetKeysOf(path, source);
-    this.#unfile(path, before, after);
-    for (const key of after) {
-      if (before.has(key)) continue;
-      this.#byTarget.add(key, path);
-      this.#sortedByTarget.delete(key);
-    }
-    source.trackers = trackedKeysOf(path, source);
-    refile(this.#trackers, path, trackersBefore, source.trackers);
-    return after;
+  /** Files a note under what it leads to now, and no longer under what it led to before. */
+  #file(path: string, source: Source, before: Pick<Source, "targets" | "trackers"> | undefined): void {
+    const targets = targetKeysOf(path, source);
+    this.#refileTargets(path, before?.targets ?? NO_KEYS, targets);
+    source.targets = targets;
+    source.trackers = this.#setTrackers(path, source.note, {
+      links: source.links,
+      trackers: before?.trackers ?? NO_KEYS,
+    });
   }
 
-  #unfile(path: string, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
-    for (const key of before) {
-      if (after.has(key)) continue;
-      this.#byTarget.remove(key, path);
-      this.#sortedByTarget.delete(key);
-    }
+  #refileTargets(path: string, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    refile(this.#byTarget, path, before, after);
+    for (const key of before) if (!after.has(key)) this.#sortedByTarget.delete(key);
+    for (const key of after) if (!before.has(key)) this.#sortedByTarget.delete(key);
+  }
+
+  #setTrackers(path: string, note: ParsedNote, before: Pick<Source, "links" | "trackers">): ReadonlySet<string> {
+    const trackers = trackedKeysOf(path, note, before.links);
+    refile(this.#trackers, path, before.trackers, trackers);
+    return trackers;
   }
 
   #touchAll(keys: ReadonlySet<string>): void {
@@ -253,7 +253,6 @@ export class LinkFiling {
   }
 
   #relinkSource(path: string, source: Source, name: string): void {
-    const before = targetKeysOf(path, source);
     const touched = new Set<string>();
     for (const [linkpath, old] of source.links) {
       if (nameKeyOfLink(linkpath, path) !== name) continue;
@@ -273,7 +272,7 @@ export class LinkFiling {
     source.byTarget = null;
     this.touch(path);
     this.#touchAll(touched);
-    this.#file(path, source, before, source.trackers);
+    this.#file(path, source, source);
   }
 }
 
@@ -298,12 +297,14 @@ function isSameDestination(a: Destination | null, b: Destination | null): boolea
 
 /** Whether two versions of a note link to the same, in the same order. */
 function hasSameLinks(a: ParsedNote, b: ParsedNote): boolean {
-  return (
-    a.links.length === b.links.length &&
-    a.refs.length === b.refs.length &&
-    a.links.every((link, place) => link.linkpath === b.links[place]?.linkpath) &&
-    a.refs.every((ref, place) => ref.path === b.refs[place]?.path)
-  );
+  if (a.links.length !== b.links.length || a.refs.length !== b.refs.length) return false;
+  for (let place = 0; place < a.links.length; place++) {
+    if (a.links[place]?.linkpath !== b.links[place]?.linkpath) return false;
+  }
+  for (let place = 0; place < a.refs.length; place++) {
+    if (a.refs[place]?.path !== b.refs[place]?.path) return false;
+  }
+  return true;
 }
 
 function nameKeysOf(path: string, { links, refs }: Source): ReadonlySet<string> {
@@ -314,16 +315,16 @@ function nameKeysOf(path: string, { links, refs }: Source): ReadonlySet<string> 
 }
 
 /** What a note leads to besides itself. */
-function targetKeysOf(path: string, { links, refs }: Source): ReadonlySet<string> {
+function targetKeysOf(path: string, { links, refs }: Pick<Source, "links" | "refs">): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const destination of links.values()) if (destination.path !== path) keys.add(keyOf(destination));
   for (const destination of refs.values()) {
     if (destination !== null && destination.path !== path) keys.add(keyOf(destination));
   }
-  return keys;
+  return keys.size === 0 ? NO_KEYS : keys;
 }
 
-function trackedKeysOf(path: string, { note, links }: Source): ReadonlySet<string> {
+function trackedKeysOf(path: string, note: ParsedNote, links: Source["links"]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const item of note.items) {
     if (item.kind !== "row" || item.tracks === null) continue;

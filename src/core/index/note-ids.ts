@@ -1,4 +1,4 @@
-import type { ParsedNote } from "../note/parsed-note";
+import type { Item, ParsedNote } from "../note/parsed-note";
 
 /** The ids in a note, by the key of {@link idKey}. */
 export interface NoteIds {
@@ -10,7 +10,7 @@ export interface NoteIds {
 
 /** Equal for ids that mean the same, in whatever case they are written: `Phase 2` and `PHASE 2`. */
 export function idKey(id: string): string {
-  return id.replace(/\s+/g, " ").trim().toLowerCase();
+  return (/\s/.test(id) ? id.replace(/\s+/g, " ").trim() : id).toLowerCase();
 }
 
 /** The ids in a note, sorted out once. */
@@ -21,17 +21,18 @@ export function idsOfNote(note: ParsedNote): NoteIds {
 }
 
 const known = new WeakMap<ParsedNote, NoteIds>();
-const NONE: NoteIds = { carried: new Map(), named: new Map() };
+/** Those of a note that has and names none. */
+export const NO_IDS: NoteIds = { carried: new Map(), named: new Map() };
 
 function collect(note: ParsedNote): NoteIds {
   const carried = new Map<string, number[]>();
   const named = new Map<string, number[]>();
-  note.items.forEach((item, place) => {
+  for (const [place, item] of note.items.entries()) {
     if (item.id !== null) push(carried, idKey(item.id), place);
     for (const id of item.mentions) push(named, idKey(id), place);
     for (const { target } of item.dependencies) push(named, idKey(target), place);
-  });
-  return carried.size === 0 && named.size === 0 ? NONE : { carried, named };
+  }
+  return carried.size === 0 && named.size === 0 ? NO_IDS : { carried, named };
 }
 
 function push(map: Map<string, number[]>, key: string, place: number): void {
@@ -42,25 +43,24 @@ function push(map: Map<string, number[]>, key: string, place: number): void {
 
 /** Whether two versions of a note have and name the same ids in the same items. */
 export function haveSameIds(a: ParsedNote, b: ParsedNote): boolean {
-  return (
-    a.items.length === b.items.length &&
-    a.items.every((item, place) => {
-      const other = b.items[place];
-      return (
-        other !== undefined &&
-        item.id === other.id &&
-        isSameList(item.mentions, other.mentions, (one, two) => one === two) &&
-        isSameList(item.dependencies, other.dependencies, (one, two) => one.target === two.target)
-      );
-    })
-  );
+  if (a.items.length !== b.items.length) return false;
+  for (let place = 0; place < a.items.length; place++) {
+    const one = a.items[place];
+    const two = b.items[place];
+    if (one === two) continue;
+    if (one === undefined || two === undefined || one.id !== two.id || !nameSame(one, two)) return false;
+  }
+  return true;
 }
 
-function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (one: T, two: T) => boolean): boolean {
-  if (a.length !== b.length) return false;
-  for (const [place, one] of a.entries()) {
-    const two = b[place];
-    if (two === undefined || !isSame(one, two)) return false;
+/** Written as loops, since it looks at every item after every edit, and most name nothing. */
+function nameSame(a: Item, b: Item): boolean {
+  if (a.mentions.length !== b.mentions.length || a.dependencies.length !== b.dependencies.length) return false;
+  for (let place = 0; place < a.mentions.length; place++) {
+    if (a.mentions[place] !== b.mentions[place]) return false;
+  }
+  for (let place = 0; place < a.dependencies.length; place++) {
+    if (a.dependencies[place]?.target !== b.dependencies[place]?.target) return false;
   }
   return true;
 }

@@ -39,11 +39,12 @@ class RunCounter {
 
   constructor(note: ParsedNote) {
     const statuses: StatedStatus[] = [];
-    this.#codes = Uint8Array.from(note.items, ({ status }, index) => {
-      if (status === null || !isCounted(note, index)) return NOT_COUNTED;
+    this.#codes = new Uint8Array(note.items.length).fill(NOT_COUNTED);
+    for (const [index, { status }] of note.items.entries()) {
+      if (status === null || !isCounted(note, index)) continue;
       const known = statuses.indexOf(status);
-      return known === -1 ? statuses.push(status) - 1 : known;
-    });
+      this.#codes[index] = known === -1 ? statuses.push(status) - 1 : known;
+    }
     this.#statuses = statuses;
     this.#before = this.#countBlocks();
     this.#efforts = this.#effortParts(note);
