@@ -22,6 +22,8 @@ const FILE_ENDING = /^\.[a-z][a-z0-9]{0,4}(?![\p{L}\p{N}])/u;
 
 const PERCENT = /(\d{1,3}(?:[.,]\d+)?)\s*[%٪％]/;
 const BOX = /^\s*\[(.)\](?=\s|$)/u;
+/** `3/5 tasks complete`, `3 of 5 done`. */
+const LEADING_COUNT = /^\P{L}{0,4}?(\d{1,4})\s?(?:\/|of|von|sur|de|di|из)\s?(\d{1,4})(?![\d/.-])/iu;
 const ONLY_SOME = /\bonly\s+(\d+)\b/i;
 const COUNT_IN_BRACKETS = /^\s*[([]\s*(\d+)\s*(?:\/|of)\s*(\d+)(?!\d|\/|-)/;
 
@@ -41,6 +43,8 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   if (box?.[1] !== undefined) return recognizeBox(repaired.slice(box[0].length), box[1], vocabulary);
 
   if (isChoice(repaired, vocabulary)) return null;
+  const arrived = recognizeArrival(repaired, vocabulary);
+  if (arrived !== null) return arrived;
   const fraction = FRACTION.exec(repaired);
   if (fraction !== null) return recognizeFraction(Number(fraction[1]), Number(fraction[2]), repaired);
   const [head, found] = findInHead(repaired, vocabulary);
@@ -60,6 +64,18 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   }
   if (isOfMachine(head)) return null;
   return sign ?? recognizeLater(repaired, vocabulary);
+}
+
+const ARROW = /\s*(?:→|⇒|➜|->|=>)\s*/;
+
+/** `Proposed → Accepted`: what something has become; more than two states are a flow, and no status. */
+function recognizeArrival(text: string, vocabulary: Vocabulary): Recognition | null {
+  if (text.length > MAX_SIGNED || !ARROW.test(text)) return null;
+  const [from, to, ...more] = text.split(ARROW);
+  if (from === undefined || to === undefined || more.length > 0) return null;
+  if (recognizeStatus(from, vocabulary)?.whole !== true) return null;
+  const recognition = recognizeStatus(to, vocabulary);
+  return recognition?.whole === true ? recognition : null;
 }
 
 const MAX_SENTENCES = 3;
@@ -86,7 +102,11 @@ function isGrade(text: string): boolean {
 }
 
 /** Words that give way to a sign beside them. */
-const WEAK = new Set(["ready", "bereit", "prêt", "prête", "listo", "lista", "pronto", "pronta", "готов", "готова"]);
+const WEAK = new Set([
+  ...["ready", "bereit", "prêt", "prête", "listo", "lista", "pronto", "pronta", "готов", "готова"],
+  // `✅ Working` works, `Working` alone is at it.
+  "working",
+]);
 
 const CHOICE_SEPARATOR = /\s*[|｜]\s*|\s+\/\s+|\s*\/\s*(?=\S)/;
 
@@ -94,7 +114,9 @@ const CHOICE_SEPARATOR = /\s*[|｜]\s*|\s+\/\s+|\s*\/\s*(?=\S)/;
  * Whether a text lists the statuses that there may be, as templates and specifications do: `Draft | Accepted | Final`.
  */
 export function isChoice(text: string, vocabulary: Vocabulary): boolean {
-  if (text.length > 400 || !/[|｜/]/.test(text)) return false;
+  if (text.length > 400) return false;
+  if (ARROW.test(text)) return isFlow(text.split(ARROW), vocabulary);
+  if (!/[|｜/]/.test(text)) return false;
   const parts = text.split(CHOICE_SEPARATOR).map((part) => part.trim());
   if (parts.length === 2) return isContrast(parts, vocabulary);
   if (parts.length < 3 || parts.some((part) => part === "" || toWords(part).length > 3)) return false;
@@ -105,6 +127,18 @@ export function isChoice(text: string, vocabulary: Vocabulary): boolean {
         .join(" "),
     ),
   );
+}
+
+/** `Draft → Review → Final`: what comes after what. */
+function isFlow(steps: readonly string[], { phrases }: Vocabulary): boolean {
+  const known = steps.filter((step) =>
+    phrases.has(
+      toWords(step)
+        .map((word) => word.text)
+        .join(" "),
+    ),
+  );
+  return steps.length > 2 && known.length > steps.length / 2;
 }
 
 /** `open/closed`: two answers of which one is to be chosen. */
@@ -121,7 +155,7 @@ function isContrast(parts: readonly string[], vocabulary: Vocabulary): boolean {
 
 /** What machines and services are, and work is not. */
 const MACHINE_STATE =
-  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|passed|passing|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행)$/;
+  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|pass|passes|passed|passing|fail|fails|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행)$/;
 
 /** Whether the head of a text speaks of a machine: `✅ Running`, `Docker engine starting`. */
 export function isOfMachine(head: string): boolean {
@@ -141,21 +175,58 @@ function recognizeFraction(done: number, total: number, reason: string): Recogni
 function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phrase | null] {
   const head = headOf(text);
   const phrase = findPhrase(head, vocabulary);
-  if (phrase !== null || text.charAt(head.length) !== ",") return [head, withRest(phrase, text)];
-  const rest = text.slice(head.length + 1);
+  const contrast = phrase === null ? CONTRAST.exec(head) : null;
+  if (contrast === null && (phrase !== null || text.charAt(head.length) !== ",")) {
+    return [head, withRest(phrase, text, vocabulary)];
+  }
+  const rest = text.slice(contrast === null ? head.length + 1 : contrast.index + contrast[0].length);
   const next = headOf(rest);
   const later = findPhrase(next, vocabulary);
-  return later === null ? [head, null] : [next, withRest(later, rest)];
+  return later === null ? [head, null] : [next, withRest(later, rest, vocabulary)];
 }
 
-const SOME_LEFT = /\b(?:remaining|left|to go|outstanding|still open|pending)\b/i;
+/** `Schema there, but not in use`: what comes behind says what is so. */
+const CONTRAST = /\s(?:but|aber|mais|pero|mas|ma|но)\s/i;
 
-/** `S2 complete, S1 remaining` is not done. */
-function withRest(phrase: Phrase | null, text: string): Phrase | null {
-  if (phrase?.status !== "done") return phrase;
+const SOME_LEFT =
+  /\b(?:remaining|left|to go|outstanding|still open|pending|ausstehend|noch offen|restante?s?|à faire|da (?:fare|completare|aggiornare)|por hacer|pendientes?|pendentes?)\b|осталось|待完成|待办|剩余|残り|남음/i;
+const AWAITS_REVIEW =
+  /\b(?:awaiting|pending|needs?|in|under)\s+(?:(?:code|peer|final)\s+)?(?:review|testing|approval|qa)\b/i;
+/** Signs that say of another part that it is still open. */
+const OPEN_SIGN = /[⏳⌛🔄🚧🔨⬜🔲⚠]/u;
+
+/** `S2 complete, S1 remaining` and `✅ Server, ⏳ app` are not done. */
+function withRest(phrase: Phrase | null, text: string, vocabulary: Vocabulary): Phrase | null {
+  if (phrase === null) return null;
   const sentence = /^[^.;!?\n]{0,120}/.exec(text.slice(phrase.to))?.[0] ?? "";
-  if (!SOME_LEFT.test(sentence)) return phrase;
-  return { ...phrase, status: "active" };
+  if (WORK.has(text.slice(phrase.from, phrase.to).toLowerCase())) return workOf(phrase, sentence, vocabulary);
+  if (phrase.status !== "done") return phrase;
+  if (OPEN_SIGN.test(sentence) || hasOpenSibling(text, phrase, vocabulary)) return { ...phrase, status: "active" };
+  if (AWAITS_REVIEW.test(sentence)) return { ...phrase, status: "review" };
+  return SOME_LEFT.test(sentence) ? { ...phrase, status: "active" } : phrase;
+}
+
+/** `Phase 1 complete; Phase 2 in progress`: a part that is done, and one that is not. */
+function hasOpenSibling(text: string, phrase: Phrase, vocabulary: Vocabulary): boolean {
+  if (!/\d/.test(text.slice(0, phrase.from))) return false;
+  const rest = /^[^.!?\n]{0,120}/.exec(text.slice(phrase.to))?.[0] ?? "";
+  return rest
+    .split(/[;,]|\sand\s/)
+    .slice(1, 4)
+    .some((clause) => {
+      const status = findPhrase(clause, vocabulary)?.status;
+      return /\d/.test(clause) && (status === "active" || status === "todo" || status === "blocked");
+    });
+}
+
+/** Kinds of work, of which the next word says how they stand: `Implementation complete`. */
+const WORK = new Set(["implementation", "development", "testing", "review", "qa", "deployment"]);
+
+function workOf(phrase: Phrase, sentence: string, vocabulary: Vocabulary): Phrase {
+  const behind = /^\s+(?=\p{L})/u.exec(sentence)?.[0];
+  const found = behind === undefined ? null : findPhrase(sentence.slice(behind.length), vocabulary, 0);
+  if (behind === undefined || found === null || found.status === "active") return phrase;
+  return { ...found, from: phrase.from, to: phrase.to + behind.length + found.to };
 }
 
 /** The part of a statement that counts. */
@@ -172,9 +243,9 @@ interface Phrase {
   readonly to: number;
 }
 
-function findPhrase(head: string, vocabulary: Vocabulary): Phrase | null {
+function findPhrase(head: string, vocabulary: Vocabulary, before = MAX_WORDS_BEFORE): Phrase | null {
   const words = toWords(head);
-  for (let start = 0; start < words.length && start <= MAX_WORDS_BEFORE; start++) {
+  for (let start = 0; start < words.length && start <= before; start++) {
     for (let length = Math.min(vocabulary.longest, words.length - start); length > 0; length--) {
       const run = words.slice(start, start + length);
       const status = vocabulary.phrases.get(run.map((word) => word.text).join(" "));
@@ -221,8 +292,12 @@ function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | nu
 }
 
 const BETWEEN_NEGATION = new Set(["yet", "fully", "longer"]);
+/** `Nothing started`, `No work done yet`: denies all that follows. */
+const DENIAL = /^(?:nothing|none|no work|nichts|rien|nada|niente|nulla|ничего)$/;
 
 function isNegated(words: readonly Word[], at: number, { negations }: Vocabulary): boolean {
+  const opening = words.slice(0, 2).map((word) => word.text);
+  if (at > 0 && (DENIAL.test(opening[0] ?? "") || (at > 1 && DENIAL.test(opening.join(" "))))) return true;
   const before = words[at - 1]?.text ?? "";
   return negations.has(before) || (BETWEEN_NEGATION.has(before) && negations.has(words[at - 2]?.text ?? ""));
 }
@@ -250,6 +325,13 @@ function recognizeDegree(text: string, head: string, phrase: Phrase | null): Rec
     const count = COUNT_IN_BRACKETS.exec(text.slice(phrase.to));
     if (count !== null && Number(count[1]) < Number(count[2])) {
       return { status: "active", reason: `${count[1] ?? ""} of ${count[2] ?? ""}`, whole: false };
+    }
+  }
+  const count = LEADING_COUNT.exec(head);
+  if (count !== null && phrase !== null && phrase.from >= count[0].length) {
+    const [done, total] = [Number(count[1]), Number(count[2])];
+    if (total > 0 && done < total) {
+      return { status: done === 0 ? "todo" : "active", reason: count[0].trim(), whole: false };
     }
   }
   const percent = PERCENT.exec(head);

@@ -5,6 +5,11 @@ export const GERMAN: Language = {
   code: "de",
   statuses: {
     todo: [
+      "bereit zur umsetzung",
+      "bereit zur implementierung",
+      "bereit für umsetzung",
+      "bereit für die umsetzung",
+      "bereit für die implementierung",
       "planung",
       "in planung",
       "vorbereitung",

@@ -5,6 +5,12 @@ export const SPANISH: Language = {
   code: "es",
   statuses: {
     todo: [
+      "listo para implementar",
+      "listo para implementación",
+      "listo para ejecución",
+      "listo para ejecutar",
+      "listo para comenzar",
+      "listo para desarrollo",
       "por implementar",
       "por definir",
       "no iniciado",

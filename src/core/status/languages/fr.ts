@@ -5,6 +5,12 @@ export const FRENCH: Language = {
   code: "fr",
   statuses: {
     todo: [
+      "prêt à implémenter",
+      "prêt pour implémentation",
+      "prêt pour l'implémentation",
+      "prêt à démarrer",
+      "prêt à commencer",
+      "prêt pour le développement",
       "à implémenter",
       "à démarrer",
       "à planifier",
@@ -125,7 +131,7 @@ export const FRENCH: Language = {
     reference: ["référence", "historique", "archivé", "archivée", "archive", "pour information", "caduc"],
   },
   statusKeys: ["statut", "état", "statut actuel", "état actuel", "status"],
-  degreeKeys: ["avancement", "progression", "progrès", "approbation", "étape"],
+  degreeKeys: ["pourcentage", "achèvement", "avancement", "progression", "progrès", "approbation", "étape"],
   stages: [
     "priorité",
     "priorite",

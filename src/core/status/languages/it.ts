@@ -5,6 +5,10 @@ export const ITALIAN: Language = {
   code: "it",
   statuses: {
     todo: [
+      "pronto per l'implementazione",
+      "pronto per l'esecuzione",
+      "pronto per lo sviluppo",
+      "pronto per iniziare",
       "da implementare",
       "da definire",
       "non iniziato",
@@ -123,7 +127,7 @@ export const ITALIAN: Language = {
     reference: ["riferimento", "storico", "storica", "archiviato", "archiviata", "archivio", "informativo"],
   },
   statusKeys: ["stato", "stato attuale", "status", "situazione"],
-  degreeKeys: ["avanzamento", "progresso", "progressi", "approvazione"],
+  degreeKeys: ["percentuale", "completamento", "avanzamento", "progresso", "progressi", "approvazione"],
   stages: [
     "priorità",
     "fase",

@@ -5,6 +5,9 @@ export const JAPANESE: Language = {
   code: "ja",
   statuses: {
     todo: [
+      "実装待ち",
+      "着手待ち",
+      "実装準備完了",
       "準備中",
       "未着手",
       "未開始",

@@ -5,6 +5,9 @@ export const KOREAN: Language = {
   code: "ko",
   statuses: {
     todo: [
+      "구현 준비 완료",
+      "구현 대기",
+      "착수 대기",
       "미착수",
       "준비 중",
       "준비중",

@@ -5,6 +5,12 @@ export const PORTUGUESE: Language = {
   code: "pt",
   statuses: {
     todo: [
+      "pronto para execução",
+      "pronto para implementação",
+      "pronto para implementar",
+      "pronto para iniciar",
+      "pronto para começar",
+      "pronto para desenvolvimento",
       "a implementar",
       "a definir",
       "não iniciado",
@@ -123,7 +129,7 @@ export const PORTUGUESE: Language = {
     reference: ["referência", "histórico", "histórica", "arquivado", "arquivada", "arquivo", "informativo"],
   },
   statusKeys: ["estado", "status", "situação", "estado atual", "situação atual", "status atual"],
-  degreeKeys: ["progresso", "andamento", "aprovação", "etapa", "avanço"],
+  degreeKeys: ["porcentagem", "percentual", "conclusão", "progresso", "andamento", "aprovação", "etapa", "avanço"],
   stages: ["prioridade", "fase", "etapa", "marco", "sprint", "passo", "tarefa", "épico", "iteração", "semana", "bloco"],
   negations: ["não", "sem", "nunca", "ainda não"],
   phaseColumns: ["fase", "etapa", "marco", "sprint", "épico", "iteração", "bloco"],

@@ -5,6 +5,9 @@ export const CHINESE: Language = {
   code: "zh",
   statuses: {
     todo: [
+      "待实施",
+      "准备实施",
+      "准备开始",
       "准备中",
       "準備中",
       "未开始",
