@@ -19,6 +19,8 @@ const NUMBER_AFTER =
   /^s?\s*[-_:#№.]?\s*((?:v\d{1,3}-)?(?:v\.?\d+(?:\.\d+)*|[pm]?\d+(?:\.\d+)*[a-z]?)|[一二三四五六七八九十]{1,3})(?![\p{L}\p{N}])/iu;
 /** Or a letter or Roman number, but only where a title or nothing follows: `Phase A: …`, not `Phase A tables`. */
 const LETTER_AFTER = /^\s+([a-z](?=$|[:.)–—（]|\s+[-–—([（])|[ivx]{2,4}(?=$|[\s:.)–—（]))/i;
+/** Or a number in words: `Phase One: …`. */
+const WORD_AFTER = /^\s+(one|two|three|four|five|six|seven|eight|nine|ten)(?=$|[:.)–—（(]|\s+[-–—([（])/i;
 /** `第2阶段`, `3단계`: the number before the word, where there are no spaces. */
 const NUMBER_BEFORE =
   /^第?\s*(\d+|[一二三四五六七八九十]{1,3})\s*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+)/u;
@@ -28,7 +30,7 @@ const STAGE_IN_BRACKETS = /[([（]\s*(\p{L}+)\s+(?:\d|[A-Z](?![\p{L}]))/u;
 
 const LEADING_BOX = /^\[(.)\]\s+/u;
 const TRAILING_BRACKET = /\s*[([（]([^()[\]（）]{1,60})[)\]）]\s*$/;
-const TRAILING_DASH = /\s+[-–—]\s+([^–—]{1,60})$/;
+const TRAILING_DASH = /\s+[-–—|→]\s+([^–—|→]{1,60})$/;
 /** `(deferred to v2)`, `(blocked by Phase 0)`: a status and what it refers to. */
 const QUALIFIED =
   /^(?:done|completed?|shipped|blocked|deferred|postponed|paused|cancelled|canceled|dropped|superseded|moved|skipped)\s+(?:to|by|on|until|in|for|since|as of|\d)/i;
@@ -44,7 +46,8 @@ interface Stage {
 }
 
 /** What may stand before a stage: signs, a day, the number of the heading. */
-const BEFORE_STAGE = /^[^\p{L}\p{N}]*(?:\d{4}-\d{2}-\d{2}\s*[-–—:]\s*|\d{1,2}[.)]\s+)?/u;
+const BEFORE_STAGE =
+  /^[^\p{L}\p{N}]*(?:\d{4}-\d{2}-\d{2}\s*[-–—:]\s*|\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+)?/u;
 /** What speaks about a stage, and is none: `Phase 1 summary`; but `Phase 1: Review` is one. */
 const ABOUT_STAGE =
   /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/iu;
@@ -69,7 +72,7 @@ function readStage(title: string, { stages }: Vocabulary): Stage | null {
     if (name === null) continue;
     const number = NUMBER_AFTER.exec(after);
     if (TEMPLATE.test(after) || (number !== null && ABOUT_STAGE.test(after.slice(number[0].length)))) return null;
-    const id = number?.[1] ?? LETTER_AFTER.exec(after)?.[1] ?? null;
+    const id = number?.[1] ?? LETTER_AFTER.exec(after)?.[1] ?? WORD_AFTER.exec(after)?.[1] ?? null;
     return { word: name, id: id === null ? null : toId(name, id) };
   }
   const before = NUMBER_BEFORE.exec(opening);
@@ -90,8 +93,34 @@ function splitJoined(word: string, stages: ReadonlySet<string>): string | null {
 
 function toId(word: string, number: string): string {
   if (word === "target version") return number;
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${number.toUpperCase()}`;
+  const shown = /^[a-z]{3,}$/i.test(number) && !/^[ivx]+$/i.test(number) ? capitalized(number) : number.toUpperCase();
+  return `${capitalized(word)} ${shown}`;
 }
+
+function capitalized(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`;
+}
+
+/** A letter with a number, and a title behind a separator: `S3: Storage`, `T-012 – Bilge`. */
+const SHORT_ID = /^[^\p{L}\p{N}]*((\p{Lu})[-_]?\d{1,3}(?:\.\d{1,2})*)(?=\s*[:：.)]|\s+[-–—]\s|$)/u;
+
+/**
+ * The id of a title below a heading that names such stages by their word: `S3` below `Sprints`, `T-012` below `Tasks`.
+ *
+ * @param around the heading that it stands under
+ */
+export function shortIdUnder(title: string, around: string, { stages }: Vocabulary): string | null {
+  const [, id, letter] = SHORT_ID.exec(title) ?? [];
+  if (id === undefined || letter === undefined) return null;
+  const names = toWords(around.slice(0, 60)).some(
+    ({ text }) => text.startsWith(letter.toLowerCase()) && (stages.has(text) || stages.has(text.replace(/s$/, ""))),
+  );
+  return names ? id : null;
+}
+
+/** What is a stage even without a number, by its word and a name: `Epic: Harbour`. */
+const NAMED_STAGE =
+  /^[^\p{L}\p{N}]*(?:epic|milestone|épica|épico|epica|meilenstein|hito|jalon|веха|эпик|里程碑|マイルストーン|エピック|마일스톤|에픽)\s*[:：]\s*\S/iu;
 
 /** The id that a phase-like title opens with, in the case of a title; null when it opens with none. */
 export function phaseIdOf(title: string, vocabulary: Vocabulary): string | null {
@@ -129,12 +158,17 @@ export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts
     const status = recognizeStatus(box[0].trim(), vocabulary);
     return { title: text, isPhase: true, id, status, raw: box[0].trim() };
   }
-  const split = splitTrailing(text, vocabulary) ?? splitLeading(text, id, vocabulary) ?? splitMark(text, vocabulary);
+  const split =
+    splitTrailing(text, id, vocabulary) ??
+    (id === null ? null : splitBeforeTime(text, id, vocabulary)) ??
+    splitMiddle(text, id, vocabulary) ??
+    splitLeading(text, id, vocabulary) ??
+    splitMark(text, vocabulary);
   if (id === null && split !== null && MARK.test(text)) {
     const marked = phaseIdOf(split.title, vocabulary);
     return { id: marked, isPhase: marked !== null, ...split };
   }
-  const isStaged = id !== null || (split !== null && namesStage(text, vocabulary));
+  const isStaged = id !== null || NAMED_STAGE.test(text) || (split !== null && namesStage(text, vocabulary));
   return { id, isPhase: isStaged, ...(split ?? { title: text, status: null, raw: null }) };
 }
 
@@ -156,16 +190,59 @@ function trailingOrnament(text: string): string {
   return tail.slice(start).join("");
 }
 
-function splitTrailing(text: string, vocabulary: Vocabulary): StatusSplit | null {
+/** Kinds of work that a stage may be called by: `Phase 4 - Testing` is its name, and no status. */
+const KIND_OF_WORK =
+  /^(?:planning|design|research|discovery|implementation|development|testing|tests?|review|qa|deployment|release|planung|entwurf|umsetzung|planification|conception|développement|planificación|diseño|implementación|desarrollo|pruebas|planejamento|implementação|desenvolvimento|testes|pianificazione|progettazione|implementazione|sviluppo|планирование|проектирование|разработка|тестирование|реализация|规划|计划|设计|开发|实现|测试|計画|設計|実装|開発|テスト|기획|설계|개발|구현|테스트)$/iu;
+
+/** Whether what a title says behind its stage is all that names it. */
+function isItsName(said: string, title: string, id: string | null): boolean {
+  if (id === null || !KIND_OF_WORK.test(said.trim())) return false;
+  return title
+    .trim()
+    .toUpperCase()
+    .endsWith(id.slice(id.lastIndexOf(" ") + 1).toUpperCase());
+}
+
+/** How long it takes, or anything else in brackets, behind the status: `✅ (Week 1-2)`, `(current) - 2 weeks`. */
+const TIME_BEHIND = /\s*(?:[([（][^()[\]（）]{1,60}[)\]）]|[-–—]\s+[~≈]?\d[^()[\]]{0,30})\s*$/;
+
+function splitBeforeTime(text: string, id: string, vocabulary: Vocabulary): StatusSplit | null {
+  const time = TIME_BEHIND.exec(text);
+  if (time === null || time.index === 0) return null;
+  const split = splitTrailing(text.slice(0, time.index), id, vocabulary);
+  return split === null ? null : { ...split, title: `${split.title.trim()} ${time[0].trim()}` };
+}
+
+/** The status between a stage and its name: `Phase 0 ✅ COMPLETE — Router`, `Phase 2 (60%): Sync`. */
+const MIDDLE =
+  /^(.{2,30}?)\s*(?:[([（]([^()[\]（）]{2,40})[)\]）]|(\p{Extended_Pictographic}\ufe0f?(?:\s*\p{Lu}[\p{Lu} ]{1,24})?))\s*[:：—–-]\s*(?=\S)/u;
+
+function splitMiddle(text: string, id: string | null, vocabulary: Vocabulary): StatusSplit | null {
+  const middle = id === null ? null : MIDDLE.exec(text);
+  const [all = "", stage = "", inBrackets, signed] = middle ?? [];
+  const said = inBrackets ?? signed;
+  if (said === undefined || !isStageTitle(stage, vocabulary) || isItsName(said, stage, id)) return null;
+  const status = recognizeStatus(said, vocabulary);
+  if (status?.whole !== true) return null;
+  return { title: `${stage}: ${text.slice(all.length)}`, status, raw: said.trim() };
+}
+
+const BOX_ONLY = /^[ xX/>-]$/;
+const DATE_SAID = /\(?\b\d{4}-\d{2}-\d{2}\b\)?/g;
+
+function splitTrailing(text: string, id: string | null, vocabulary: Vocabulary): StatusSplit | null {
   const ornament = trailingOrnament(text);
   const words = text.slice(0, text.length - ornament.length);
   for (const pattern of [TRAILING_BRACKET, TRAILING_DASH]) {
     const match = pattern.exec(words);
     const said = match?.[1];
     if (match === null || said === undefined || match.index === 0) continue;
-    const status = recognizeStatus(said, vocabulary);
+    const title = text.slice(0, match.index).trim();
+    if (isItsName(said, title, id)) continue;
+    const raw = id !== null && BOX_ONLY.test(said) ? `[${said}]` : said.trim();
+    const status = recognizeStatus(raw, vocabulary);
     const isStated = status?.whole === true || (status !== null && QUALIFIED.test(said));
-    if (isStated) return { title: text.slice(0, match.index).trim(), status, raw: said.trim() };
+    if (isStated) return { title, status, raw };
   }
   const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => vocabulary.signs.has(char));
   if (sign !== undefined) return { title: words, status: recognizeStatus(sign, vocabulary), raw: ornament.trim() };
@@ -179,7 +256,7 @@ function splitAtSign(text: string, vocabulary: Vocabulary): StatusSplit | null {
     const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (!vocabulary.signs.has(sign) && !vocabulary.lights.has(sign)) continue;
     const said = text.slice(at).trim();
-    const status = recognizeStatus(said, vocabulary);
+    const status = recognizeStatus(said.replace(DATE_SAID, "").trim(), vocabulary);
     return status?.whole === true ? { title: text.slice(0, at).trim(), status, raw: said } : null;
   }
   return null;

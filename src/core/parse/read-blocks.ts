@@ -2,7 +2,7 @@ import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, R
 import type { Item, Statement, TaskItem } from "../note/parsed-note";
 import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognition } from "../status/recognize";
 import { categoryOf } from "../status/status";
-import type { Vocabulary } from "../status/vocabulary";
+import { toWords, type Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import { flatten, linesOf, sliceFlat, sourceRangeOf, type FlatText } from "./flat-text";
 import { readCountsSaid } from "./counts-said";
@@ -22,10 +22,10 @@ import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
 import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
 import type { Coverage, NoteBuilder } from "./note-builder";
-import { isStageTitle, phaseIdOf, readHeading, type HeadingParts } from "./phase-heading";
+import { isStageTitle, phaseIdOf, readHeading, shortIdUnder, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
 import { isStatusKey, readInlineField, readKeyedStatus, readStatusLine, type StatusLine } from "./status-line";
-import { nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
+import { isTotal, nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
 import { readMentions } from "./mentions";
 import { readOwnerLine, readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
@@ -61,6 +61,17 @@ const PROTOCOL =
 const LEGEND_HEADING =
   /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;
 
+/** A task with a box, in any list. */
+const HAS_TASK = /^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\]\n]\][ \t]/m;
+/** How far below a heading its tasks are looked for. */
+const MAX_BELOW = 2000;
+const PLAN =
+  /\b(?:plan|roadmap|milestones?|backlog|sprint|epic|projektplan|piano|plano|jalon|meilenstein|fase)\b|план|计划|計画|路线图|계획/i;
+/** Where a key may begin at the end of a heading. */
+const KEY_AT_END = /(?:\s[|｜–—-]\s+|\s*[([（])(?=[^()[\]|｜]{2,30}[:：][^()[\]|｜]{2,60}[)\]）]?\s*$)/u;
+
+const LEADING_PICTURE = /^(\p{Extended_Pictographic})/u;
+
 /** More keys than this in bold are no line of fields. */
 const MAX_KEYS = 8;
 const NO_COLUMNS: TableColumns = { status: null, phaseWord: null, isYesNo: false };
@@ -90,6 +101,8 @@ export function readBlocks(
 }
 
 class BlockReader {
+  /** The pictures that phases open with: the phase where it is a sign of its status, null where it is an ornament. */
+  readonly #leads: { readonly item: number | null; readonly group: string; readonly plain: string }[] = [];
   /** A work list instead of recursion: lists and quotes may nest deeper than the stack allows. */
   readonly #steps: Step[] = [];
 
@@ -106,6 +119,17 @@ class BlockReader {
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (typeof step === "function") step();
       else this.#readBlock(step.node, step.place, step.previous, step.next);
+    }
+    this.#dropOrnaments();
+  }
+
+  /** Where one of several phases opens with a picture that is no sign of a status, none of those pictures is. */
+  #dropOrnaments(): void {
+    const adorned = new Set(this.#leads.filter(({ item }) => item === null).map(({ group }) => group));
+    for (const { item, group, plain } of this.#leads) {
+      const phase = item === null ? undefined : this.builder.items[item];
+      if (phase?.kind !== "phase" || !adorned.has(group)) continue;
+      Object.assign(phase, { status: null, reason: null, raw: null, title: plain });
     }
   }
 
@@ -169,15 +193,39 @@ class BlockReader {
       return;
     }
     if (isStatusKey(plain, this.vocabulary)) this.#readAnswer(next, around);
-    const parts = readHeading(plain, this.vocabulary);
+    const hasKey = this.#readKeyInHeading(flat, this.#sectionSubject(section));
+    const parts = this.#readParts(plain, section);
     // A status below the note's own title is the note's, and makes no phase of it.
     const isTitle = this.builder.isNoteHead(section);
-    const isStated = parts.status !== null || this.#opensWithStatus(next);
-    if (isTitle ? isStageTitle(plain, this.vocabulary) : parts.isPhase || this.#opensWithStatus(next)) {
+    const isStated = parts.status !== null || hasKey || this.#opensWithStatus(next);
+    if (isTitle ? isStageTitle(plain, this.vocabulary) : parts.isPhase || hasKey || this.#opensWithStatus(next)) {
       // The phases of a protocol are parts of a text, unless a state of work is given.
-      if (!isStated && this.#isOfProtocol(section)) return;
+      if (!isStated && this.#isOfProtocol(section, range)) return;
       this.#addPhase(parts, plain, range, section);
     }
+  }
+
+  /** A heading taken apart; below `Sprints`, `S3: Storage` is one. */
+  #readParts(plain: string, section: number): HeadingParts {
+    const parts = readHeading(plain, this.vocabulary);
+    if (parts.isPhase) return parts;
+    const [, ...around] = this.#headingsFrom(section);
+    for (const heading of around) {
+      const id = shortIdUnder(plain, heading, this.vocabulary);
+      if (id !== null) return { ...parts, id, isPhase: true };
+    }
+    return parts;
+  }
+
+  /** `## Sails (status: blocked)`, `## Mast | Status: done`: a key that a heading ends with. */
+  #readKeyInHeading(flat: FlatText, of: Statement["of"]): boolean {
+    const start = KEY_AT_END.exec(flat.text);
+    if (start === null) return false;
+    const part = sliceFlat(flat, start.index + start[0].length, flat.text.replace(/[\])）\s]+$/, "").length);
+    const said = readKeyedStatus(part.text, this.vocabulary);
+    if (said === null || recognizeStatus(part.text.slice(said.from, said.to), this.vocabulary) === null) return false;
+    this.#addStatement(part, { ...said, needsKnownValue: true }, of);
+    return true;
   }
 
   #addPhase(parts: HeadingParts, plain: string, range: TextRange, section: number): void {
@@ -205,10 +253,20 @@ class BlockReader {
     });
     const draft = this.builder.sections[section];
     if (draft !== undefined) draft.phase = index;
+    const lead = LEADING_PICTURE.exec(plain)?.[1];
+    if (lead === undefined) return;
+    const isSign = this.vocabulary.signs.has(lead);
+    if (isSign && parts.raw !== lead) return;
+    this.#leads.push({ item: isSign ? index : null, group: `${around} ${draft?.level}`, plain });
   }
 
-  #isOfProtocol(section: number): boolean {
-    return this.#headingsFrom(section).some((heading) => PROTOCOL.test(heading));
+  /** Whether a heading is part of a text about a protocol: not where a plan is about one, or tasks stand below it. */
+  #isOfProtocol(section: number, { to }: TextRange): boolean {
+    const [, ...around] = this.#headingsFrom(section);
+    if (!around.some((heading) => PROTOCOL.test(heading)) || around.some((heading) => PLAN.test(heading))) return false;
+    const below = this.visible.slice(to, to + MAX_BELOW);
+    const end = /\n {0,3}#{1,6}[ \t]/.exec(below)?.index ?? below.length;
+    return !HAS_TASK.test(below.slice(0, end));
   }
 
   /** Whether what stands here says what statuses there are. */
@@ -233,17 +291,29 @@ class BlockReader {
     if (recognition === null || readStatusLine(flat.text, this.vocabulary) !== null) return;
     const answer = flat.text.replace(/\([^()]*\)|\d{4}-\d{2}-\d{2}|[\s.,:–—-]+$/g, "");
     const isState = recognition.whole || recognizeStatus(answer, this.vocabulary)?.whole === true;
-    if (!isState || flat.text.includes("\n") || flat.text.length > MAX_ANSWER) return;
+    const isShort = isState && !flat.text.includes("\n") && flat.text.length <= MAX_ANSWER;
+    if (!isShort && !this.#opensWithAnswer(flat.text)) return;
     const said = { key: "status", from: 0, to: flat.text.length, needsKnownValue: true };
     this.#addStatement(flat, said, of);
+  }
+
+  /** `Accepted — built in the spring`: the state, and then what there is to say of it. */
+  #opensWithAnswer(text: string): boolean {
+    const clause = ANSWER_CLAUSE.exec(text)?.[1];
+    return (
+      clause !== undefined && text.length <= MAX_EXPLAINED && recognizeStatus(clause, this.vocabulary)?.whole === true
+    );
   }
 
   /** Whether the block below a heading opens with a status line, which makes the heading a phase. */
   #opensWithStatus(next: RootContent | undefined): boolean {
     const block = next?.type === "blockquote" ? next.children[0] : next;
     if (block?.type !== "paragraph") return false;
-    return linesOf(this.#flatten(block.children)).some((line) => {
-      const said = readStatusLine(line.text, this.vocabulary);
+    return linesOf(this.#flatten(block.children)).some((line, i, lines) => {
+      if (isKeyAlone(lines[i - 1]?.text ?? "", this.vocabulary)) {
+        return recognizeStatus(line.text, this.vocabulary)?.whole === true;
+      }
+      const said = readStatusLine(line.text, this.vocabulary) ?? readUncoloned(line, 0, this.vocabulary);
       return (
         said !== null &&
         (!said.needsKnownValue || recognizeStatus(line.text.slice(said.from, said.to), this.vocabulary) !== null)
@@ -261,45 +331,57 @@ class BlockReader {
 
   /** Statements and stated efforts in lines of text that speak of `of`, or of the section where it is null. */
   #readLines(lines: readonly FlatText[], of: Statement["of"] | null): void {
-    for (const line of lines) {
+    lines.forEach((line, i) => {
       const subject = of ?? this.#sectionSubject(this.builder.section);
       this.#readLineFields(line.text, subject);
-      this.#readStatement(line, subject);
-    }
+      const before = lines[i - 1];
+      if (before !== undefined && isKeyAlone(before.text, this.vocabulary)) this.#readBelowKey(line, subject);
+      else this.#readStatement(line, subject);
+    });
+  }
+
+  /** `In progress` below the line `Status:`. */
+  #readBelowKey(line: FlatText, of: Statement["of"]): void {
+    if (line.text.length > MAX_ANSWER || recognizeStatus(line.text, this.vocabulary)?.whole !== true) return;
+    this.#addStatement(line, { key: "status", from: 0, to: line.text.trimEnd().length, needsKnownValue: true }, of);
   }
 
   /** The status that a line states, with its key at the beginning or after other keys in bold. */
   #readStatement(line: FlatText, of: Statement["of"]): void {
     const opening = /^\[!\w+\][+-]?\s*/.exec(line.text)?.[0].length ?? 0;
     const bold = line.runs.filter((run) => run.mark === "strong" && run.from > opening).map((run) => run.from);
-    const starts = bold.slice(0, MAX_KEYS);
+    const starts = [...bold, ...fieldStarts(line.text, opening)].sort((a, b) => a - b).slice(0, MAX_KEYS);
     for (const start of [opening, ...starts]) {
       const end = starts.find((next) => next > start && KEY_AHEAD.test(line.text.slice(next))) ?? line.text.length;
       const part = sliceFlat(line, start, end);
       const said =
         start === opening ? readStatusLine(part.text, this.vocabulary) : readKeyedStatus(part.text, this.vocabulary);
       if (said === null) continue;
+      if (start !== opening && !bold.includes(start) && this.vocabulary.stages.has(said.key)) continue;
       const cut = SEPARATOR.exec(part.text.slice(said.from))?.index;
       const isShared = starts.length > 0 && cut !== undefined && cut > 0;
-      this.#addStatement(part, isShared ? { ...said, to: said.from + cut } : said, of);
-      return;
+      if (this.#addStatement(part, isShared ? { ...said, to: said.from + cut } : said, of)) return;
     }
+    this.#addStatement(line, readUncoloned(line, opening, this.vocabulary), of);
   }
 
-  #addStatement(line: FlatText, said: StatusLine | null, of: Statement["of"]): void {
-    if (said === null) return;
-    const { from, to } = said;
+  /** Adds what a line says, where its value can be one; whether it did. */
+  #addStatement(line: FlatText, said: StatusLine | null, of: Statement["of"]): boolean {
+    if (said === null) return false;
+    const { to } = said;
+    const from = behindStruck(line, said.from, to);
     const value = line.text.slice(from, to);
-    if (/^(["“„«'‘]).*["”“»'’]$/.test(value)) return;
+    if (/^(["“„«'‘]).*["”“»'’]$/.test(value)) return false;
     const code = line.runs.find((run) => run.mark === "code" && run.from <= from && from < run.to);
     // With its key in the code span it is an example.
-    if (code !== undefined && code.from < from) return;
+    if (code !== undefined && code.from < from) return false;
     const recognition = recognizeStatus(value, this.vocabulary);
-    if (recognition === null && (isOfMachine(value) || isChoice(value, this.vocabulary))) return;
+    if (recognition === null && (isOfMachine(value) || isChoice(value, this.vocabulary))) return false;
     // A value in a code span is a command or a name: `**Status:** \`./run status\``.
-    if (recognition === null && (said.needsKnownValue || code !== undefined)) return;
+    if (recognition === null && (said.needsKnownValue || code !== undefined)) return false;
     const day = findDays(line.text.slice(0, from), this.vocabulary, this.builder.context.years)[0]?.day;
     this.#pushStatement(sourceRangeOf(line, from, to), value, recognition, of, day);
+    return true;
   }
 
   #pushStatement(
@@ -430,6 +512,7 @@ class BlockReader {
       return false;
     }
     const { recognition } = stated;
+    if (isBareDegree(first.text.slice(stated.from, stated.to)) && !this.#isOfProgress()) return false;
     const said = first.text.slice(stated.from, stated.to);
     const index = this.#addTask(stated.title, { from, to: this.#rangeOf(paragraph).to }, place, {
       ...NO_BOX,
@@ -441,6 +524,12 @@ class BlockReader {
     this.#pushStatement(sourceRangeOf(first, stated.from, stated.to), said, recognition, of);
     this.#readUnderItem(index, paragraph, [NOTHING_MORE, ...more], rest);
     return true;
+  }
+
+  /** Whether a bare percentage says how far work has come here: below `Progress`, not below `Quality`. */
+  #isOfProgress(): boolean {
+    const heading = this.builder.sections[this.builder.section]?.heading ?? "";
+    return toWords(heading).some(({ text }) => this.vocabulary.keys.has(text));
   }
 
   /** `✅ Tide tables` in a list of what works: it says that it is so, and is no work of its own. */
@@ -460,7 +549,7 @@ class BlockReader {
     state: Pick<TaskItem, "symbol" | "symbolRange" | "status" | "reason" | "raw">,
   ): number {
     const text = toPlainText(flat.text);
-    const { title, description } = splitTitle(flat);
+    const { title, description } = splitTitle(this.#withoutStatusLines(flat));
     const fields = this.#fieldsOf(flat.text);
     const closed = categoryOf(state.status) === "closed" ? this.#closingDay(text) : undefined;
     const index = this.builder.addItem({
@@ -482,6 +571,18 @@ class BlockReader {
       this.builder.addDates(index, state.status === "cancelled" ? { cancelled: closed } : { done: closed });
     }
     return index;
+  }
+
+  /** An item's text up to the line that states its status: `Status: blocked` below it is no part of its title. */
+  #withoutStatusLines(flat: FlatText): FlatText {
+    if (!flat.text.includes("\n")) return flat;
+    const [first, ...more] = linesOf(flat);
+    let end = first?.text.length ?? 0;
+    for (const line of more) {
+      if (readStatusLine(line.text, this.vocabulary) !== null) return sliceFlat(flat, 0, end);
+      end += 1 + line.text.length;
+    }
+    return flat;
   }
 
   /** The day in brackets that something closed ends with: `- [x] Ship it (2026-02-17)`. */
@@ -589,7 +690,7 @@ class BlockReader {
       const rowNode = node.children[i + 1];
       if (rowNode === undefined) return;
       const range = this.#rangeOf(rowNode);
-      const isItem = columns.status !== null || columns.phaseWord !== null;
+      const isItem = (columns.status !== null || columns.phaseWord !== null) && !isTotal(texts[0] ?? "");
       const index = isItem ? this.#addRow(texts, columns, range, cells, header, place) : null;
       cells.forEach(({ cell }, column) => {
         const links = this.#findLinks(cell.children, this.#rangeOf(cell));
@@ -713,6 +814,50 @@ class BlockReader {
 
 /** What is longer below the heading `Status` is prose. */
 const MAX_ANSWER = 60;
+/** The same where the state is set off from what explains it. */
+const MAX_EXPLAINED = 240;
+const ANSWER_CLAUSE = /^([^\n]{2,40}?)(?:\s[–—-]\s|[.;](?=\s))/u;
+
+/** What goes before another key in a line of fields: `Version: 2 | Status: draft`. */
+const FIELD_AHEAD = /(?:\s[|·•]\s|\s?｜\s?|[,;.]\s)(?=\p{L}[\p{L} ]{1,30}[:：])/gu;
+
+/** Where fields begin behind the first, in a line that opens with a field. */
+function fieldStarts(text: string, opening: number): readonly number[] {
+  if (text.length > MAX_FIELDS || !KEY_AHEAD.test(text.slice(opening))) return [];
+  return [...text.matchAll(FIELD_AHEAD)].map((match) => match.index + match[0].length);
+}
+
+/** A longer line is prose. */
+const MAX_FIELDS = 400;
+
+/** `**Status** In progress`, `Status — In progress`: a key without a colon, and nothing but a state behind it. */
+function readUncoloned(line: FlatText, opening: number, vocabulary: Vocabulary): StatusLine | null {
+  const strong = line.runs.find((run) => run.mark === "strong" && run.from === opening);
+  const dash = /^[^–—:：-]{3,30}?\s[–—-]\s+/u.exec(line.text.slice(opening, opening + MAX_KEY_WITH_DASH))?.[0];
+  const keyEnd = strong?.to ?? (dash === undefined ? undefined : opening + dash.length);
+  if (keyEnd === undefined || keyEnd - opening > MAX_KEY_WITH_DASH) return null;
+  const key = line.text.slice(opening, keyEnd);
+  if (/[:：]/.test(key) || !isStatusKey(key, vocabulary)) return null;
+  const gap = /^[\s–—-]+/.exec(line.text.slice(keyEnd))?.[0].length ?? 0;
+  const [from, to] = [keyEnd + gap, line.text.trimEnd().length];
+  const value = line.text.slice(from, to);
+  if (value.length > MAX_ANSWER || recognizeStatus(value, vocabulary)?.whole !== true) return null;
+  return { key: "status", from, to, needsKnownValue: true };
+}
+
+const MAX_KEY_WITH_DASH = 40;
+
+/** `Status:` with nothing behind it. */
+function isKeyAlone(line: string, vocabulary: Vocabulary): boolean {
+  return line.length <= MAX_KEY_WITH_DASH && /[:：]\s*$/.test(line) && isStatusKey(line, vocabulary);
+}
+
+/** Where a value begins behind what is struck out: `~~Proposed~~ Accepted`. */
+function behindStruck(line: FlatText, from: number, to: number): number {
+  const struck = line.runs.find((run) => run.mark === "delete" && run.from === from && run.to < to);
+  if (struck === undefined) return from;
+  return struck.to + (/^[\s→–—-]*/.exec(line.text.slice(struck.to, to))?.[0].length ?? 0);
+}
 
 function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): boolean {
   if (flat === undefined || link === undefined) return false;
@@ -722,13 +867,18 @@ function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): b
 
 function toPhaseId(word: string, cell: string): string | null {
   if (/^v\.?\d+(?:\.\d+)*[a-z]?$/i.test(cell)) return cell;
-  return /^\d+(?:\.\d+)*[a-z]?$/i.test(cell) ? `${word} ${cell}` : null;
+  return /^\d+(?:\.\d+)*[a-z]?(?:[-–]\d+)?$/i.test(cell) ? `${word} ${cell}` : null;
 }
 
 function effortColumn(header: readonly string[], cells: readonly string[]): number | null {
   const column = header.findIndex((cell) => /^(?:effort|estimate|hours)$/i.test(cell));
   const cell = column === -1 ? "" : (cells[column] ?? "");
   return cell === "" ? null : readEffort(`Effort: ${/^\d+(?:\.\d+)?$/.test(cell) ? `${cell} h` : cell}`);
+}
+
+/** `60%` with nothing besides. */
+function isBareDegree(said: string): boolean {
+  return /^[~≈]?\s?\d{1,3}(?:[.,]\d+)?\s?[%٪％]$/.test(said.trim());
 }
 
 function hasBox(item: ListItem): boolean {

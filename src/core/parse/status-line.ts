@@ -31,10 +31,11 @@ export function readStatusLine(line: string, vocabulary: Vocabulary): StatusLine
 export function readKeyedStatus(line: string, vocabulary: Vocabulary): StatusLine | null {
   const match = KEY_LINE.exec(line);
   const key = match?.[1]?.toLowerCase();
-  const kind = key === undefined ? undefined : findKey(key, vocabulary);
-  if (match === null || key === undefined || kind === undefined) return null;
+  if (match === null || key === undefined) return null;
   const to = line.trimEnd().length;
   const from = match[0].length;
+  const kind = findKey(key, vocabulary) ?? findDegreeKey(key, line.slice(from, from + 12), vocabulary);
+  if (kind === undefined) return null;
   if (from >= to || DATE_VALUE.test(line.slice(from, to))) return null;
   return { key, from, to, needsKnownValue: kind.needsKnownValue };
 }
@@ -53,7 +54,7 @@ export function readInlineField(line: string): StatusLine | null {
 
 /** Words that say whose status it is, before or behind the key: `Overall status`, `Estado general del proyecto`. */
 const QUALIFIER =
-  /^(?:overall|general|total|current|project|phase|stage|sprint|epic|milestone|feature|release|implementation|working|aktueller?|gesamter?|général|générale|global|globale|actuel|actuelle|du|de|projet|actual|del|la|el|proyecto|fase|etapa|geral|do|da|projeto|atual|generale|attuale|progetto|complessivo|общий|общая|общее|текущий|текущая|проекта|プロジェクト|現在の|全体の?|전체|현재|프로젝트)$/;
+  /^(?:overall|general|total|current|project|phase|stage|sprint|epic|milestone|feature|release|implementation|working|aktueller?|gesamter?|général|générale|global|globale|actuel|actuelle|du|de|projet|actual|del|la|el|proyecto|fase|etapa|geral|do|da|projeto|atual|generale|attuale|progetto|complessivo|totale|complessiva|общий|общая|общее|текущий|текущая|проекта|プロジェクト|現在の|全体の?|전체|현재|프로젝트)$/;
 /** The same where the parts of a word are not set apart. */
 const JOINED_QUALIFIER =
   /^(?:gesamt|projekt|总体|整体|总|當前|当前|目前|项目|項目|阶段|階段|任务|全体|現在の|プロジェクト|전체|현재|프로젝트)/;
@@ -66,6 +67,24 @@ function findKey(key: string, { keys }: Vocabulary): { readonly needsKnownValue:
   const word = words[0] ?? "";
   return keys.get(word) ?? keys.get(word.replace(JOINED_QUALIFIER, ""));
 }
+
+const PERCENT_VALUE = /^[~≈]?\s?\d{1,3}(?:[.,]\d+)?\s?[%٪％]/;
+/** Percentages of these are figures. */
+const FIGURE = /^(?:rate|coverage|test|tests|bar|code|tasa|taux|quote|taxa|tasso)$/;
+
+/** A key with any words beside it, where a percentage follows: `Progress of the refit: 70%`. */
+function findDegreeKey(
+  key: string,
+  value: string,
+  { keys }: Vocabulary,
+): { readonly needsKnownValue: boolean } | undefined {
+  if (!PERCENT_VALUE.test(value)) return undefined;
+  const words = key.split(" ");
+  if (words.length > MAX_KEY_WORDS || words.some((word) => FIGURE.test(word))) return undefined;
+  return words.some((word) => keys.has(word)) ? { needsKnownValue: true } : undefined;
+}
+
+const MAX_KEY_WORDS = 5;
 
 /** No key is longer, with all that may stand around it. */
 const MAX_KEY = 80;

@@ -20,6 +20,30 @@ const YES_NO_HEADER = /^(?:done|complete|completed|built|implemented|shipped)\??
 /** A header that speaks of states in general, as of devices or exits: such a table is not guessed at. */
 const OTHER_STATUS_HEADER = /\b(?:status|statuses|states?)\b/i;
 
+/** What a thing has, allows or needs: a mark below says so, and nothing of work. */
+const PROPERTY_HEADER =
+  /^(?:supports?|supported|available|availability|required|mandatory|optional|included|enabled|allowed|needed|compatible|compatibility|default|nullable|unique|public|free|pro|unterstützt|verfügbar|erforderlich|pflicht|supporté|disponible|requis|obligatoire|soportado|requerido|obligatorio|suportado|disponível|obrigatório|supportato|disponibile|richiesto|obbligatorio|поддержка|поддерживается|доступно|обязательно|支持|可用|必填|必需|対応|必須|지원|필수)\??$/iu;
+
+/** A sum below the rows is none of them. */
+const TOTAL =
+  /^(?:(?:grand )?totals?|sum|overall|gesamt|summe|total général|totale|итого|всего|总计|合计|總計|合計|합계|총계)\b|^(?:总计|合计|總計|合計|합계|총계|итого|всего)/iu;
+
+/** Whether a row sums up the others. */
+export function isTotal(cell: string): boolean {
+  return TOTAL.test(cell) && cell.length < 30;
+}
+
+/** Words that head many other columns as well: what they name is a stage only where it is numbered. */
+const NUMBERED_COLUMN =
+  /^(?:weeks?|semaines?|wochen?|semanas?|settimane?|settimana|неделя|недели|周|周次|週|주차|주|bloques?|blocos?|blocchi|blocco|блок|abschnitt|lot|lots)$/iu;
+const NUMBERED = /^[^\d]{0,14}\d/;
+
+function readPhaseWord(header: string, rows: readonly (readonly string[])[], vocabulary: Vocabulary): string | null {
+  if (!NUMBERED_COLUMN.test(header.trim())) return phaseColumnWord(header, vocabulary);
+  const share = shareOf(rows, 0, (cell) => NUMBERED.test(cell));
+  return share > 1 / 2 ? header.trim().replace(/s$/i, "") : null;
+}
+
 /** Of the cells under a header that says Status, how many must be statuses: HTTP codes and device states are not. */
 const SHARE_UNDER_HEADER = 1 / 3;
 /** The same where no header says so. */
@@ -72,7 +96,7 @@ export function readColumns(
   rows: readonly (readonly string[])[],
   vocabulary: Vocabulary,
 ): TableColumns {
-  const phaseWord = phaseColumnWord(header[0] ?? "", vocabulary);
+  const phaseWord = readPhaseWord(header[0] ?? "", rows, vocabulary);
   const headings = header.map(stripOrnament);
   if (isLegend(headings, vocabulary)) return { status: null, phaseWord: null, isYesNo: false };
   if (headings.some((cell) => OTHER_WORLD_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
@@ -80,7 +104,8 @@ export function readColumns(
   if (named !== -1) {
     const isYesNo = YES_NO_HEADER.test(headings[named] ?? "");
     const share = shareOf(rows, named, (cell) => readStatusCell(cell, isYesNo, vocabulary) !== null);
-    const isStated = share >= SHARE_UNDER_HEADER && !isInventory(rows.map((row) => row[named] ?? ""));
+    const isTally = named === 0 && rows.every((row) => row.slice(1).every((cell) => /^[\s\d.,%~()/–-]*$/.test(cell)));
+    const isStated = share >= SHARE_UNDER_HEADER && !isTally && !isInventory(rows.map((row) => row[named] ?? ""));
     const versionWord = VERSION_HEADER.test(headings[0] ?? "") ? (headings[0] ?? null) : null;
     return { status: isStated ? named : null, phaseWord: phaseWord ?? (isStated ? versionWord : null), isYesNo };
   }
@@ -90,7 +115,7 @@ export function readColumns(
     .slice(1)
     .filter((column) => {
       const share = shareOf(rows, column, (cell) => recognizeStatus(cell, vocabulary)?.whole === true);
-      return rows.length > 1 && share >= SHARE_WITHOUT_HEADER;
+      return rows.length > 1 && share >= SHARE_WITHOUT_HEADER && !PROPERTY_HEADER.test(headings[column] ?? "");
     });
   // Several such columns are a matrix of features, and none states the row's status.
   return { status: candidates.length === 1 ? (candidates[0] ?? null) : null, phaseWord, isYesNo: false };
@@ -123,7 +148,7 @@ function shareOf(rows: readonly (readonly string[])[], column: number, is: (cell
   return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
 }
 
-const BARE_ID = /^\W*(?:[A-Z]{0,4}[-.]?\d+(?:\.\d+)*[a-z]?|#)\W*$/;
+const BARE_ID = /^\W*(?:[A-Z]{0,4}[-.]?\d+(?:\.\d+)*[a-z]?(?:[-–]\d+)?|#)\W*$/;
 
 /** The column whose cell names the row: the first, or the next where the first holds only a number or an id. */
 export function nameColumnOf(cells: readonly string[], status: number | null, phaseId: string | null): number {
@@ -132,6 +157,6 @@ export function nameColumnOf(cells: readonly string[], status: number | null, ph
   const isOnlyId = first === phaseId && !/^v\.?\d/i.test(first);
   const isBare = first === "" || BARE_ID.test(first) || isOnlyId;
   if (!isBare && status !== 0) return 0;
-  const next = cells.findIndex((cell, column) => column > 0 && column !== status && cell !== "");
+  const next = cells.findIndex((cell, column) => column > 0 && column !== status && /\p{L}/u.test(cell));
   return next === -1 ? 0 : next;
 }
