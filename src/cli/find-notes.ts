@@ -49,9 +49,15 @@ export async function readNote(folder: string, path: string): Promise<string> {
   return readFile(join(folder, path), "utf8");
 }
 
-/** The year in which a note was last changed. */
-export async function fileYear(folder: string, path: string): Promise<number> {
-  return (await stat(join(folder, path))).mtime.getFullYear();
+/** The day on which a note was last changed, `YYYY-MM-DD`. */
+export async function fileDay(folder: string, path: string): Promise<string> {
+  return toDayOf((await stat(join(folder, path))).mtime);
+}
+
+/** The day of an instant by the clock here, `YYYY-MM-DD`. */
+export function toDayOf(instant: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(instant.getFullYear()).padStart(4, "0")}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
 function toMatcher(patterns: readonly string[]): (path: string) => boolean {

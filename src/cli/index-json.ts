@@ -1,3 +1,4 @@
+import type { Finding } from "../core/findings/finding";
 import type { VaultIndex } from "../core/index/vault-index";
 import { heldFields } from "../core/note/inherit";
 import type { Item, NoteLink, ParsedNote, PhaseItem, RowItem, TaskItem } from "../core/note/parsed-note";
@@ -10,6 +11,7 @@ import {
   statusOfNote,
 } from "../core/rollup/note-rollups";
 import { EMPTY_ROLLUP, type Rollup } from "../core/rollup/rollup";
+import { toFindingJson } from "./check/findings-json";
 
 /** The schema's name; its number grows when something that programs rely on changes. */
 export const INDEX_SCHEMA = "plan-of-record/index@1";
@@ -20,6 +22,7 @@ export interface IndexJsonOptions {
   readonly explain: boolean;
   /** Where the meaning of a checkbox character comes from, where it is not built in. */
   readonly origins: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -32,7 +35,7 @@ export function toIndexJson(index: VaultIndex, options: IndexJsonOptions): objec
     schema: INDEX_SCHEMA,
     notes: paths.map((path) => toNoteJson(index, path, options)),
     rollups: Object.fromEntries(rollupEntries(index)),
-    findings: [],
+    findings: options.findings.map(toFindingJson),
   };
 }
 

@@ -1,4 +1,7 @@
 import { parseArgs } from "node:util";
+import { findFindings } from "../core/findings/findings-index";
+import { check, toFindingsOptions } from "./check/check";
+import { readCheckOptions, type CheckOptions } from "./check/check-options";
 import { InputError } from "./find-notes";
 import { toIndexJson } from "./index-json";
 import { createPaint } from "./paint";
@@ -9,11 +12,21 @@ const HELP = `plan-of-record: what your planning notes say is done, and what is 
 
 Usage
   plan-of-record report [folder]         the outline with bars and counts
+  plan-of-record check [folder]          where the plan contradicts itself
   plan-of-record index [folder] --json   everything read, as JSON for programs
 
 Options
   --exclude <path>   leave out a file, folder or pattern (* and **); may be repeated
   --help             this help
+
+Options of check
+  --format <format>  text, json, github (lines for GitHub Actions) or sarif
+  --rule <rule>      only this rule, or with =error, =warning, =info or =off how it is taken; may be repeated
+  --fail-on <level>  end with 1 from this severity on: error, warning (as a rule) or info
+  --stale-days <n>   tell as well what is in progress, and whose file was not changed for so many days
+
+Options of check and index
+  --today <day>      what is overdue by this day, such as 2026-11-20, and not by the clock
 
 Options of index
   --explain          with every status the word, sign or rule that gave it
@@ -25,7 +38,7 @@ Options of report
 
 The folder is the current one where none is given. Folders that begin with a dot, and node_modules, are left out.
 In a vault of Obsidian the words and checkbox characters count that are set up there, in this plugin and in Tasks.
-Exit status: 0 fine, 2 wrong use or unreadable input. Colours only on a terminal, and none with NO_COLOR.
+Exit status: 0 fine, 1 findings (check), 2 wrong use or unreadable input. Colours only on a terminal, and none with NO_COLOR.
 `;
 
 const DEFAULT_WIDTH = 100;
@@ -34,28 +47,47 @@ const DEFAULT_WIDTH = 100;
 class UsageError extends Error {}
 
 interface Arguments {
-  readonly command: "report" | "index" | "help";
+  readonly command: Command;
   readonly folder: string;
   readonly excludes: readonly string[];
   readonly explain: boolean;
   readonly all: boolean;
   readonly openOnly: boolean;
   readonly filter: string;
+  readonly check: CheckOptions;
 }
 
-function readArguments(args: readonly string[]): Arguments {
+const COMMANDS = ["report", "check", "index"] as const;
+
+type Command = (typeof COMMANDS)[number];
+
+/** The options that only some commands have. */
+const ONLY_OF: Readonly<Record<string, readonly Command[]>> = {
+  all: ["report"],
+  open: ["report"],
+  filter: ["report"],
+  json: ["index"],
+  explain: ["index"],
+  format: ["check"],
+  rule: ["check"],
+  "fail-on": ["check"],
+  "stale-days": ["check"],
+  today: ["check", "index"],
+};
+
+function readArguments(args: readonly string[]): Arguments | { readonly command: "help" } {
   const { values, positionals } = parse(args);
   const [command, folder, ...more] = positionals;
-  if (values.help === true || command === undefined) return { ...NOTHING, command: "help" };
-  if (command !== "report" && command !== "index") throw new UsageError(`There is no command “${command}”`);
+  if (values.help === true || command === undefined) return { command: "help" };
+  if (!isCommand(command)) throw new UsageError(`There is no command “${command}”`);
   if (more.length > 0) throw new UsageError(`One folder at a time; also got ${more.join(" ")}`);
   if (command === "index" && values.json !== true) throw new UsageError("index needs --json");
-  if (command === "index" && (values.all === true || values.open === true || values.filter !== undefined)) {
-    throw new UsageError("--all, --open and --filter are options of report");
+  for (const option of Object.keys(values)) {
+    const commands = ONLY_OF[option] ?? COMMANDS;
+    if (!commands.includes(command)) throw new UsageError(`--${option} is an option of ${commands.join(" and ")}`);
   }
-  if (command === "report" && (values.json === true || values.explain === true)) {
-    throw new UsageError("--json and --explain are options of index");
-  }
+  const check = readCheckOptions(values);
+  if (typeof check === "string") throw new UsageError(check);
   return {
     command,
     folder: folder ?? ".",
@@ -64,10 +96,13 @@ function readArguments(args: readonly string[]): Arguments {
     all: values.all ?? false,
     openOnly: values.open ?? false,
     filter: values.filter ?? "",
+    check,
   };
 }
 
-const NOTHING = { folder: ".", excludes: [], explain: false, all: false, openOnly: false, filter: "" } as const;
+function isCommand(word: string): word is Command {
+  return (COMMANDS as readonly string[]).includes(word);
+}
 
 // The options' types follow from the table, so the return type is left to the compiler.
 function parse(args: readonly string[]) {
@@ -82,6 +117,11 @@ function parse(args: readonly string[]) {
         all: { type: "boolean" },
         open: { type: "boolean" },
         filter: { type: "string" },
+        format: { type: "string" },
+        rule: { type: "string", multiple: true },
+        "fail-on": { type: "string" },
+        "stale-days": { type: "string" },
+        today: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -91,18 +131,24 @@ function parse(args: readonly string[]) {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { command, folder, excludes, explain, all, openOnly, filter } = readArguments(args);
-  if (command === "help") {
+  const wanted = readArguments(args);
+  if (wanted.command === "help") {
     await print(HELP);
     return args.length === 0 ? 2 : 0;
   }
-  const { index, origins, problems, warnings } = await readVault(folder, excludes);
+  const { command, folder, excludes, explain, all, openOnly, filter } = wanted;
+  const { index, touched, origins, problems, warnings } = await readVault(folder, excludes);
   for (const warning of warnings) process.stderr.write(`plan-of-record: ${warning}\n`);
   for (const { path, reason } of problems) process.stderr.write(`plan-of-record: could not read ${path}: ${reason}\n`);
+  const paint = createPaint(process.stdout.isTTY, process.env);
   if (command === "index") {
-    await print(`${JSON.stringify(toIndexJson(index, { explain, origins }), null, 2)}\n`);
+    const findings = findFindings(index, toFindingsOptions(wanted.check, touched));
+    await print(`${JSON.stringify(toIndexJson(index, { explain, origins, findings }), null, 2)}\n`);
+  } else if (command === "check") {
+    const { text, isFailed } = check(index, touched, folder, wanted.check, paint);
+    await print(text);
+    if (isFailed && problems.length === 0) return 1;
   } else {
-    const paint = createPaint(process.stdout.isTTY, process.env);
     const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
     await print(toReport(index, { width, paint, all, openOnly, filter }));
   }

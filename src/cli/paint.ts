@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import type { Severity } from "../core/findings/finding";
 import type { StatedStatus } from "../core/status/status";
 
 /** Colours for a terminal, or none. */
@@ -6,6 +7,7 @@ export interface Paint {
   strong(text: string): string;
   faint(text: string): string;
   status(status: StatedStatus, text: string): string;
+  severity(severity: Severity, text: string): string;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -24,6 +26,8 @@ const STYLE: Readonly<Record<StatedStatus, Style>> = {
   unknown: "yellow",
 };
 
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = { error: "red", warning: "yellow", info: "blue" };
+
 /** Paints only for a terminal, and not where `NO_COLOR` asks for none (no-color.org). */
 export function createPaint(isTerminal: boolean, environment: NodeJS.ProcessEnv): Paint {
   const isPlain = !isTerminal || (environment["NO_COLOR"] ?? "") !== "";
@@ -32,5 +36,6 @@ export function createPaint(isTerminal: boolean, environment: NodeJS.ProcessEnv)
     strong: (text) => style("bold", text),
     faint: (text) => style("gray", text),
     status: (status, text) => style(STYLE[status], text),
+    severity: (severity, text) => style(SEVERITY_STYLE[severity], text),
   };
 }

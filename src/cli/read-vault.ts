@@ -1,7 +1,8 @@
+import { withFigures } from "../core/findings/read-figures";
 import { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
 import type { UsersVocabulary } from "../core/settings/users-vocabulary";
-import { fileYear, findNotes, readNote } from "./find-notes";
+import { fileDay, findNotes, readNote } from "./find-notes";
 import { readVocabulary } from "./read-settings";
 
 /** A note that could not be read. */
@@ -13,6 +14,8 @@ export interface ReadProblem {
 /** A folder of notes, as it was read. */
 export interface ReadVault {
   readonly index: VaultIndex;
+  /** The day on which each note was last changed, `YYYY-MM-DD`. */
+  readonly touched: ReadonlyMap<string, string>;
   /** Where the meaning of a checkbox character comes from, where it is not built in. */
   readonly origins: UsersVocabulary["origins"];
   readonly problems: readonly ReadProblem[];
@@ -28,13 +31,17 @@ export async function readVault(folder: string, excludes: readonly string[]): Pr
   const index = new VaultIndex();
   index.setFiles(files);
   const problems: ReadProblem[] = [];
+  const touched = new Map<string, string>();
   for (const path of notes) {
     try {
       const text = await readNote(folder, path);
-      index.setNote(path, parseNote(text, { vocabulary, fileYear: await fileYear(folder, path) }));
+      const day = await fileDay(folder, path);
+      touched.set(path, day);
+      const note = parseNote(text, { vocabulary, fileYear: Number(day.slice(0, 4)) });
+      index.setNote(path, withFigures(note, text));
     } catch (error) {
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { index, origins, problems, warnings };
+  return { index, touched, origins, problems, warnings };
 }
