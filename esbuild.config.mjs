@@ -70,8 +70,10 @@ const targets = {
   },
   workbench: {
     ...common,
-    entryPoints: ["workbench/page/main.ts"],
-    outfile: "workbench/dist/page.js",
+    entryPoints: { page: "workbench/page/main.ts", "metadata-worker": "workbench/metadata/metadata-worker.ts" },
+    outdir: "workbench/dist",
+    // The entity decoder's "browser" build needs a document.
+    conditions: ["worker"],
     format: "esm",
     platform: "browser",
     target: ["es2022"],
@@ -82,6 +84,6 @@ const targets = {
 await mkdir("dist", { recursive: true });
 for (const [name, options] of Object.entries(targets)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  if (asked.length === 0 && !existsSync(options.entryPoints[0])) continue;
+  if (asked.length === 0 && !Object.values(options.entryPoints).every((file) => existsSync(file))) continue;
   await build(options);
 }

@@ -10,6 +10,8 @@ export interface PageOptions {
   readonly phone: boolean;
   /** Whether notes are parsed after layout-ready, as in a vault that Obsidian sees for the first time. */
   readonly slowIndex: boolean;
+  /** Whether the metadata of a large vault is derived at all; without it there is time to measure the plugin. */
+  readonly metadata: boolean;
   /** View type to show in the main area. */
   readonly main: string | null;
   /** Whether saved background leaves start deferred. */
@@ -35,6 +37,7 @@ export function readPageOptions(search: string): PageOptions {
     showLeft: params.get("left") !== "0",
     phone: params.get("phone") === "1",
     slowIndex: params.get("slowindex") === "1",
+    metadata: params.get("metadata") !== "0",
     main: params.get("main"),
     deferred: params.get("deferred") === "1",
     version: params.get("version") ?? IMITATED_VERSION,

@@ -1,4 +1,5 @@
 import { PluginLoader } from "./load-plugin";
+import type { TFile } from "./obsidian/abstract-file";
 import { App } from "./obsidian/app";
 import { installDomHelpers } from "./obsidian/dom-helpers";
 import { setEventTap } from "./obsidian/events";
@@ -17,6 +18,8 @@ import { VaultClient } from "./vault-client";
 const PANE_TYPE = "plan-of-record-roadmap";
 /** The metadata of a new vault is not complete when the layout is ready. [O7] */
 const SLOW_INDEX_MS = 1500;
+/** A vault of more notes is not kept waiting for: its metadata comes later, as if it were new. */
+const MANY_NOTES = 500;
 const LOG_LENGTH = 5000;
 
 /** One event as it was fired; `emitter` is `vault`, `metadataCache`, `workspace` or `other`. */
@@ -50,6 +53,7 @@ export async function startWorkbench(): Promise<Workbench> {
   document.body.toggleClass("is-mobile", options.phone);
   document.body.toggleClass("is-phone", options.phone);
 
+  const loadingEl = document.querySelector(".workbench-loading");
   const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? "";
   const container = document.body.createDiv("app-container").createDiv("horizontal-main-container");
   const app = new App(new VaultClient(token), container, options.phone);
@@ -62,12 +66,15 @@ export async function startWorkbench(): Promise<Workbench> {
   await app.vault.load();
   app.metadataCache.startWatching();
   document.title = `${app.vault.getName()} - Plan of Record workbench`;
-  if (!options.slowIndex) await app.metadataCache.indexAll();
+  const isLarge = app.vault.getMarkdownFiles().length > MANY_NOTES;
+  if (!options.slowIndex && !isLarge) await app.metadataCache.indexAll();
   await loader.load();
   await restoreLayout(app, options);
+  loadingEl?.remove();
   app.workspace.markLayoutReady();
   await applyOptions(app, options);
-  if (options.slowIndex) window.setTimeout(() => void app.metadataCache.indexAll(), SLOW_INDEX_MS);
+  if (isLarge) indexLargeVault(app, token, options);
+  else if (options.slowIndex) window.setTimeout(() => void app.metadataCache.indexAll(), SLOW_INDEX_MS);
 
   return {
     app,
@@ -79,6 +86,14 @@ export async function startWorkbench(): Promise<Workbench> {
     whenIdle: () => waitUntilIdle(app),
     eventLog,
   };
+}
+
+/** Derives the metadata of a large vault beside the page, and of a note that is opened before that at once. */
+function indexLargeVault(app: App, token: string, { metadata }: PageOptions): void {
+  app.workspace.on("file-open", (file: TFile | null) => {
+    if (file?.extension === "md") void app.metadataCache.indexNow(file);
+  });
+  if (metadata) window.setTimeout(() => app.metadataCache.indexBeside(token), SLOW_INDEX_MS);
 }
 
 /** A vault seen for the first time gets the layout of a user who has put the plugin's pane on the right. */

@@ -16,6 +16,7 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** Page addresses and the files behind them; nothing else of the disk is served. */
 const ASSETS = /** @type {Record<string, string>} */ ({
   "/page.js": path.join(WORKBENCH, "dist/page.js"),
+  "/metadata-worker.js": path.join(WORKBENCH, "dist/metadata-worker.js"),
   "/page.js.map": path.join(WORKBENCH, "dist/page.js.map"),
   "/styles/variables.css": path.join(WORKBENCH, "page/styles/variables.css"),
   "/styles/app.css": path.join(WORKBENCH, "page/styles/app.css"),

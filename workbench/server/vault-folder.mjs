@@ -88,24 +88,22 @@ export class VaultFolder {
 
   /** Every visible file and folder, folders before what they hold; names with a leading dot are left out, as Obsidian does. */
   async list() {
-    /** @type {({ path: string } & Stat)[]} */
-    const found = [];
+    /** @returns {Promise<({ path: string } & Stat)[]>} */
     const walk = async (/** @type {string} */ folder, /** @type {string} */ prefix) => {
-      const entries = await readdir(folder, { withFileTypes: true });
-      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        if (entry.name.startsWith(".") || entry.isSymbolicLink()) continue;
-        const absolute = path.join(folder, entry.name);
-        const vaultPath = prefix + entry.name;
-        if (entry.isDirectory()) {
-          found.push({ path: vaultPath, ...toStat(await stat(absolute)) });
-          await walk(absolute, `${vaultPath}/`);
-        } else if (entry.isFile()) {
-          found.push({ path: vaultPath, ...toStat(await stat(absolute)) });
-        }
-      }
+      const entries = (await readdir(folder, { withFileTypes: true }))
+        .filter((entry) => !entry.name.startsWith(".") && (entry.isDirectory() || entry.isFile()))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      const found = await Promise.all(
+        entries.map(async (entry) => {
+          const absolute = path.join(folder, entry.name);
+          const vaultPath = prefix + entry.name;
+          const own = { path: vaultPath, ...toStat(await stat(absolute)) };
+          return entry.isDirectory() ? [own, ...(await walk(absolute, `${vaultPath}/`))] : [own];
+        }),
+      );
+      return found.flat();
     };
-    await walk(this.root, "");
-    return found;
+    return await walk(this.root, "");
   }
 
   /** @param {string} vaultPath The files and folders directly inside. */

@@ -7,6 +7,7 @@ import type {
   ReferenceCache,
   BlockCache,
 } from "../../metadata/cached-metadata";
+import type { MetadataAnswer, MetadataRequest } from "../../metadata/metadata-worker";
 import { parseMetadata } from "../../metadata/parse-metadata";
 import { TFile, type TAbstractFile } from "./abstract-file";
 import { Events } from "./events";
@@ -47,6 +48,37 @@ export class MetadataCache extends Events {
     }
     for (const note of notes) this.resolveLinks(note);
     this.trigger("resolved");
+  }
+
+  /**
+   * As `indexAll`, for a vault that is too large to be kept waiting for: in a worker, note by note; `resolved` at the
+   * end. What a note is changed to meanwhile is derived as ever, and counts.
+   */
+  indexBeside(token: string): void {
+    const paths = this.vault.getMarkdownFiles().map(({ path }) => path);
+    const worker = new Worker("/metadata-worker.js", { type: "module", name: "workbench-metadata" });
+    worker.onmessage = ({ data: { found, done } }: MessageEvent<MetadataAnswer>) => {
+      for (const { path, cache } of found) this.takeDerived(path, cache);
+      if (!done) return;
+      worker.terminate();
+      this.trigger("resolved");
+    };
+    worker.onerror = (event) => console.error(`The metadata of the notes could not be derived: ${event.message}`);
+    worker.postMessage({ token, paths } satisfies MetadataRequest);
+  }
+
+  private takeDerived(path: string, cache: CachedMetadata): void {
+    const note = this.vault.getFileByPath(path);
+    if (note === null || this.caches.has(note)) return;
+    this.caches.set(note, freeze(cache));
+    this.resolveLinks(note);
+  }
+
+  /** Derives the metadata of a note that is about to be shown, if the worker has not come to it. */
+  async indexNow(note: TFile): Promise<void> {
+    if (this.caches.has(note)) return;
+    const text = await this.vault.cachedRead(note).catch(() => null);
+    if (text !== null) this.takeDerived(note.path, parseMetadata(text));
   }
 
   /** Whether nothing waits to be parsed. */

@@ -8,10 +8,13 @@ import { Notice } from "../obsidian/notice";
 import { ItemView, type LeafHost } from "../obsidian/view";
 import { RenameModal } from "./rename-modal";
 
+const MANY_FILES = 500;
+const byName = new Intl.Collator(undefined, { numeric: true });
+
 /** The tree of files on the left. */
 export class FileExplorerView extends ItemView {
   override icon = "lucide-folder-closed";
-  private readonly collapsed = new Set<string>();
+  private readonly collapsed: Set<string>;
   private readonly treeEl: HTMLElement;
   private readonly redraw = debounce(() => this.draw(), 30);
 
@@ -20,6 +23,10 @@ export class FileExplorerView extends ItemView {
     private readonly fullApp: App,
   ) {
     super(leaf);
+    const { vault } = fullApp;
+    // A large vault is shown by its folders, as all of its files at once would take seconds to draw.
+    const isLarge = vault.getFiles().length > MANY_FILES;
+    this.collapsed = new Set(isLarge ? vault.getAllFolders().map(({ path }) => path) : []);
     const header = createDiv("nav-header");
     const buttons = header.createDiv("nav-buttons-container");
     addNavButton(buttons, "lucide-square-pen", "New note", () => void this.createNote());
@@ -61,9 +68,7 @@ export class FileExplorerView extends ItemView {
 
   private drawChildren(parent: HTMLElement, folder: TFolder): void {
     const order = (file: TAbstractFile): number => (file instanceof TFolder ? 0 : 1);
-    const children = [...folder.children].sort(
-      (a, b) => order(a) - order(b) || a.name.localeCompare(b.name, undefined, { numeric: true }),
-    );
+    const children = [...folder.children].sort((a, b) => order(a) - order(b) || byName.compare(a.name, b.name));
     for (const child of children) {
       if (child instanceof TFolder) this.drawFolder(parent, child);
       else if (child instanceof TFile) this.drawFile(parent, child);
