@@ -25,9 +25,7 @@ function checkOwnStatements({ path, note }: RuleInput): readonly FindingDraft[] 
     {
       line: line.line,
       range: line.range,
-      message:
-        `The note says ${quoted(line.raw)} (${statusWord(line.status)}), ` +
-        `but its properties say ${quoted(property.raw)} (${statusWord(property.status)}).`,
+      message: `The note says ${said(line)}, but its properties say ${said(property)}.`,
       quote: quote(line.raw),
       related: [{ path, line: property.line, quote: quote(property.raw) }],
     },
@@ -71,7 +69,7 @@ function checkTrackers(input: RuleInput): readonly FindingDraft[] {
         {
           line: item.line,
           range: item.range,
-          message: `The row gives ${name} as ${said(item)}, but the note says ${quoted(own.raw)} (${statusWord(own.status)}).`,
+          message: `The row gives ${name} as ${said(item)}, but the note says ${said(own)}.`,
           quote: quoteOf(item),
           related: [{ path: target.path, line: own.line, quote: quote(own.raw) }],
         },
@@ -108,8 +106,8 @@ function trackerRow(tracker: Backlink, note: RuleInput["note"] | undefined): Row
 }
 
 /** A status as written, and as it was understood where the words do not say it. */
-function said(item: Item): string {
-  const word = item.status === null ? "" : statusWord(item.status);
-  const raw = item.raw ?? "";
+function said({ status, raw: written }: Pick<Item, "status" | "raw">): string {
+  const word = status === null ? "" : statusWord(status);
+  const raw = written ?? "";
   return raw.toLowerCase().includes(word) ? quoted(raw) : `${quoted(raw)} (${word})`;
 }

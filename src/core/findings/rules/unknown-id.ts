@@ -34,7 +34,7 @@ function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series)
         range: item.range,
         message: `${named(item)} names ${id}, but nothing has that id.`,
         quote: quoteOf(item),
-        related: placesOf(path, note, (known ?? []).slice(-1)),
+        related: placesOf(path, note, (known ?? []).filter((place) => note.items[place] !== item).slice(-1)),
       },
     ];
   });
