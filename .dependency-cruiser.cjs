@@ -10,7 +10,7 @@ const floors = [
   ["links"], // 5
   ["index"], // 6
   ["rollup", "edit"], // 7
-  ["findings"], // 8
+  ["findings", "schedule"], // 8
   ["roadmap", "badge"], // 9
   ["settings"], // 10
 ];
