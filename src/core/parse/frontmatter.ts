@@ -9,7 +9,7 @@ export interface FrontmatterRange {
   readonly end: number;
 }
 
-/** A property whose value is a scalar. */
+/** A property whose value is a scalar, or a list of one. */
 export interface Property {
   readonly key: string;
   readonly value: string;
@@ -52,9 +52,11 @@ export function readFrontmatter(yaml: string, offset: number): Frontmatter {
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) continue;
     const name = toText(key.value);
-    if (isScalar(value) && value.value !== null) {
-      const [from, to] = value.range;
-      scalars.push({ key: name, value: toText(value.value), range: { from: offset + from, to: offset + to } });
+    // A list of one is what Obsidian makes of a property that may hold several.
+    const [first, ...more] = isSeq(value) ? value.items : [value];
+    if (more.length === 0 && isScalar(first) && first.value !== null) {
+      const [from, to] = first.range;
+      scalars.push({ key: name, value: toText(first.value), range: { from: offset + from, to: offset + to } });
     }
     lists.set(name, toTexts(value));
   }

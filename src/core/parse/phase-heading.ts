@@ -29,7 +29,7 @@ const SHORT_STAGE = /^((?:[MP]|WP|AP)\d+(?:\.\d+)*)(?=$|[\s:.)–—-])/;
 const STAGE_IN_BRACKETS = /[([（]\s*(\p{L}+)\s+(?:\d|[A-Z](?![\p{L}]))/u;
 
 const LEADING_BOX = /^\[(.)\]\s+/u;
-const TRAILING_BRACKET = /\s*[([（]([^()[\]（）]{1,60})[)\]）]\s*$/;
+const TRAILING_BRACKET = /\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]\s*$/;
 const TRAILING_DASH = /\s+[-–—|→]\s+([^–—|→]{1,60})$/;
 /** `(deferred to v2)`, `(blocked by Phase 0)`: a status and what it refers to. */
 const QUALIFIED =
@@ -98,6 +98,7 @@ function toId(word: string, number: string): string {
 }
 
 function capitalized(word: string): string {
+  if (word.length < 3 && /[a-z]/.test(word)) return word.toUpperCase();
   return `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`;
 }
 

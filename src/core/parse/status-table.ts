@@ -2,6 +2,7 @@ import { recognizeStatus } from "../status/recognize";
 import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { phaseColumnWord } from "./phase-heading";
+import { isStatusHeader } from "./status-line";
 
 /** Which columns of a table mean what; 0-based. */
 export interface TableColumns {
@@ -82,9 +83,11 @@ function isInventory(cells: readonly string[]): boolean {
 const DEGREE_HEADER =
   /^(?:state|progress|fortschritt|avancement|progression|progreso|avance|progresso|andamento|avanzamento|прогресс|готовность|进度|進度|完成度|進捗|進捗率|진행률|진척도)$/i;
 
-function findStatusColumn(headings: readonly string[], { keys }: Vocabulary): number {
+function findStatusColumn(headings: readonly string[], vocabulary: Vocabulary): number {
   const byKey = headings.findIndex(
-    (cell) => keys.get(cell.toLowerCase().replace(HEADER_PREFIX, ""))?.needsKnownValue === false,
+    (cell) =>
+      vocabulary.keys.get(cell.toLowerCase().replace(HEADER_PREFIX, ""))?.needsKnownValue === false ||
+      isStatusHeader(cell, vocabulary),
   );
   if (byKey !== -1) return byKey;
   return headings.findIndex((cell) => DEGREE_HEADER.test(cell) || YES_NO_HEADER.test(cell));

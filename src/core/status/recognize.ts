@@ -287,9 +287,12 @@ function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | nu
     }
   }
   // `検討中`: whatever is going on, it goes on.
-  const ongoing = /^.{1,8}中/u.exec(word.text);
+  const ongoing = RUNNING.test(word.text) ? null : /^.{1,8}中/u.exec(word.text);
   return ongoing === null ? null : { status: "active", from: word.from, to: word.from + ongoing[0].length };
 }
+
+/** What is in service, and no work. */
+const RUNNING = /(?:运行|運行|稼働|稼动|実行|运转)中/u;
 
 const BETWEEN_NEGATION = new Set(["yet", "fully", "longer"]);
 /** `Nothing started`, `No work done yet`: denies all that follows. */
@@ -333,6 +336,10 @@ function recognizeDegree(text: string, head: string, phrase: Phrase | null): Rec
     if (total > 0 && done < total) {
       return { status: done === 0 ? "todo" : "active", reason: count[0].trim(), whole: false };
     }
+  }
+  if (count !== null && phrase === null && /^[\s]+[\p{L}(]/u.test(text.slice(count[0].length))) {
+    const fraction = recognizeFraction(Number(count[1]), Number(count[2]), count[0].trim());
+    return fraction === null ? null : { ...fraction, whole: false };
   }
   const percent = PERCENT.exec(head);
   if (percent?.[1] !== undefined) {

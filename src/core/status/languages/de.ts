@@ -120,6 +120,7 @@ export const GERMAN: Language = {
     "epic",
     "iteration",
     "woche",
+    "kw",
     "abschnitt",
     "stufe",
   ],

@@ -195,6 +195,7 @@ export const ENGLISH: Language = {
       "fixed",
       "resolved",
       "released",
+      "published",
       "finished",
       "closed",
       "delivered",
