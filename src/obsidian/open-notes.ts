@@ -20,3 +20,13 @@ export function readOpenText(app: App, path: string): string | null {
   const view = findOpenNote(app, path);
   return view !== null && isEditing(view) ? view.editor.getValue() : null;
 }
+
+/** The paths of the notes that are open in tabs that were looked at, that of the active one first. */
+export function listOpenPaths({ workspace }: App): readonly string[] {
+  const shown = workspace
+    .getLeavesOfType("markdown")
+    .flatMap(({ view }) => (view instanceof MarkdownView && view.file !== null ? [view.file] : []));
+  const active = workspace.getActiveFile();
+  const files = active === null ? shown : [active, ...shown];
+  return [...new Set(files.filter(({ extension }) => extension === "md").map(({ path }) => path))];
+}

@@ -2,7 +2,11 @@
 export interface Claim {
   readonly path: string;
   readonly ticket: number;
+  readonly urgency: Urgency;
 }
+
+/** An urgent note is read before all others. */
+export type Urgency = "urgent" | "waiting";
 
 /**
  * Which notes still have to be read, and which readings have been overtaken meanwhile.
@@ -22,7 +26,7 @@ export class ReadingQueue {
   }
 
   /** Asks for a note; whatever is being read of it now will not count. An urgent one is claimed before all others. */
-  add(path: string, urgency: "urgent" | "waiting" = "waiting"): void {
+  add(path: string, urgency: Urgency = "waiting"): void {
     this.drop(path);
     (urgency === "urgent" ? this.#urgent : this.#waiting).add(path);
   }
@@ -51,16 +55,16 @@ export class ReadingQueue {
   claim(among: "all" | "urgent" = "all"): Claim | null {
     const [urgent] = this.#urgent;
     const [waiting] = among === "all" ? this.#waiting : [];
-    const path = urgent ?? waiting;
-    return path === undefined ? null : this.claimNow(path);
+    if (urgent !== undefined) return this.claimNow(urgent);
+    return waiting === undefined ? null : this.claimNow(waiting, "waiting");
   }
 
   /** Leave to read a note at once, asked for or not; whatever is being read of it now will not count. */
-  claimNow(path: string): Claim {
+  claimNow(path: string, urgency: Urgency = "urgent"): Claim {
     this.drop(path);
     this.#lastTicket += 1;
     this.#tickets.set(path, this.#lastTicket);
-    return { path, ticket: this.#lastTicket };
+    return { path, ticket: this.#lastTicket, urgency };
   }
 
   /** Whether a reading has not been overtaken. */

@@ -8,7 +8,7 @@ import type { CachedNote, FileStamp } from "./cache/segment";
 import { vaultId } from "./cache/vault-id";
 import { fingerprint } from "./fingerprint";
 import type { NoteTexts } from "./note-writer";
-import { readOpenText } from "./open-notes";
+import { listOpenPaths, readOpenText } from "./open-notes";
 import { fromNoteJson, toNoteJson, type NoteJson } from "./reading/note-json";
 import { startMainThread } from "./reading/main-thread";
 import { ReadingClient } from "./reading/reading-client";
@@ -132,7 +132,7 @@ export class VaultFeed extends Component implements NoteTexts {
   /** Takes in what is known to be the text of a note. Resolves once the index has it, or something newer. */
   async take(path: string, text: string): Promise<void> {
     const claim = this.#queue.claimNow(path);
-    await this.#read(claim, { text, stamp: null }, "urgent");
+    await this.#read(claim, { text, stamp: null });
     this.#queue.settle(claim);
   }
 
@@ -173,8 +173,8 @@ export class VaultFeed extends Component implements NoteTexts {
         readTyped();
       }),
     );
-    this.#askAll();
     this.#isLoading = true;
+    this.#askAll();
     void this.#load().finally(() => {
       this.#isLoading = false;
       if (this.#isLive) this.#run();
@@ -183,7 +183,7 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /** Takes in the vault's files, and what is kept of its notes. */
   async #load(): Promise<void> {
-    const { vault, workspace } = this.#app;
+    const { vault } = this.#app;
     const began = Date.now();
     const cache = new NoteCache(vaultId(this.#app), toReaderVersion(this.#words.vocabulary));
     this.#cache = cache;
@@ -204,8 +204,7 @@ export class VaultFeed extends Component implements NoteTexts {
       }
       this.#tellNow();
     }
-    const active = workspace.getActiveFile();
-    if (active !== null && this.#queue.isWaiting(active.path)) this.#queue.add(active.path, "urgent");
+    for (const path of listOpenPaths(this.#app)) if (this.#queue.isWaiting(path)) this.#queue.add(path, "urgent");
     void cache.tidy(({ path, mtime, size }) => {
       const stat = vault.getFileByPath(path)?.stat;
       // Of files that were written since, another window may know more than this one.
@@ -306,11 +305,10 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /** Asks for every note of the vault. */
   #askAll(): void {
-    const { vault, workspace } = this.#app;
-    const notes = vault.getMarkdownFiles();
+    const notes = this.#app.vault.getMarkdownFiles();
     for (const { path } of notes) this.#queue.add(path);
-    const active = workspace.getActiveFile();
-    if (!this.#isLoading && active !== null && isNote(active.path)) this.#queue.add(active.path, "urgent");
+    // What is kept is looked at first.
+    if (!this.#isLoading) for (const path of listOpenPaths(this.#app)) this.#queue.add(path, "urgent");
     this.#first = { done: 0, total: notes.length };
     this.#tell();
   }
@@ -341,7 +339,7 @@ export class VaultFeed extends Component implements NoteTexts {
 
   async #readClaimed(claim: Claim): Promise<void> {
     const found = await this.#textOf(claim.path);
-    if (found !== null && this.#queue.isCurrent(claim)) await this.#read(claim, found, "waiting");
+    if (found !== null && this.#queue.isCurrent(claim)) await this.#read(claim, found);
     this.#queue.settle(claim);
     this.#progress();
   }
@@ -372,8 +370,8 @@ export class VaultFeed extends Component implements NoteTexts {
   }
 
   /** Has a text read, unless it is what the index has, and takes in what it says, unless that was overtaken. */
-  async #read(claim: Claim, { text, stamp }: NoteText, urgency: "urgent" | "waiting"): Promise<void> {
-    const { path } = claim;
+  async #read(claim: Claim, { text, stamp }: NoteText): Promise<void> {
+    const { path, urgency } = claim;
     const { vocabulary } = this.#words;
     const print = { text: printOf(text), vocabulary };
     this.#known.set(path, print.text);
