@@ -104,6 +104,27 @@ it("files may come and go", () => {
   expect(changing.resolve("X", "h.md")).toBeUndefined();
 });
 
+describe("among many files of one name", () => {
+  const folders = Array.from({ length: 40 }, (_, at) => `project ${at}`);
+  const many = new LinkResolver([...folders.map((folder) => `${folder}/README.md`), "project 7/readme.md"]);
+
+  it("the one in the source's folder counts, then the shortest path", () => {
+    expect(many.resolve("README", "project 31/x.md")).toBe("project 31/README.md");
+    expect(many.resolve("readme", "project 7/x.md")).toBe("project 7/readme.md");
+    expect(many.resolve("README", "elsewhere/x.md")).toBe("project 0/README.md");
+    expect(many.resolve("PROJECT 12/readme", "elsewhere/x.md")).toBe("project 12/README.md");
+    expect(many.resolve("../project 12/README.md", "project 3/x.md")).toBe("project 12/README.md");
+    expect(many.resolve("project 99/README", "elsewhere/x.md")).toBeUndefined();
+  });
+
+  it("others count when one comes or goes", () => {
+    many.add("README.md");
+    expect(many.resolve("README", "elsewhere/x.md")).toBe("README.md");
+    many.remove("README.md");
+    expect(many.resolve("README", "elsewhere/x.md")).toBe("project 0/README.md");
+  });
+});
+
 it("names of the language's own objects are names like others", () => {
   const odd = new LinkResolver(["__proto__.md", "constructor.md"]);
   expect(odd.resolve("__proto__", "h.md")).toBe("__proto__.md");

@@ -4,6 +4,7 @@ import { parseNote } from "../../../src/core/parse/parse-note";
 import { addRollups, countRuns, isCounted, mergeRuns } from "../../../src/core/rollup/count";
 import {
   backlinkRollup,
+  folderRollup,
   linkedSubpaths,
   ownRollup,
   ownRollupOfSubpath,
@@ -93,6 +94,32 @@ describe("backlink counts", () => {
     expect(show(backlinkRollup(index, "Router.md", "#tests").rollup)).toBe("2: 1 done, 1 todo; 0.5");
     expect(show(backlinkRollup(index, "Router.md", "#Docs").rollup)).toBe("1: 1 done; 1");
     expect(linkedSubpaths(index, "Router.md")).toEqual(["#Docs", "#Tests"]);
+  });
+});
+
+describe("the counts of a folder", () => {
+  const index = indexOf(
+    new Map([
+      ["plans/A.md", "- [x] a (0.1 h)\n- [ ] b (0.2 h)\n"],
+      ["plans/deep/B.md", "- [x] c\n"],
+      ["C.md", "- [-] d\n"],
+    ]),
+  );
+
+  it("are those of all notes in it and below it", () => {
+    expect(show(folderRollup(index, "plans"))).toBe("3: 1 todo, 2 done; 0.667");
+    expect(folderRollup(index, "plans").effortHours).toEqual({ total: 0.3, done: 0.1 });
+    expect(show(folderRollup(index))).toBe("4: 1 cancelled, 1 todo, 2 done; 0.667");
+    expect(folderRollup(index, "plan")).toBe(EMPTY_ROLLUP);
+  });
+
+  it("follow the notes, and are the same object as long as none of these changes", () => {
+    const before = folderRollup(index, "plans");
+    index.setNote("C.md", parseNote("- [ ] d\n"));
+    expect(folderRollup(index, "plans")).toBe(before);
+    index.renameNote("plans/deep/B.md", "B.md");
+    expect(show(folderRollup(index, "plans"))).toBe("2: 1 done, 1 todo; 0.5");
+    expect(folderRollup(index, "plans/deep")).toBe(EMPTY_ROLLUP);
   });
 });
 
