@@ -43,7 +43,7 @@ interface Print {
   readonly vocabulary: Vocabulary;
 }
 
-/** The text of a note, and the version of the file that it is from; null when an editor has it. */
+/** The text of a note, and the version of the file that has it; null when none is known to. */
 interface NoteText {
   readonly text: string;
   readonly stamp: FileStamp | null;
@@ -131,9 +131,11 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /** Takes in what is known to be the text of a note. Resolves once the index has it, or something newer. */
   async take(path: string, text: string): Promise<void> {
+    const wasAsked = this.#queue.isWaiting(path);
     const claim = this.#queue.claimNow(path);
     await this.#read(claim, { text, stamp: null });
-    this.#queue.settle(claim);
+    // What was asked for is the file, which most likely has this text: then it can be kept.
+    if (this.#queue.settle(claim) && wasAsked) this.#ask(path);
   }
 
   /** Reads the whole vault anew. */
@@ -354,19 +356,25 @@ export class VaultFeed extends Component implements NoteTexts {
   async #textOf(path: string): Promise<NoteText | null> {
     // While a view turns to a note, its editor still has the text of the one before: only after an edit it is asked.
     const open = this.#edited.has(path) ? readOpenText(this.#app, path) : null;
-    if (open !== null) return { text: open, stamp: null };
-    this.#edited.delete(path);
-    const file = this.#app.vault.getFileByPath(path);
-    if (file === null) return null;
-    const { mtime, size } = file.stat;
+    if (open === null) this.#edited.delete(path);
     try {
-      const text = await this.#app.vault.cachedRead(file);
-      const isSame = file.stat.mtime === mtime && file.stat.size === size;
-      return { text, stamp: isSame ? { mtime, size } : null };
+      const saved = await this.#savedTextOf(path);
+      if (open === null) return saved;
+      return { text: open, stamp: saved?.text === open ? saved.stamp : null };
     } catch (error) {
+      if (open !== null) return { text: open, stamp: null };
       this.#fail(path, error);
       return null;
     }
+  }
+
+  async #savedTextOf(path: string): Promise<NoteText | null> {
+    const file = this.#app.vault.getFileByPath(path);
+    if (file === null) return null;
+    const { mtime, size } = file.stat;
+    const text = await this.#app.vault.cachedRead(file);
+    const isSame = file.stat.mtime === mtime && file.stat.size === size;
+    return { text, stamp: isSame ? { mtime, size } : null };
   }
 
   /** Has a text read, unless it is what the index has, and takes in what it says, unless that was overtaken. */
@@ -378,7 +386,7 @@ export class VaultFeed extends Component implements NoteTexts {
     const before = this.#prints.get(path);
     if (before?.text === print.text && before.vocabulary === vocabulary && !this.#failures.has(path)) {
       // An editor's text may end its lines otherwise than the file, and the places in it are then others.
-      if (!text.includes("\r")) this.#keep(path, stamp, print);
+      if (!text.includes("\r")) this.#keep(path, stamp, before);
       return;
     }
     try {
