@@ -14,6 +14,10 @@ export function findFindings(index: VaultIndex, options: FindingsOptions): reado
   return new FindingsIndex(index, options).all();
 }
 
+/** Folders of notes that are filled in elsewhere; what they say is said of nothing yet. */
+const TEMPLATES =
+  /(?:^|\/)[^/\p{L}]*(?:templates?|tmpl|vorlagen?|modèles|plantillas|modelos|modelli|шаблоны|模板|テンプレート|템플릿)\//iu;
+
 /** What is kept of a note. */
 interface Entry {
   readonly findings: readonly Finding[];
@@ -148,6 +152,7 @@ export class FindingsIndex {
 
   #look(path: string, note: ParsedNote): Entry {
     const asked = new Set<string>();
+    if (TEMPLATES.test(path)) return { findings: [], asked };
     const input: RuleInput = { path, note, vault: this.#viewFrom(path, asked), options: this.#options };
     const findings = RULE_NAMES.flatMap((name) => this.#check(name, input));
     return { findings: findings.sort(compareFindings), asked };

@@ -89,6 +89,11 @@ export function nearestText(wanted: string, texts: readonly string[]): string | 
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** Whether two names differ in signs, spaces, accents and case at most. */
+export function isSameName(a: string, b: string): boolean {
+  return toPlainName(a) === toPlainName(b);
+}
+
 function digitsOf(name: string): string {
   return name.replace(/\P{N}+/gu, " ");
 }

@@ -1,5 +1,7 @@
 import { isKnown, type ParsedNote, type Statement } from "../note/parsed-note";
+import { recognizeStatus } from "../status/recognize";
 import { categoryOf, type StatedStatus, type Status } from "../status/status";
+import { DEFAULT_VOCABULARY } from "../status/vocabulary";
 
 /** Keys that say who agreed or how far something was looked at, and not how far the work is. */
 const OTHER_KEY = /approv|review|sign[- ]?off|genehmig|freigabe|approbation|aprobación|aprovação|approvazione/;
@@ -26,7 +28,32 @@ export function ownStatements(note: ParsedNote): readonly Statement[] {
 export function workStatement(note: ParsedNote): WorkStatement | null {
   const own = ownStatements(note);
   const first = own.find((statement) => statement.in === "frontmatter") ?? own[0];
-  return first !== undefined && isWorkStatement(first) ? first : null;
+  return first !== undefined && isWorkStatement(first) && isOfAll(first) ? first : null;
+}
+
+/** What comes before the work, or is only a part of it: `Audit complete`, `Implemented (basic)`. */
+const PART =
+  /(?:^|[^\p{L}])(?:audit|analys[ei]s|analyse|análisis|análise|analisi|анализ|分析|분석|study|étude|studie|estudio|research|recherche|investigation|document(?:ation|ed|ée?s?)?|dokumentation|documentación|documentação|документация|문서화?|文档|設計|设计|설계|design|strategy|stratégie|strategie|estrategia|specs?|specification|spécification|spezifikation|draft|review|relecture|proposal|concept|konzept|concepto|planning|planung|planification)(?![\p{L}])|문서화|[([（](?:[^()[\]]{0,30}[^\p{L}()[\]])?(?:base|basis|basic|core|mvp|partial|partially|initial|first|mostly|backend|frontend)(?![\p{L}])/iu;
+const MAX_HEAD = 160;
+const MAX_PARTS = 6;
+
+/**
+ * Whether done is said of all there is: not of what comes before the work, and not of one part while another is
+ * said to be open: `Documentation done, implementation pending`.
+ */
+export function isOfAll({
+  status,
+  raw,
+}: {
+  readonly status: StatedStatus | null;
+  readonly raw: string | null;
+}): boolean {
+  if (status !== "done") return true;
+  const head = (raw ?? "").slice(0, MAX_HEAD);
+  if (PART.test(head)) return false;
+  const parts = head.split(/[,;，、；]\s*|\s[-–—/|+]\s|—/u, MAX_PARTS);
+  const statuses = parts.map((part) => recognizeStatus(part, DEFAULT_VOCABULARY)?.status ?? null).filter(isWorking);
+  return statuses.every((status) => categoryOf(status) === categoryOf(statuses[0] ?? status));
 }
 
 /** Whether a statement speaks of work. */

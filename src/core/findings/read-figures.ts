@@ -31,6 +31,8 @@ const PART = /^~?\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}{1,12})?(?:\s+[^+]{1,60})?
 const WEEKS_OF =
   /(?:^|[^\p{L}\p{N}])((?:phase|stage|sprint|milestone|step|epic|iteration|etappe|étape|etapa|fase|этап|阶段)\s+\d{1,3}(?:\.\d{1,3})*)\s*(?:[:：,]\s*|\s[-–—]\s|\()\s*((?:weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи])\s+\d{1,3}(?:\s*[-–—]\s*\d{1,3})?)(?!\d)/iu;
 const WEEKS_HEADER = /^\P{L}*(?:weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи]|周|週|주)\P{L}*$/iu;
+const DOCUMENT_HEADER =
+  /^\P{L}*(?:documents?|docs?|documentation|files?|pages?|guides?|notes?|dokumente?|dateien?|seiten?|fichiers?|documentos?|archivos?|arquivos?|documenti|документы?|файлы?|文档|文件|文書|ドキュメント|문서)\P{L}*$/iu;
 const WEEKS_CELL = /^(?:w|kw|weeks?)?\s*\d{1,3}(?:\s*[-–—]\s*\d{1,3})?$/i;
 const COUNTED =
   /[(（]\s*(\d{1,4})\s*(?:items?|tasks?|todos?|to-dos|things|steps|points|entries|punkte|aufgaben|einträge|éléments|tâches|elementos|tareas|puntos|itens|tarefas|elementi|attività|пункт(?:а|ов)?|задач[аи]?|项|項|个|個|件|개|가지)\s*[)）]/iu;
@@ -87,6 +89,7 @@ class FigureReader {
   readonly #sums: StatedSum[] = [];
   readonly #efforts: StatedEffort[] = [];
   readonly #weeks: StatedWeeks[] = [];
+  readonly #documentRows: number[] = [];
   readonly #dependencies: StatedDependency[] = [];
   readonly #counted: CountedHeading[];
   readonly #headings: ReadonlySet<number>;
@@ -169,7 +172,7 @@ class FigureReader {
   }
 
   finish(): NoteFigures {
-    this.#readWeekColumns();
+    this.#readTables();
     const { note } = this;
     return {
       sums: this.#sums,
@@ -183,6 +186,7 @@ class FigureReader {
       keys: note.statements.map(({ line, range }) =>
         keyBefore(this.#lineText(line), range.from - this.lines.startOf(line)),
       ),
+      documentRows: this.#documentRows,
       dependencies: this.#dependencies,
     };
   }
@@ -191,21 +195,23 @@ class FigureReader {
     return line >= 0 && line < this.lines.count ? this.lines.lineText(line) : "";
   }
 
-  /** The weeks that the rows of phase tables give in a column of their own. */
-  #readWeekColumns(): void {
-    let header: { readonly line: number; readonly column: number } | null = null;
+  /** The rows of tables of documents, and the weeks that those of phase tables give in a column of their own. */
+  #readTables(): void {
+    let header: readonly string[] = [];
     let last = -2;
     this.note.items.forEach((item, place) => {
-      if (!isTableRow(item) || item.id === null || (item.kind === "row" && !item.isPhase)) return;
-      if (item.line !== last + 1) {
-        const cells = cellsOf(this.#lineText(item.line - 2));
-        header = { line: item.line - 2, column: cells.findIndex((cell) => WEEKS_HEADER.test(cell)) };
-      }
+      if (!isTableRow(item)) return;
+      // The delimiter row stands between the header and the first row.
+      if (item.line !== last + 1) header = cellsOf(this.#lineText(item.line - 2));
       last = item.line;
-      if (header === null || header.column === -1) return;
-      const cell = cellsOf(this.#lineText(item.line))[header.column] ?? "";
+      if (DOCUMENT_HEADER.test(header[0] ?? "")) this.#documentRows.push(place);
+      const isPhase = item.id !== null && (item.kind !== "row" || item.isPhase);
+      const column = isPhase ? header.findIndex((cell) => WEEKS_HEADER.test(cell)) : -1;
+      const cell = column === -1 ? "" : (cellsOf(this.#lineText(item.line))[column] ?? "");
       const span = WEEKS_CELL.test(cell) ? toWeeks(cell) : null;
-      if (span !== null) this.#weeks.push({ ...this.#place(item.line), phase: item.id, row: place, ...span });
+      if (span !== null && item.id !== null) {
+        this.#weeks.push({ ...this.#place(item.line), phase: item.id, row: place, ...span });
+      }
     });
   }
 }

@@ -11,6 +11,8 @@ export interface NoteFigures {
   readonly counted: readonly CountedHeading[];
   /** For each statement of the note the words before it, lower case: `status`, `approval`; empty where none are. */
   readonly keys: readonly string[];
+  /** The rows, by their items, of tables that list documents: they say how far the writing is, and not the work. */
+  readonly documentRows: readonly number[];
   /** What the note itself depends on, or blocks, by lines before its first phase: `Depends on: [[Harbour Packs]]`. */
   readonly dependencies: readonly StatedDependency[];
 }

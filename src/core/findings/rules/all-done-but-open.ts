@@ -1,9 +1,10 @@
-import type { Item, ParsedNote, TaskItem } from "../../note/parsed-note";
+import type { Item, ParsedNote, RowItem, TaskItem } from "../../note/parsed-note";
 import type { FindingDraft, FindingFix } from "../finding";
 import { workStatement } from "../note-statement";
 import type { Rule, RuleInput } from "../rule";
 import { counted, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
 import { tallyOf, type LeafCounts } from "../tally";
+import { trackedNote } from "../tracked-note";
 
 /** All that stands under a task, phase or note is done, yet it is not; the fix ticks a task. */
 export const allDoneButOpen: Rule = {
@@ -62,22 +63,20 @@ function checkContainer({ path, note }: RuleInput, item: Item, place: number): r
   ];
 }
 
-function checkRow({ note, vault }: RuleInput, item: Item & { kind: "row" }): readonly FindingDraft[] {
-  const link = item.tracks === null ? undefined : note.links[item.tracks];
-  if (link === undefined || link.subpath !== "") return [];
-  const target = vault.resolve(link);
-  const tracked = target.isResolved ? vault.note(target.path) : undefined;
-  if (tracked === undefined || tracked === note || workStatement(tracked) !== null) return [];
-  const counts = tallyOf(tracked).count({ start: 0, end: tracked.items.length });
+function checkRow(input: RuleInput, item: RowItem): readonly FindingDraft[] {
+  const tracked = trackedNote(input, item);
+  if (tracked === null || tracked.link.subpath !== "" || workStatement(tracked.note) !== null) return [];
+  const { path, note } = tracked;
+  const counts = tallyOf(note).count({ start: 0, end: note.items.length });
   if (!isAllDone(counts) || counts.done < MIN_IN_NOTE) return [];
-  const name = quoted(noteName(target.path));
+  const name = quoted(noteName(path));
   return [
     {
       line: item.line,
       range: item.range,
       message: `The row says that ${name} is not done (${quoted(item.raw)}), but ${allOf(counts)} there ${areDone(counts)}.`,
       quote: quoteOf(item),
-      related: placesOf(target.path, tracked, leavesFrom(tracked, 0, tracked.items.length)),
+      related: placesOf(path, note, leavesFrom(note, 0, note.items.length)),
     },
   ];
 }

@@ -3,7 +3,7 @@ import { folderOf, joinPath, nameOf } from "../../links/path";
 import type { NoteLink, NoteRef, ParsedNote } from "../../note/parsed-note";
 import type { TextRange } from "../../text/range";
 import type { FindingDraft, FindingFix } from "../finding";
-import { nearestText } from "../near-names";
+import { isSameName, nearestText } from "../near-names";
 import type { Rule, RuleInput } from "../rule";
 import { noteName, quoted } from "../say";
 
@@ -104,8 +104,8 @@ function missingPart(input: RuleInput, link: NoteLink, path: string, there: Pars
         wanted,
         there.sections.slice(1).map(({ heading }) => heading),
       );
-  // Anchors of web pages are made in ways that are not known here.
-  if (link.kind === "markdown" && near === undefined) return [];
+  // Anchors of web pages are made in ways that are not known here: signs may be left out, and blanks joined.
+  if (link.kind === "markdown" && (near === undefined || isSameName(wanted, near))) return [];
   const where = path === input.path ? "this note" : quoted(noteName(path));
   const what = isBlock ? `block ${quoted(last)}` : `heading ${quoted(wanted)}`;
   const hint = near === undefined ? "" : `; the nearest is ${quoted(isBlock ? `^${near}` : near)}`;

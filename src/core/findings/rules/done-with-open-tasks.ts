@@ -1,10 +1,11 @@
 import { findSection } from "../../links/subpath";
-import type { Item, NoteLink, ParsedNote, Run } from "../../note/parsed-note";
+import type { Item, NoteLink, ParsedNote, RowItem, Run } from "../../note/parsed-note";
 import type { FindingDraft } from "../finding";
-import { workStatement } from "../note-statement";
+import { isOfAll, workStatement } from "../note-statement";
 import type { Rule, RuleInput } from "../rule";
 import { counted, MAX_RELATED, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
 import { NOTE, tallyOf } from "../tally";
+import { isGuide, trackedNote } from "../tracked-note";
 
 /** A task, phase, row or note is done, yet what stands under it, or in the note that the row tracks, is open. */
 export const doneWithOpenTasks: Rule = {
@@ -20,6 +21,7 @@ function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
   const open = tallyOf(note).openUnder(NOTE);
   if (open.length === 0) return [];
   const { total, done } = tallyOf(note).count({ start: 0, end: note.items.length });
+  if (done === 0 && isGuide(path, note)) return [];
   return [
     {
       line: said.line,
@@ -32,7 +34,7 @@ function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
 }
 
 function openOf(open: number, done: number, total: number): string {
-  if (done === 0 && open === total) return total === 1 ? "its only task is open" : `none of its ${total} tasks is done`;
+  if (done === 0) return total === 1 ? "its only task is open" : `none of its ${total} tasks is done`;
   return `${open} of its ${counted(total, "task")} ${open === 1 ? "is" : "are"} open`;
 }
 
@@ -45,7 +47,7 @@ function checkItems(input: RuleInput): readonly FindingDraft[] {
 
 function checkContainer({ path, note }: RuleInput, item: Item, place: number): readonly FindingDraft[] {
   // The note's own task says what the note says.
-  if (place === note.noteTask) return [];
+  if (place === note.noteTask || (item.kind === "phase" && !isOfAll(item))) return [];
   const open = tallyOf(note).openUnder(place);
   const first = note.items[open[0] ?? -1];
   if (first === undefined) return [];
@@ -62,17 +64,16 @@ function checkContainer({ path, note }: RuleInput, item: Item, place: number): r
 }
 
 /** A row that tracks a note, or a part of one. */
-function checkRow({ note, vault }: RuleInput, item: Item & { kind: "row" }): readonly FindingDraft[] {
-  const link = item.tracks === null ? undefined : note.links[item.tracks];
-  if (link === undefined) return [];
-  const target = vault.resolve(link);
-  const tracked = target.isResolved ? vault.note(target.path) : undefined;
+function checkRow(input: RuleInput, item: RowItem): readonly FindingDraft[] {
+  const tracked = isOfAll(item) ? trackedNote(input, item) : null;
   // Where the note speaks for itself, it contradicts itself or the row, and that is found there.
-  if (tracked === undefined || tracked === note || workStatement(tracked) !== null) return [];
-  const open = openIn(tracked, link);
-  const first = tracked.items[open[0] ?? -1];
+  if (tracked === null || workStatement(tracked.note) !== null) return [];
+  const { path, note, link } = tracked;
+  const open = openIn(note, link);
+  const first = note.items[open[0] ?? -1];
   if (first === undefined) return [];
-  const name = quoted(noteName(target.path) + link.subpath);
+  if (isGuide(path, note) && tallyOf(note).count({ start: 0, end: note.items.length }).done === 0) return [];
+  const name = quoted(noteName(path) + link.subpath);
   const what = open.length === 1 ? `${named(first)} there is open` : `${open.length} tasks there are open`;
   return [
     {
@@ -80,7 +81,7 @@ function checkRow({ note, vault }: RuleInput, item: Item & { kind: "row" }): rea
       range: item.range,
       message: `The row says that ${name} is done (${quoted(item.raw)}), but ${what}.`,
       quote: quoteOf(item),
-      related: placesOf(target.path, tracked, open.slice(0, MAX_RELATED)),
+      related: placesOf(path, note, open.slice(0, MAX_RELATED)),
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { FindingDraft } from "../finding";
 import { isPhaseHeading } from "../phase-pairs";
 import type { Rule } from "../rule";
 import { named, placeOf, quoteOf } from "../say";
+import { isSetOff } from "../set-off";
 
 /** Two items of a note carry one id, so that whoever names it may mean either. */
 export const duplicateId: Rule = {
@@ -49,20 +50,19 @@ function twinsOf(note: ParsedNote): ReadonlyMap<string, readonly number[]> {
   return twins;
 }
 
-/** An id that is set off from the words behind it: `B1: …`, and not `S3 upload`; one of the Tasks plugin; a block's. */
-const SET_OFF = /^[A-Z]{1,6}-?\d{1,5}(?:\.\d{1,4})*\s*(?:[:.)\]|]|[-–—]\s)/;
 /** `Phase 1 - Task 2: …` is a part of the phase and not the phase. */
 const PART_OF = /^\P{L}*\p{L}+\s+[\d.]+\s*(?:[-–—:,/]\s*)?\(?\p{L}+\s+\d/u;
+/** `Step -1` comes before `Step 0`. */
+const NEGATIVE = /\p{L}\s+[-–−]\d/u;
 const PRIORITY = /^P[0-3]$/;
 
 function groupOf(note: ParsedNote, item: Item, siblings: ReadonlyMap<string, ReadonlySet<string>>): string | null {
   const { id } = item;
   if (id === null) return null;
   if (item.kind === "task") {
-    const isCarried = item.text.includes("🆔") || id.startsWith("^") || SET_OFF.test(item.text.replace(/[*_~`]/g, ""));
-    return isCarried && !PRIORITY.test(id) ? "task" : null;
+    return isSetOff(item) && !PRIORITY.test(id) ? "task" : null;
   }
-  if (!isPhaseHeading(item) || PART_OF.test(item.title)) return null;
+  if (!isPhaseHeading(item) || PART_OF.test(item.title) || NEGATIVE.test(item.title)) return null;
   // What has a number of its own among numbered siblings; a stage named twice alone is one in two parts.
   const group = siblingGroup(note, item);
   return (siblings.get(group)?.size ?? 0) > 1 ? group : null;

@@ -4,6 +4,7 @@ import type { FindingDraft } from "../finding";
 import { isWorking, isWorkStatement, ownStatements, workStatement } from "../note-statement";
 import { pairPhases } from "../phase-pairs";
 import type { Rule, RuleInput } from "../rule";
+import { isOfDocuments, trackedNote } from "../tracked-note";
 import { named, noteName, placeOf, quote, quoted, quoteOf, statusWord } from "../say";
 
 /** Two places state different statuses of work for the same thing. That a plan is agreed or drafted is no such status. */
@@ -54,36 +55,35 @@ function checkPhases({ path, note, vault }: RuleInput): readonly FindingDraft[] 
 
 /** Rows that state the status of a note, against the note and against each other. */
 function checkTrackers(input: RuleInput): readonly FindingDraft[] {
-  const { note, vault } = input;
-  return note.items.flatMap((item) => {
-    const link = item.kind === "row" && item.tracks !== null ? note.links[item.tracks] : undefined;
-    if (item.kind !== "row" || link === undefined || link.subpath !== "" || !isWorking(item.status)) return [];
-    const target = vault.resolve(link);
-    const tracked = target.isResolved ? vault.note(target.path) : undefined;
-    if (tracked === undefined || tracked === note) return [];
-    const own = workStatement(tracked);
+  return input.note.items.flatMap((item) => {
+    if (item.kind !== "row" || !isWorking(item.status)) return [];
+    const tracked = trackedNote(input, item);
+    if (tracked === null || tracked.link.subpath !== "") return [];
+    const own = workStatement(tracked.note);
     if (own !== null) {
       if (own.status === item.status) return [];
-      const name = quoted(noteName(target.path));
+      const name = quoted(noteName(tracked.path));
       return [
         {
           line: item.line,
           range: item.range,
           message: `The row gives ${name} as ${said(item)}, but the note says ${said(own)}.`,
           quote: quoteOf(item),
-          related: [{ path: target.path, line: own.line, quote: quote(own.raw) }],
+          related: [{ path: tracked.path, line: own.line, quote: quote(own.raw) }],
         },
       ];
     }
-    return checkAgainstOthers(input, item, target.path);
+    return checkAgainstOthers(input, item, tracked.path);
   });
 }
 
 /** The first tracker that says otherwise: the first tracker of all is never the one that is found to differ. */
 function checkAgainstOthers({ path, vault }: RuleInput, row: RowItem, target: string): readonly FindingDraft[] {
   for (const tracker of vault.trackers(target)) {
-    const other = trackerRow(tracker, vault.note(tracker.source));
-    if (other === undefined || !isWorking(other.status)) continue;
+    const source = vault.note(tracker.source);
+    const other = trackerRow(tracker, source);
+    if (source === undefined || other === undefined || isOfDocuments(source, other)) continue;
+    if (!isWorking(other.status)) continue;
     if (tracker.source > path || (tracker.source === path && other.line >= row.line)) break;
     if (other.status === row.status) continue;
     const where = tracker.source === path ? "another row" : `a row in ${quoted(noteName(tracker.source))}`;

@@ -2,6 +2,7 @@ import { idKey } from "../../index/note-ids";
 import type { Item, ParsedNote } from "../../note/parsed-note";
 import type { FindingDraft } from "../finding";
 import { nodesMeant } from "../needs";
+import { isSetOff } from "../set-off";
 import type { Rule, RuleInput } from "../rule";
 import { named, placesOf, quoteOf } from "../say";
 
@@ -26,7 +27,7 @@ function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series)
   return [...ids].flatMap(([key, id]): readonly FindingDraft[] => {
     const isExplicit = taskIds.includes(id);
     const known = series.get(seriesKey(key));
-    if (!isExplicit && (known === undefined || known.length < MIN_SERIES)) return [];
+    if (!isExplicit && (known?.length ?? 0) < (id.includes("-") ? MIN_HYPHENATED : MIN_SERIES)) return [];
     if (vault.itemsWithId(id).length > 0 || hasPartOf(series, key) || nodesMeant(id, path, vault).length > 0) return [];
     return [
       {
@@ -42,6 +43,8 @@ function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series)
 
 /** So many ids of a kind make a series: fewer may be a name, such as `S3`. */
 const MIN_SERIES = 2;
+/** `US-012` is rather the number of a ticket that is kept elsewhere. */
+const MIN_HYPHENATED = 4;
 const ID = /^(?:[A-Z]{1,6}-?|\p{L}{3,14}\s+)\d{1,5}(?:\.\d{1,4})*$/u;
 
 /** Keys of ids without their numbers, to the places of the items that have such ids. */
@@ -49,8 +52,11 @@ type Series = ReadonlyMap<string, readonly number[]>;
 
 function seriesOf(note: ParsedNote): Series {
   const series = new Map<string, number[]>();
-  note.items.forEach(({ id }, place) => {
-    if (id === null || !/\d/.test(id)) return;
+  note.items.forEach((item, place) => {
+    const { id } = item;
+    if (id === null || !/\d/.test(id) || (item.kind === "task" && !isSetOff(item))) return;
+    // A table that lists ids from elsewhere gives none.
+    if (item.kind === "row" && !item.isPhase) return;
     for (const key of new Set([seriesKey(idKey(id)), `whole of ${parentKey(idKey(id))}`])) {
       const places = series.get(key);
       if (places === undefined) series.set(key, [place]);
