@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import { longTasks, pageTime, watchLongTasks } from "./support/long-tasks";
 import { holdReads, soon, useRoadmap, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(180_000);
@@ -45,32 +45,12 @@ function generateNotes(): Record<string, string> {
   return notes;
 }
 
-/** Keeps the times in which the page answered nothing for 50 ms or more. */
-async function watchLongTasks(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const tasks: { at: number; for: number }[] = [];
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) tasks.push({ at: startTime, for: Math.round(duration) });
-    }).observe({ type: "longtask", buffered: true });
-    Object.assign(window, { longTasks: tasks });
-  });
-}
-
 /** What the page did while `act` ran, for people to read; a time depends on the machine, so none is asserted. */
 async function measure(roadmap: RoadmapPage, name: string, act: () => Promise<void>): Promise<string> {
-  const now = (): Promise<number> => roadmap.page.evaluate(() => performance.now());
-  const from = await now();
+  const from = await pageTime(roadmap.page);
   await act();
-  const to = await now();
-  // What was observed is told a little later.
-  await roadmap.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
-  const long = await roadmap.page.evaluate(
-    ([start, end]) =>
-      (window as unknown as { longTasks: { at: number; for: number }[] }).longTasks
-        .filter(({ at }) => at >= start && at <= end)
-        .map((task) => task.for),
-    [from, to] as const,
-  );
+  const to = await pageTime(roadmap.page);
+  const long = (await longTasks(roadmap.page, from, to)).map((task) => task.for);
   const longest = Math.max(0, ...long);
   const sum = long.reduce((total, each) => total + each, 0);
   return `${name}: ${Math.round(to - from)} ms, ${long.length} long tasks, ${sum} ms in all, the longest ${longest} ms`;
