@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { withFigures } from "../../src/core/findings/read-figures";
 import { parseNote } from "../../src/core/parse/parse-note";
 import { createVocabulary, DEFAULT_VOCABULARY, type Vocabulary } from "../../src/core/status/vocabulary";
 import type { FromReader, ToReader } from "../../src/obsidian/reading/messages";
@@ -68,7 +69,7 @@ const TEXT = "---\nstatus: 🔄 en cours\n---\n# Plan ü 日本\n\n- [ ] one �
 test("a worker reads what the reader reads, in any language", async () => {
   const client = createClient();
   const json = await client.read({ path: "a.md", text: TEXT, fileYear: 2024 });
-  expect(fromNoteJson(json)).toEqual(parseNote(TEXT, { fileYear: 2024 }));
+  expect(fromNoteJson(json)).toEqual(withFigures(parseNote(TEXT, { fileYear: 2024 }), TEXT));
   expect(json).toMatch(/^[\0-\u00ff]*$/);
   client.end();
 });

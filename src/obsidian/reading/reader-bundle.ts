@@ -1,3 +1,4 @@
+import { withFigures } from "../../core/findings/read-figures";
 import { NoteReader } from "../../core/parse/note-reader";
 import type { FromReader, NoteAnswer, NoteText, ToReader } from "./messages";
 import { toNoteJson } from "./note-json";
@@ -41,7 +42,7 @@ function answer(
   { number, path, text, fileYear }: NoteText & { readonly number: number },
 ): NoteAnswer {
   try {
-    return { kind: "note", number, json: toNoteJson(reader.read(path, text, fileYear)) };
+    return { kind: "note", number, json: toNoteJson(withFigures(reader.read(path, text, fileYear), text)) };
   } catch (error) {
     return { kind: "failure", number, message: error instanceof Error ? error.message : String(error) };
   }
