@@ -114,3 +114,53 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 /** Notes as people write them, and texts as nobody does. */
 export const anyNote: fc.Arbitrary<string> = fc.oneof({ weight: 3, arbitrary: planLikeNote }, anyText);
+
+const OPENERS = [
+  ..."# A|## B ##|#|####### C|```|````|~~~|```js|``` a`b|<!--|-->|<!-- x -->|<div>|</div>|<script>|</script>".split(
+    "|",
+  ),
+  ..."<?php|?>|<!X|<![CDATA[|]]>|<b>|> q|> ```|- ```|- <!--|===|---|***|    code|<pre>x</pre>|<a|* ~~~|$$|%%".split(
+    "|",
+  ),
+  ..."- [ ] task|- [x] done|  - sub|10. ten|2. two|1) one|+ plus|- - a|-|1.|-     far|text|more  |back\\|`open|**bold".split(
+    "|",
+  ),
+  "| a | b |",
+  "|---|:-:|",
+  "| 1 | `x\\|y` |",
+  "x | y",
+  "a | b |",
+  "||",
+  "[ref]: u",
+  "[^1]: foot",
+  "see [ref] and [^1]",
+  "[x](y) [[w]] ~~gone~~",
+  "",
+  "",
+  "",
+];
+const before = fc.constantFrom("", "", "", "", " ", "  ", "   ", "    ", "> ", "- ", "\t");
+
+/** Blocks of every kind broken off anywhere: fences, HTML, quotes, lists and tables that never end, or end too late. */
+export const brokenNote: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(
+      fc.tuple(before, fc.constantFrom(...OPENERS)).map(([space, text]) => space + text),
+      { maxLength: 12 },
+    ),
+    fc.constantFrom("\n", "\n", "\n", "\r\n"),
+    fc.boolean(),
+  )
+  .map(([lines, end, isEnded]) => lines.join(end) + (isEnded ? end : ""));
+
+/** What may stand in a line, marks that match and marks that do not. */
+export const inlineText: fc.Arbitrary<string> = fc
+  .array(
+    fc.constantFrom(
+      ...'*|**|_|__|~~|~|`|``|a|b c| | |[|]|(u)|](u)|![|\\|[[|]]|!|é|。|-|\n|<|&|(|)|"|  \n|😀|<u:v>|&amp;|[x]'.split(
+        "|",
+      ),
+    ),
+    { maxLength: 16 },
+  )
+  .map((parts) => parts.join(""));

@@ -46,9 +46,23 @@ export function collectDays(text: string, vocabulary: Vocabulary): readonly stri
   return [...days];
 }
 
+const NO_DAYS: readonly FoundDay[] = [];
+const MAY_BE_NUMERIC = /\d-\d|\d\.\d|\d\s?[年년月월]/;
+const monthPatterns = new WeakMap<Vocabulary["months"], RegExp>();
+
+/** Finds the name of a month anywhere: few texts have one, and it is known at once. */
+function monthPattern({ months }: Vocabulary): RegExp {
+  let pattern = monthPatterns.get(months);
+  if (pattern === undefined) monthPatterns.set(months, (pattern = new RegExp([...months.keys()].join("|"), "i")));
+  return pattern;
+}
+
 /** The days that a text names, in its order; those whose year cannot be told are left out. */
-export function findDays(text: string, { months }: Vocabulary, years: YearContext): readonly FoundDay[] {
-  if (!/\d/.test(text)) return [];
+export function findDays(text: string, vocabulary: Vocabulary, years: YearContext): readonly FoundDay[] {
+  if (!/\d/.test(text)) return NO_DAYS;
+  const hasMonth = monthPattern(vocabulary).test(text);
+  if (!hasMonth && !MAY_BE_NUMERIC.test(text)) return NO_DAYS;
+  const { months } = vocabulary;
   const found: FoundDay[] = [];
   const add = (
     match: RegExpMatchArray,
@@ -68,10 +82,12 @@ export function findDays(text: string, { months }: Vocabulary, years: YearContex
     else if (match[7] !== undefined) add(match, match[7], Number(match[8]), match[9]);
     else add(match, undefined, Number(match[10]), match[11]);
   }
-  for (const match of text.matchAll(MONTH_FIRST))
-    add(match, match[3], months.get((match[1] ?? "").toLowerCase()), match[2]);
-  for (const match of text.matchAll(DAY_FIRST))
-    add(match, match[3], months.get((match[2] ?? "").toLowerCase()), match[1]);
+  if (hasMonth) {
+    for (const match of text.matchAll(MONTH_FIRST))
+      add(match, match[3], months.get((match[1] ?? "").toLowerCase()), match[2]);
+    for (const match of text.matchAll(DAY_FIRST))
+      add(match, match[3], months.get((match[2] ?? "").toLowerCase()), match[1]);
+  }
   return found
     .sort((a, b) => a.from - b.from || b.to - a.to)
     .filter((day, i, all) => i === 0 || day.from >= (all[i - 1]?.to ?? 0));

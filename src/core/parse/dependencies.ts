@@ -8,6 +8,10 @@ const SENTENCE =
   /\b(?:depends on|blocked by|waits? for|waiting on|waiting for|after)\s+(\[\[[^\]\n]{1,200}\]\]|(?:phase|task|stage|step|milestone|sprint|epic)\s+[\dA-Z][\w.]*|[A-Z]{1,4}-?\d+(?:\.\d+)*)/gi;
 const BLOCKS =
   /\b(?:blocks|blocking for|is blocking|prerequisite for|required (?:for|by)|needed (?:for|by))\s+(\[\[[^\]\n]{1,200}\]\]|(?:phase|task|stage|step|milestone|sprint|epic)\s+[\dA-Z][\w.]*|[A-Z]{1,4}-?\d+(?:\.\d+)*)/gi;
+const COLON = /[:：]/;
+/** What a sentence about dependencies names: a link, a letter, a number. */
+const HAS_TARGET =
+  /(?:after|on|by|for|blocks)\s+(?:\[\[|(?:phase|task|stage|step|milestone|sprint|epic|[A-Z]{1,4}-?\d)\b|[A-Z]{1,4}-?\d)/i;
 const TASKS_SIGN = /⛔\ufe0f?[ \t]*([\p{L}\p{N}_-]+(?:[ \t]*,[ \t]*[\p{L}\p{N}_-]+)*)/u;
 const NOTHING =
   /^(?:none|no|nothing|n\/?a|-|–|—|keine?|aucune?|ninguna?|nenhuma?|nessuna?|нет|无|無|なし|없음)(?=$|[^\p{L}\p{N}])/iu;
@@ -21,12 +25,15 @@ const STATE_AFTER =
  * @example readDependencies("This is blocking for Stage 2")                     // blocks "Stage 2"
  */
 export function readDependencies(line: string): readonly Dependency[] {
-  const listed = KEY.exec(line)?.[1] ?? FIELD.exec(line)?.[1];
+  const listed = COLON.test(line) ? (KEY.exec(line)?.[1] ?? FIELD.exec(line)?.[1]) : undefined;
   if (listed !== undefined)
     return NOTHING.test(listed) ? [] : splitTargets(listed).map((target) => ({ kind: "needs", target }));
   const found: Dependency[] = [];
-  for (const match of line.matchAll(SENTENCE)) found.push({ kind: "needs", target: toTarget(match[1] ?? "") });
-  for (const match of line.matchAll(BLOCKS)) found.push({ kind: "blocks", target: toTarget(match[1] ?? "") });
+  if (HAS_TARGET.test(line)) {
+    for (const match of line.matchAll(SENTENCE)) found.push({ kind: "needs", target: toTarget(match[1] ?? "") });
+    for (const match of line.matchAll(BLOCKS)) found.push({ kind: "blocks", target: toTarget(match[1] ?? "") });
+  }
+  if (!line.includes("⛔")) return found;
   for (const id of (TASKS_SIGN.exec(line)?.[1] ?? "").split(",")) {
     if (id.trim() !== "") found.push({ kind: "needs", target: id.trim() });
   }

@@ -24,6 +24,7 @@ export interface FlatText {
 }
 
 const BLANK = /[^\S\n]/;
+const BLANKS = /[^\S\n]{2}/;
 
 function isBlankChar(char: string): boolean {
   return char <= " " ? char !== "\n" && BLANK.test(char) : char >= "\u00a0" && BLANK.test(char);
@@ -43,6 +44,19 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
   const addValue = (value: string, node: Nodes): void => {
     let at = node.position?.start.offset === undefined ? end : node.position.start.offset + shift;
     const to = node.position?.end.offset === undefined ? at : node.position.end.offset + shift;
+    // Most text stands in the note as it is.
+    if (
+      !BLANKS.test(value) &&
+      !(endsInBlank && isBlankChar(value.charAt(0))) &&
+      source.startsWith(value, at) &&
+      at + value.length <= to
+    ) {
+      for (let i = 0; i < value.length; i++) offsets.push(at + i);
+      text += value;
+      if (value !== "") endsInBlank = isBlankChar(value.charAt(value.length - 1));
+      end = to;
+      return;
+    }
     for (let i = 0; i < value.length; i++) {
       const char = value.charAt(i);
       const found = findChar(source, char, at, to);

@@ -89,6 +89,13 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:w|wks?|weeks?|wochen?|semaines?|semanas?|settiman[ae]|недел[яьи]|周|週|週間|주)$/i, 40],
 ];
 
+/** What many patterns need, and few texts have. */
+const HAS_DIGIT = /\d/;
+const HAS_BRACKET = /[([]/;
+/** The signs of fields, and what brackets and blocks are marked with. */
+const HAS_FIELD = /[🆔📅📆🗓⏳⌛🛫➕✅❌🔁⛔🔺⏫🔼🔽⏬^]|::/u;
+const HAS_SIGNED_DATE = /[📅📆🗓⏳⌛🛫➕✅❌]/u;
+
 const ID_SIGN = /🆔[ \t]*([\p{L}\p{N}_-]{1,60})/u;
 const ID_OPENING = /^([A-Z]{1,6}-?\d{1,5}(?:\.\d{1,4})*)(?=[:.)]?(?:\s|$))/;
 /** Source: Obsidian's help, “Link to a block”. */
@@ -97,6 +104,7 @@ const NOT_AN_ID = /^(?:Q[1-4]|H[12]|FY\d+)$/;
 
 /** The effort in hours that a line states, such as `Effort: 10 hours`; a day has 8 of them, a week 40. */
 export function readEffort(line: string): number | null {
+  if (!line.includes(":") || !HAS_DIGIT.test(line)) return null;
   const match = EFFORT_KEY.exec(line);
   return match?.[1] === undefined ? null : toHours(match[1], match[2] ?? "");
 }
@@ -107,6 +115,7 @@ export function readEffort(line: string): number | null {
  * @example readBracketEffort("Emit the events (10h agent + 15h node)") // 25
  */
 export function readBracketEffort(text: string): number | null {
+  if (!HAS_BRACKET.test(text) || !HAS_DIGIT.test(text)) return null;
   for (const match of text.matchAll(EFFORT_BRACKET)) {
     const parts = (match[1] ?? "").split("+").map((part) => AMOUNT.exec(part.trim()));
     const hours = parts.map((part) =>
@@ -140,7 +149,7 @@ export function readBlockId(text: string): string | null {
 /** What the plain text of an item carries besides its words. */
 export function readItemFields(text: string, context: FieldContext): ItemFields {
   return {
-    id: ID_SIGN.exec(text)?.[1] ?? readOpeningId(text),
+    id: (text.includes("🆔") ? ID_SIGN.exec(text)?.[1] : undefined) ?? readOpeningId(text),
     priority: readPriority(text),
     effortHours: readEffort(text) ?? readBracketEffort(text),
     dates: readDates(text, context),
@@ -155,7 +164,7 @@ export function toPriority(name: string): Priority | null {
 function readPriority(text: string): Priority | null {
   const sign = PRIORITY_SIGN.exec(text)?.[0];
   if (sign !== undefined) return PRIORITY_SIGNS.get(sign) ?? null;
-  const field = PRIORITY_FIELD.exec(text)?.[1];
+  const field = text.includes(":") ? PRIORITY_FIELD.exec(text)?.[1] : undefined;
   if (field !== undefined) return toPriority(field);
   const code = PRIORITY_CODE.exec(text)?.[1];
   if (code !== undefined) return PRIORITY_BY_CODE[Number(code)] ?? null;
@@ -164,16 +173,17 @@ function readPriority(text: string): Priority | null {
 
 /** The dates that a text gives, by sign, field or word; weeks and quarters as well. */
 export function readDates(text: string, { vocabulary, years }: FieldContext): Dates {
+  if (!HAS_DIGIT.test(text)) return NO_DATES;
   const dates: { -readonly [K in keyof Dates]: Dates[K] } = {};
   const put = (field: DateField, written: string): void => {
     const day = toDay(written);
     if (day !== undefined) dates[field] ??= day;
   };
-  for (const match of text.matchAll(SIGNED_DATE)) {
+  for (const match of HAS_SIGNED_DATE.test(text) ? text.matchAll(SIGNED_DATE) : []) {
     const field = DATE_SIGNS.get(match[1] ?? "");
     if (field !== undefined) put(field, match[2] ?? "");
   }
-  for (const match of text.matchAll(FIELD_DATE)) {
+  for (const match of text.includes("::") ? text.matchAll(FIELD_DATE) : []) {
     const field = DATE_NAMES.get((match[1] ?? "").toLowerCase());
     if (field !== undefined) put(field, match[2] ?? "");
   }
@@ -189,6 +199,7 @@ export function readDates(text: string, { vocabulary, years }: FieldContext): Da
   return dates;
 }
 
+const NO_DATES: Dates = {};
 const LINE_FIELD = /^\s*(\p{L}{3,13})::\s*(\S.*)$/u;
 const TIMELINE =
   /^\s*(?:timeline|duration|time ?frame|schedule|dates?|zeitplan|zeitrahmen|dauer|durée|calendrier|plazo|duración|cronograma|prazo|duração|durata|tempi|срок|сроки|工期|期間|기간)\s*[:：]\s*(\S.*)$/iu;
@@ -201,6 +212,7 @@ const DURATION =
 
 /** What a line of its own says of the dates of the item or phase that it stands under; null when nothing. */
 export function readDateLine(line: string, context: FieldContext): Dates | null {
+  if (!HAS_DIGIT.test(line)) return null;
   const field = LINE_FIELD.exec(line);
   const name = DATE_NAMES.get((field?.[1] ?? "").toLowerCase());
   const first = (text: string): string | undefined => findDays(text, context.vocabulary, context.years)[0]?.day;
@@ -228,6 +240,7 @@ export function readDateLine(line: string, context: FieldContext): Dates | null 
 
 /** How long a heading says that it takes: `Trials (2 weeks)`; empty where it does not. */
 export function readDuration(heading: string): Dates {
+  if (!HAS_DIGIT.test(heading)) return NO_DATES;
   for (const match of heading.matchAll(EFFORT_BRACKET)) {
     const duration = DURATION.exec(match[1] ?? "")?.[0];
     if (duration !== undefined) return { duration };
@@ -242,5 +255,6 @@ const FIELD_MARKS =
 
 /** `text` without the fields that are shown apart from it. */
 export function withoutFields(text: string): string {
+  if (!HAS_FIELD.test(text)) return text.trim();
   return text.replace(FIELD_MARKS, "").replace(/\s+/g, " ").trim();
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Nodes, Root, RootContent } from "mdast";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -7,10 +7,11 @@ import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { unified, type Processor } from "unified";
 import { cutText } from "./cut";
+import { parsePlain } from "./plain/parse-plain";
+import { blankTooDeep } from "./too-deep";
 
 /**
  * GFM without its literal autolinks: nothing that is read depends on them, they cost a third of the time, walk the
@@ -34,40 +35,79 @@ function gfmWithoutAutolinks(this: Processor): void {
   ];
 }
 
-const plain = unified().use(remarkParse).use(gfmWithoutAutolinks).freeze();
-const withFrontmatter = unified().use(remarkParse).use(gfmWithoutAutolinks).use(remarkFrontmatter, ["yaml"]).freeze();
+const processor = unified().use(remarkParse).use(gfmWithoutAutolinks).freeze();
+
+/** Remark's tree of a text, whatever its size and depth. */
+export function parseWithRemark(text: string): Root {
+  return processor.parse(text);
+}
 
 /**
- * The syntax tree of a note. Offsets in it leave a leading U+FEFF out.
+ * The blocks of a slice of a note, as remark gives them, with offsets of the slice; lines and columns in them mean
+ * nothing. Plain text is read without remark, see `plain/parse-plain.ts`.
  *
- * A large note is cut into pieces that are parsed one by one, since remark takes more than twice as long for twice as
- * much. The tree is the same; only lines and columns in it count from the piece.
- *
- * @param body where the text begins behind its frontmatter; 0 without any. Under the frontmatter extension an opening
- *   `---` without an end takes every list and quote of the note away, so it is only used for one that is closed.
- * @param size how large a piece may be
+ * @param definitions what stands elsewhere in the note and references here may mean, as {@link readDefinitions} gives it
  */
-export function parseMarkdown(text: string, body: number, size?: number): Root {
-  const [first, ...more] = cutText(text, body, size);
-  const root = (body > 0 ? withFrontmatter : plain).parse(
-    first === undefined ? text : text.slice(first.from, first.to),
-  );
+export function parseBlocks(slice: string, definitions = ""): readonly RootContent[] {
+  if (definitions === "" || !mayRefer(slice, definitions)) {
+    return parsePlain(slice, parseWithRemark) ?? parseInPieces(blankTooDeep(slice));
+  }
+  const blocks = parseInPieces(`${blankTooDeep(slice)}\n\n${definitions}`);
+  return blocks.filter((block) => (block.position?.start.offset ?? 0) < slice.length);
+}
+
+const MAY_DEFINE = /^[ \t>*+\-\d.)]*\[[^\]]+\]:/m;
+
+/** The definitions of links and footnotes in a slice, as text that defines the same labels; empty without any. */
+export function readDefinitions(slice: string): string {
+  if (!MAY_DEFINE.test(slice)) return "";
+  const found: string[] = [];
+  const open: Nodes[] = [parseWithRemark(blankTooDeep(slice))];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === "definition") found.push(`[${labelOf(node)}]: #\n\n`);
+    if (node.type === "footnoteDefinition") found.push(`[^${labelOf(node)}]: #\n\n`);
+    if ("children" in node) for (const child of node.children) open.push(child);
+  }
+  return found.reverse().join("");
+}
+
+function labelOf(node: { readonly label?: string | null | undefined; readonly identifier: string }): string {
+  return (node.label ?? node.identifier).replace(/\s+/g, " ");
+}
+
+const BOX = /\[[ xX]\](?=[ \t])/g;
+const REFERENCE = /\[[^[\]]*\](?!\()/;
+const ONE_LETTER = /^\[.\]:/m;
+
+/** Whether a text may refer to a definition: to be on the safe side, by any brackets but those of boxes and links. */
+function mayRefer(slice: string, definitions: string): boolean {
+  if (!slice.includes("[")) return false;
+  return ONE_LETTER.test(definitions) || REFERENCE.test(slice.replace(BOX, ""));
+}
+
+/**
+ * Remark's blocks of a text, which, when it is large, is cut into pieces that are parsed one by one, since remark takes
+ * more than twice as long for twice as much.
+ */
+export function parseInPieces(text: string, size?: number): RootContent[] {
+  const [first, ...more] = cutText(text, 0, size);
+  const blocks = parseWithRemark(first === undefined ? text : text.slice(first.from, first.to)).children;
   for (const piece of more) {
-    const { children } = plain.parse(piece.prefix + text.slice(piece.from, piece.to));
+    const { children } = parseWithRemark(piece.prefix + text.slice(piece.from, piece.to));
     for (const node of children) moveBy(node, piece.from - piece.prefix.length);
     const [head, ...rest] = children;
-    const last = root.children[root.children.length - 1];
+    const last = blocks[blocks.length - 1];
     if (piece.continues === "list" && head?.type === "list" && last?.type === "list" && head.ordered === last.ordered) {
       for (const item of head.children) last.children.push(item);
-      for (const node of rest) root.children.push(node);
+      for (const node of rest) blocks.push(node);
     } else if (piece.continues === "table" && head?.type === "table" && last?.type === "table") {
       for (const row of head.children.slice(1)) last.children.push(row);
-      for (const node of rest) root.children.push(node);
+      for (const node of rest) blocks.push(node);
     } else {
-      for (const node of children) root.children.push(node);
+      for (const node of children) blocks.push(node);
     }
   }
-  return root;
+  return blocks;
 }
 
 /** Moves a node and all below it, without recursion. */

@@ -14,25 +14,58 @@ export type Coverage =
   | { readonly kind: "run"; readonly run: Run }
   | { readonly kind: "nothing" };
 
-type LinkDraft = Omit<NoteLink, "covers"> & { readonly coverage: Coverage };
-type RefDraft = Omit<NoteRef, "covers"> & { readonly coverage: Coverage };
+export type LinkDraft = Omit<NoteLink, "covers"> & { readonly coverage: Coverage };
+export type RefDraft = Omit<NoteRef, "covers"> & { readonly coverage: Coverage };
+/** A statement in a heading may be of the section that the heading stands in, which another slice may have opened. */
+export type StatementDraft = Omit<Draft<Statement>, "of"> & {
+  of: Statement["of"] | { readonly kind: "above"; readonly section: number };
+};
+
+/** A heading that is still open where a slice begins. */
+export interface OpenHeading {
+  readonly heading: string;
+  readonly level: number;
+}
+
+/** A picture that a phase heading opens with. */
+export interface Lead {
+  /** The phase, where the picture is the sign of its status; null where it is an ornament. */
+  readonly item: number | null;
+  /** The section of the heading. */
+  readonly section: number;
+  /** The heading without marks, the picture with it. */
+  readonly plain: string;
+}
+
+/** What is to be known of a note to read one slice of it. */
+export interface SliceFacts extends FieldContext {
+  /** The headings that the slice stands under, outermost first. */
+  readonly open: readonly OpenHeading[];
+  /** Whether the slice is the note's first, and whether its first heading is. */
+  readonly isFirst: boolean;
+  readonly hasFirstHeading: boolean;
+  /** Whether the first heading, where it is of level 1, names the note. */
+  readonly hasTitle: boolean;
+  /** Whether the note is a board of the Kanban plugin. */
+  readonly isBoard: boolean;
+}
 
 /** Distributes `Draft` over the kinds of item. */
 export type ItemDraft = Item extends infer Kind ? (Kind extends Item ? Draft<Kind> : never) : never;
 
 const ARCHIVE = /^archive$/i;
 
-/** Collects what a note says while it is walked, in the order of its text. */
+/**
+ * Collects what a slice of a note says while it is walked, in the order of its text. All positions and places count
+ * from the slice; section 0 is what the slice stands in.
+ */
 export class NoteBuilder {
-  /** Whether the note is a board of the Kanban plugin. */
-  isBoard = false;
   readonly sections: Draft<Section>[];
   readonly items: ItemDraft[] = [];
-  readonly statements: Draft<Statement>[] = [];
+  readonly statements: StatementDraft[] = [];
   readonly links: LinkDraft[] = [];
   readonly refs: RefDraft[] = [];
-  /** Whether the first heading, where it is of level 1, names the note. */
-  hasTitle = true;
+  readonly leads: Lead[] = [];
   /** The open sections, outermost first; never empty. */
   readonly #open: number[] = [0];
 
@@ -40,7 +73,7 @@ export class NoteBuilder {
     readonly source: string,
     readonly lines: LineIndex,
     /** What its words and days are understood by. */
-    readonly context: FieldContext,
+    readonly context: SliceFacts,
   ) {
     this.sections = [
       {
@@ -72,7 +105,7 @@ export class NoteBuilder {
       line: this.lines.lineAt(from),
       range: { from, to: this.source.length },
       parent: this.section,
-      isArchive: this.isBoard && ARCHIVE.test(heading),
+      isArchive: this.context.isBoard && ARCHIVE.test(heading),
       priority: readUrgency(heading),
       phase: null,
       items: { start: this.items.length, end: this.items.length },
@@ -104,7 +137,9 @@ export class NoteBuilder {
 
   /** Whether what is said in a section's own text is said of the whole note. */
   isNoteHead(section: number): boolean {
-    return section === 0 || (section === 1 && this.sections[1]?.level === 1 && this.hasTitle);
+    const { isFirst, hasFirstHeading, hasTitle } = this.context;
+    if (section === 0) return isFirst;
+    return section === 1 && hasFirstHeading && this.sections[1]?.level === 1 && hasTitle;
   }
 
   /** Adds dates to an item; what it has already stays. */
@@ -113,16 +148,34 @@ export class NoteBuilder {
     if (item !== undefined) item.dates = { ...dates, ...item.dates };
   }
 
-  finish(): { readonly links: readonly NoteLink[]; readonly refs: readonly NoteRef[] } {
+  /** What a section in a heading's own section is said of: the section, or the note that it heads. */
+  subjectAbove(section: number): StatementDraft["of"] {
+    const parent = this.sections[section]?.parent ?? 0;
+    if (this.isNoteHead(parent)) return { kind: "note" };
+    return parent === 0 ? { kind: "above", section } : { kind: "section", section: parent };
+  }
+
+  /** The headings around a section, its own first. */
+  headingsFrom(section: number): readonly string[] {
+    const headings: string[] = [];
+    let level = Number.POSITIVE_INFINITY;
+    for (let at: number | null = section; at !== null && at > 0; at = this.sections[at]?.parent ?? null) {
+      headings.push(this.sections[at]?.heading ?? "");
+      level = this.sections[at]?.level ?? level;
+    }
+    const { open } = this.context;
+    for (let at = open.length - 1; at >= 0; at--) {
+      const above = open[at];
+      if (above === undefined || above.level >= level) continue;
+      headings.push(above.heading);
+      level = above.level;
+    }
+    return headings;
+  }
+
+  /** Closes all that is open. */
+  finish(): void {
     while (this.#open.length > 0) this.#closeSection(this.source.length);
-    const settle = <T extends { readonly coverage: Coverage }>({
-      coverage,
-      ...rest
-    }: T): Omit<T, "coverage"> & { covers: Run } => ({
-      ...rest,
-      covers: this.#runOf(coverage),
-    });
-    return { links: this.links.map(settle), refs: this.refs.map(settle) };
   }
 
   #closeSection(at: number): void {
@@ -132,20 +185,5 @@ export class NoteBuilder {
     section.range = { from: section.range.from, to: at };
     section.items = { start: section.items.start, end: this.items.length };
     if (section.phase !== null) this.closeItem(section.phase);
-  }
-
-  #runOf(coverage: Coverage): Run {
-    switch (coverage.kind) {
-      case "section":
-        return this.sections[coverage.section]?.items ?? { start: 0, end: 0 };
-      case "item":
-        return { start: coverage.item, end: this.items[coverage.item]?.end ?? coverage.item + 1 };
-      case "only":
-        return { start: coverage.item, end: coverage.item + 1 };
-      case "run":
-        return coverage.run;
-      case "nothing":
-        return { start: 0, end: 0 };
-    }
   }
 }

@@ -1,6 +1,6 @@
 import type { GarbledText } from "../note/parsed-note";
 import { repairGarbled } from "../text/garbled";
-import type { LineIndex } from "../text/line-index";
+import { LineIndex } from "../text/line-index";
 
 const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/gm;
 /** Neighbours that both could be bytes read wrongly; all of them stand in the Latin and punctuation blocks. */
@@ -15,8 +15,9 @@ export function readBlockIds(text: string): readonly string[] {
 }
 
 /** The lines that hold text decoded with the wrong character set, from its first wrong character to its last. */
-export function readGarbled(text: string, lines: LineIndex): readonly GarbledText[] {
+export function readGarbled(text: string): readonly GarbledText[] {
   if (!SUSPICIOUS_LINE.test(text)) return [];
+  const lines = new LineIndex(text);
   const found: GarbledText[] = [];
   for (let line = 0; line < lines.count; line++) {
     const { from } = lines.lineRange(line);

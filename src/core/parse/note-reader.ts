@@ -1,20 +1,407 @@
-import type { ParsedNote } from "../note/parsed-note";
-import type { Vocabulary } from "../status/vocabulary";
-import { parseNote } from "./parse-note";
+import type { ParsedNote, Section, Statement, TaskItem } from "../note/parsed-note";
+import { recognizeStatus } from "../status/recognize";
+import { DEFAULT_VOCABULARY, type Vocabulary } from "../status/vocabulary";
+import { LineIndex } from "../text/line-index";
+import { blankHidden } from "./blank-hidden";
+import { collectDays, toDay, type YearContext } from "./days";
+import { findFrontmatter, NO_FRONTMATTER, readFrontmatter, type Frontmatter } from "./frontmatter";
+import { toPriority } from "./item-fields";
+import { joinPieces, type PlacedPiece } from "./join-pieces";
+import { readLegend, withLegend } from "./legend";
+import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";
+import type { OpenHeading, SliceFacts } from "./note-builder";
+import { readBlockIds, readGarbled, readMuted } from "./note-marks";
+import { readPiece, type Piece } from "./piece";
+import { toPlainText } from "./plain-text";
+import { readStageTitles } from "./read-blocks";
+import { PlanSigns } from "./signs";
+import { cutSlices } from "./slices";
+import { blankTooDeep } from "./too-deep";
+import { isStatusKey } from "./status-line";
+
+/** What is kept of a slice: all of it follows from the slice's text, but the piece, which follows from its facts as well. */
+interface Slice {
+  /** The text as it stands in the note, and with what is hidden in it blanked. */
+  readonly raw: string;
+  readonly visible: string;
+  /** How many line breaks it has. */
+  readonly breaks: number;
+  /** Each found when it is first asked for. */
+  days?: readonly string[];
+  legends?: readonly string[];
+  definitions?: string;
+  stageTitles?: readonly boolean[];
+  /** What was last read in it, and the facts by which it was read. */
+  read?: { readonly piece: Piece; readonly facts: string; readonly vocabulary: Vocabulary; readonly years: string };
+  /** The piece where it last stood. */
+  placed?: PlacedPiece;
+}
+
+/** What is kept of a note. */
+interface Kept {
+  readonly slices: readonly Slice[];
+  readonly size: number;
+  readonly vocabulary: Vocabulary;
+  readonly legends: string;
+}
+
+/** How many UTF-16 units of notes are kept; what was read longest ago is forgotten first. */
+const MAX_KEPT = 8_000_000;
 
 /**
- * Reads the notes of a vault again and again. What it reads is what {@link parseNote} reads; it only remembers.
+ * Reads the notes of a vault again and again. A note is cut into slices, and only the slices that have changed since it
+ * was last read are parsed. What is read is the same as when it is read for the first time.
  */
 export class NoteReader {
-  constructor(readonly vocabulary: Vocabulary) {}
+  /** By path, the one read longest ago first. */
+  readonly #kept = new Map<string, Kept>();
+  #size = 0;
 
-  /** @param fileYear the year of the note's file, for days without a year in a note without any other date */
-  read(_path: string, text: string, fileYear?: number): ParsedNote {
-    return parseNote(text, { vocabulary: this.vocabulary, ...(fileYear === undefined ? {} : { fileYear }) });
+  constructor(readonly vocabulary: Vocabulary = DEFAULT_VOCABULARY) {}
+
+  /**
+   * Reads a note. Never throws: a note can not be wrong, and what is not understood is kept as written.
+   *
+   * Offsets in the result count a leading U+FEFF, as the text does.
+   *
+   * @param fileYear the year of the note's file, for days without a year in a note without any other date
+   */
+  read(path: string, text: string, fileYear?: number): ParsedNote {
+    const before = this.#kept.get(path);
+    const { note, kept } = readSliced(text, this.vocabulary, fileYear ?? null, before ?? null, FAST);
+    this.#keep(path, kept);
+    return note;
   }
 
   /** Forgets what is kept of a note that is gone. */
-  forget(_path: string): void {
-    // Nothing is kept yet.
+  forget(path: string): void {
+    this.#size -= this.#kept.get(path)?.size ?? 0;
+    this.#kept.delete(path);
   }
+
+  #keep(path: string, kept: Kept): void {
+    this.forget(path);
+    this.#kept.set(path, kept);
+    this.#size += kept.size;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#size <= MAX_KEPT || oldest === path) break;
+      this.forget(oldest);
+    }
+  }
+}
+
+/** How a note is read. */
+interface Way {
+  readonly cut: typeof cutSlices;
+  readonly parse: typeof parseBlocks;
+  /** Whether what shows no sign of a plan is left unread. */
+  readonly skips: boolean;
+}
+
+const FAST: Way = { cut: cutSlices, parse: parseBlocks, skips: true };
+/** In one slice, and with remark alone. */
+const WHOLE: Way = { cut: (_text, body) => [body], parse: (slice) => parseInPieces(blankTooDeep(slice)), skips: false };
+
+/** Reads a note of which nothing is kept. */
+export function readOnce(text: string, vocabulary: Vocabulary, fileYear: number | null): ParsedNote {
+  return readSliced(text, vocabulary, fileYear, null, FAST).note;
+}
+
+/** Reads a note in one piece, and all of it with remark: slowly, and what every other way of reading must give. */
+export function readWhole(text: string, vocabulary: Vocabulary, fileYear: number | null): ParsedNote {
+  return readSliced(text, vocabulary, fileYear, null, WHOLE).note;
+}
+
+function readSliced(
+  text: string,
+  ofVault: Vocabulary,
+  fileYear: number | null,
+  before: Kept | null,
+  way: Way,
+): { readonly note: ParsedNote; readonly kept: Kept } {
+  const shift = text.startsWith("\ufeff") ? 1 : 0;
+  const range = findFrontmatter(shift === 0 ? text : text.slice(shift));
+  const start = shift + (range?.end ?? 0);
+  const frontmatter =
+    range === null
+      ? NO_FRONTMATTER
+      : readFrontmatter(text.slice(shift + range.content.from, shift + range.content.to), range.content.from + shift);
+  const slices = cut(text, start, before?.slices ?? [], way);
+  const legends = slices.flatMap(legendsOf);
+  const legendKey = legends.join("\n");
+  const isSameVocabulary = before?.legends === legendKey;
+  const vocabulary = isSameVocabulary ? before.vocabulary : withLegends(ofVault, legends);
+  const years = new NoteYears(text.slice(0, start), slices, vocabulary, fileYear);
+  const definitions = slices.map(definitionsOf).join("");
+  const stageTitles = slices.flatMap((slice) => stageTitlesOf(slice, vocabulary));
+  const head = readHead(
+    frontmatter,
+    { vocabulary, years },
+    (range?.content.from ?? 0) + shift,
+    new LineIndex(text.slice(0, start)),
+  );
+  const hasTitle = stageTitles[0] !== true || !stageTitles.slice(1).includes(true);
+  const reader = new SliceReader(way, vocabulary, years, definitions, {
+    hasTitle,
+    isBoard: frontmatter.scalars.some(({ key }) => key === "kanban-plugin"),
+  });
+  let from = start;
+  let line = countBreaks(text.slice(0, start));
+  const pieces = slices.map((slice) => {
+    const placed = reader.read(slice, from, line);
+    from += slice.raw.length;
+    line += slice.breaks;
+    return placed;
+  });
+  const joined = joinPieces(pieces, text.length, { ...head, hasTitle });
+  const note: ParsedNote = {
+    title: frontmatter.title ?? firstTitle(joined.sections),
+    aliases: frontmatter.aliases,
+    ...joined,
+    noteTask: head.noteTask === null ? null : 0,
+    blockIds: readBlockIds(text),
+    garbled: readGarbled(text),
+    muted: readMuted(text),
+  };
+  return { note, kept: { slices, size: text.length, vocabulary, legends: legendKey } };
+}
+
+function firstTitle(sections: readonly Section[]): string | null {
+  const heading = sections.find(({ level }) => level === 1)?.heading ?? "";
+  return heading === "" ? null : heading;
+}
+
+/** Cuts a text into slices; those that begin and end it as they did before are the ones kept. */
+function cut(text: string, start: number, before: readonly Slice[], way: Way): readonly Slice[] {
+  const body = text.slice(start);
+  const shown = blankHidden(body);
+  const visible = shown === body ? text : text.slice(0, start) + shown;
+  const starts = way.cut(visible, start);
+  const slices: (Slice | undefined)[] = starts.map(() => undefined);
+  const rangeOf = (i: number): readonly [number, number] => [starts[i] ?? 0, starts[i + 1] ?? text.length];
+  const isSame = (slice: Slice | undefined, i: number): slice is Slice => {
+    const [from, to] = rangeOf(i);
+    if (slice === undefined || slice.raw.length !== to - from) return false;
+    return text.startsWith(slice.raw, from) && visible.startsWith(slice.visible, from);
+  };
+  let first = 0;
+  for (; first < starts.length && isSame(before[first], first); first++) slices[first] = before[first];
+  for (let back = 1; starts.length - back >= first && before.length - back >= first; back++) {
+    const slice = before[before.length - back];
+    if (!isSame(slice, starts.length - back)) break;
+    slices[starts.length - back] = slice;
+  }
+  return slices.map((slice, i) => {
+    if (slice !== undefined) return slice;
+    const [from, to] = rangeOf(i);
+    const raw = text.slice(from, to);
+    return { raw, visible: visible === text ? raw : visible.slice(from, to), breaks: countBreaks(raw) };
+  });
+}
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
+
+const MAY_HAVE_LEGEND = /legend|légende|leyenda|легенда|图例|圖例|凡例|범례|\bkey\b/i;
+
+/** The lines that may be legends; signs mean what a legend of the note says, wherever it stands. */
+function legendsOf(slice: Slice): readonly string[] {
+  slice.legends ??= MAY_HAVE_LEGEND.test(slice.raw)
+    ? slice.raw.split("\n").filter((line) => MAY_HAVE_LEGEND.test(line) && line.length < 1000)
+    : [];
+  return slice.legends;
+}
+
+function withLegends(vocabulary: Vocabulary, lines: readonly string[]): Vocabulary {
+  return lines
+    .map((line) => readLegend(toPlainText(line.replace(/[*_`>#]/g, "")), vocabulary))
+    .reduce<Vocabulary>((all, legend) => (legend === null ? all : withLegend(all, legend)), vocabulary);
+}
+
+function definitionsOf(slice: Slice): string {
+  slice.definitions ??= readDefinitions(slice.visible);
+  return slice.definitions;
+}
+
+/** A heading of level 1 stands at the margin, or is underlined. */
+const MAY_HAVE_TITLE = /^(?: {0,3}#(?:[ \t]|\r?$)|[ \t>]*=+[ \t]*\r?$)/m;
+
+function stageTitlesOf(slice: Slice, vocabulary: Vocabulary): readonly boolean[] {
+  slice.stageTitles ??= MAY_HAVE_TITLE.test(slice.visible)
+    ? readStageTitles(parseBlocks(slice.visible), slice.visible, vocabulary)
+    : [];
+  return slice.stageTitles;
+}
+
+/** The dates of a note by which days without a year are understood; found when one is met. */
+class NoteYears implements YearContext {
+  #known: readonly string[] | null = null;
+
+  constructor(
+    readonly head: string,
+    readonly slices: readonly Slice[],
+    readonly vocabulary: Vocabulary,
+    readonly fileYear: number | null,
+  ) {}
+
+  get known(): readonly string[] {
+    this.#known ??= this.#collect();
+    return this.#known;
+  }
+
+  #collect(): readonly string[] {
+    const days = new Set(collectDays(this.head, this.vocabulary));
+    for (const slice of this.slices) {
+      slice.days ??= collectDays(slice.raw, this.vocabulary);
+      for (const day of slice.days) days.add(day);
+    }
+    return [...days].sort();
+  }
+}
+
+/** Reads the slices of a note one after the other. */
+class SliceReader {
+  readonly #open: OpenHeading[] = [];
+  #isFirst = true;
+  #hasHeading = false;
+
+  constructor(
+    readonly way: Way,
+    readonly vocabulary: Vocabulary,
+    readonly years: NoteYears,
+    readonly definitions: string,
+    readonly note: Pick<SliceFacts, "hasTitle" | "isBoard">,
+  ) {}
+
+  read(slice: Slice, from: number, line: number): PlacedPiece {
+    const facts: SliceFacts = {
+      ...this.note,
+      vocabulary: this.vocabulary,
+      years: this.years,
+      open: [...this.#open],
+      isFirst: this.#isFirst,
+      hasFirstHeading: !this.#hasHeading,
+    };
+    const piece = this.#pieceOf(slice, facts);
+    const { placed } = slice;
+    const isPlaced = placed?.piece === piece && placed.from === from && placed.line === line;
+    slice.placed = isPlaced ? placed : { piece, from, line, joined: null };
+    this.#isFirst = false;
+    this.#hasHeading ||= piece.sections.length > 0;
+    for (const { level, heading } of piece.sections) {
+      while ((this.#open[this.#open.length - 1]?.level ?? 0) >= level) this.#open.pop();
+      this.#open.push({ level, heading });
+    }
+    return slice.placed;
+  }
+
+  #pieceOf(slice: Slice, facts: SliceFacts): Piece {
+    const key = this.#keyOf(facts);
+    const { read } = slice;
+    if (read !== undefined && read.facts === key && read.vocabulary === this.vocabulary) {
+      if (!read.piece.usesYears || read.years === this.#yearsKey()) return read.piece;
+    }
+    const piece = this.#readHeadOnly(slice, facts) ?? this.#readPiece(slice.raw, slice.visible, facts);
+    slice.read = { piece, facts: key, vocabulary: this.vocabulary, years: piece.usesYears ? this.#yearsKey() : "" };
+    return piece;
+  }
+
+  #readPiece(raw: string, visible: string, facts: SliceFacts): Piece {
+    return readPiece(raw, visible, this.way.parse(visible, this.definitions), facts);
+  }
+
+  /** What a slice says of which nothing but its heading can be part of a plan; null for any other. */
+  #readHeadOnly(slice: Slice, facts: SliceFacts): Piece | null {
+    if (!this.way.skips || PlanSigns.of(this.vocabulary).inSlice(slice.visible)) return null;
+    const end = slice.visible.indexOf("\n");
+    const heading = slice.visible.startsWith("#") ? slice.visible.slice(0, end === -1 ? undefined : end) : "";
+    const piece = this.#readPiece(heading, heading, facts);
+    const says =
+      piece.items.length > 0 || piece.sections.some((section) => isStatusKey(section.heading, this.vocabulary));
+    // A phase takes over what stands below it, as does the key of a status.
+    return says ? null : piece;
+  }
+
+  /** Equal for facts by which the same is read. */
+  #keyOf(facts: SliceFacts): string {
+    const flags = [facts.isFirst, facts.hasFirstHeading, facts.hasTitle, facts.isBoard].map(Number).join("");
+    const open = facts.open.map(({ level, heading }) => `${level} ${heading}`).join("\n");
+    return `${flags}\n${open}\n\n${this.definitions}`;
+  }
+
+  #yearsKey(): string {
+    return `${this.years.fileYear ?? ""} ${this.years.known.join(" ")}`;
+  }
+}
+
+const STATUS_PROPERTY = /^(?:status|state)$/i;
+
+/** What the frontmatter says: the note's status, and the task that the note is. */
+function readHead(
+  frontmatter: Frontmatter,
+  { vocabulary }: Pick<SliceFacts, "vocabulary" | "years">,
+  offset: number,
+  lines: LineIndex,
+): { readonly statements: readonly Statement[]; readonly noteTask: TaskItem | null } {
+  const property = frontmatter.scalars.find(({ key, value }) => STATUS_PROPERTY.test(key) && value.trim() !== "");
+  if (property === undefined) return { statements: [], noteTask: null };
+  const recognition = recognizeStatus(property.value, vocabulary);
+  const statement: Statement = {
+    line: lines.lineAt(property.range.from),
+    range: property.range,
+    raw: property.value.trim(),
+    status: recognition?.status ?? "unknown",
+    reason: recognition?.reason ?? "not in the vocabulary",
+    of: { kind: "note" },
+    in: "frontmatter",
+  };
+  return { statements: [statement], noteTask: toNoteTask(frontmatter, statement, offset, lines) };
+}
+
+/**
+ * The task that a note itself is, by its frontmatter, as TaskNotes keeps them: it is tagged `task` and has a status.
+ * Null for other notes.
+ */
+function toNoteTask(frontmatter: Frontmatter, statement: Statement, offset: number, lines: LineIndex): TaskItem | null {
+  const value = (name: string): string | undefined => frontmatter.scalars.find(({ key }) => key === name)?.value;
+  if (!(frontmatter.tags.includes("task") || value("isTask") === "true")) return null;
+  const text = frontmatter.title ?? value("title") ?? "";
+  const day = (name: string): string | undefined => toDay((value(name) ?? "").slice(0, 10));
+  const dates = Object.fromEntries(
+    Object.entries({
+      due: day("due"),
+      scheduled: day("scheduled"),
+      created: day("dateCreated"),
+      done: day("completedDate"),
+    }).filter(([, written]) => written !== undefined),
+  );
+  return {
+    kind: "task",
+    symbol: null,
+    symbolRange: null,
+    source: lines.lineText(statement.line),
+    line: statement.line,
+    range: { from: offset, to: statement.range.to },
+    text,
+    title: text,
+    description: "",
+    id: null,
+    status: statement.status,
+    reason: statement.reason,
+    raw: statement.raw,
+    section: 0,
+    end: 1,
+    priority: toPriority(value("priority") ?? ""),
+    effortHours: null,
+    dates,
+    people: [],
+    tags: frontmatter.tags,
+    dependencies: [],
+    mentions: [],
+    counts: null,
+    parent: null,
+  };
 }

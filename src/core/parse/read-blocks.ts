@@ -1,4 +1,4 @@
-import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import type { Item, Statement, TaskItem } from "../note/parsed-note";
 import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognition } from "../status/recognize";
 import { categoryOf } from "../status/status";
@@ -21,7 +21,7 @@ import {
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
 import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
-import type { Coverage, NoteBuilder } from "./note-builder";
+import type { Coverage, NoteBuilder, StatementDraft } from "./note-builder";
 import { isStageTitle, phaseIdOf, readHeading, shortIdUnder, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
 import { isStatusKey, readInlineField, readKeyedStatus, readStatusLine, type StatusLine } from "./status-line";
@@ -31,6 +31,7 @@ import { readOwnerLine, readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
 import { isFactLabel, readStatedItem } from "./stated-item";
 import { readStruck } from "./struck";
+import { mayStateItself, PlanSigns } from "./signs";
 import { splitTitle } from "./title";
 
 /** Where a block stands: inside which list item, and of what a status line in it speaks. */
@@ -78,68 +79,56 @@ const NO_COLUMNS: TableColumns = { status: null, phaseWord: null, isYesNo: false
 /** Another key behind this one: `**Owner:** Ada | **Status:** done`. */
 const KEY_AHEAD = /^[\p{L} ]{2,30}\s*[:：]/u;
 const SEPARATOR = /\s*(?:[|·•]|\s[-–—]\s*$)/;
+/** A label ends with a colon, whatever marks stand around it. */
+const LABEL_END = /[:：][*_\s]*$/;
+const NO_TAGS: readonly string[] = [];
 const NO_BOX = { symbol: null, symbolRange: null } as const;
 const NOTHING_MORE: FlatText = { text: "", runs: [], offsets: [0] };
 
 const TOP: Place = { item: null, of: null, isTop: true };
 
 /**
- * Walks a note's tree in the order of its text and tells the builder what it finds.
+ * Walks the blocks of a slice in the order of its text and tells the builder what it finds.
  *
- * @param visible the note's text, with what is hidden in it blanked
- * @param shift is added to the offsets of all nodes to get the note's
+ * @param visible the slice's text, with what is hidden in it blanked
  */
-export function readBlocks(
-  root: Root,
+export function readBlocks(blocks: readonly RootContent[], visible: string, builder: NoteBuilder): void {
+  const reader = new BlockReader(visible, builder, builder.context.vocabulary, 0);
+  reader.read(blocks);
+}
+
+/** Whether each heading of level 1 among the blocks names a stage of work. */
+export function readStageTitles(
+  blocks: readonly RootContent[],
   visible: string,
-  builder: NoteBuilder,
   vocabulary: Vocabulary,
-  shift: number,
-): void {
-  const reader = new BlockReader(visible, builder, vocabulary, shift);
-  reader.read(root.children);
+): readonly boolean[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== "heading" || block.depth !== 1) return [];
+    return [phaseIdOf(toPlainText(flatten(block.children, visible).text), vocabulary) !== null];
+  });
 }
 
 class BlockReader {
-  /** The pictures that phases open with: the phase where it is a sign of its status, null where it is an ornament. */
-  readonly #leads: { readonly item: number | null; readonly group: string; readonly plain: string }[] = [];
   /** A work list instead of recursion: lists and quotes may nest deeper than the stack allows. */
   readonly #steps: Step[] = [];
+  readonly #signs: PlanSigns;
 
   constructor(
     readonly visible: string,
     readonly builder: NoteBuilder,
     readonly vocabulary: Vocabulary,
     readonly shift: number,
-  ) {}
+  ) {
+    this.#signs = PlanSigns.of(vocabulary);
+  }
 
   read(blocks: readonly RootContent[]): void {
-    this.builder.hasTitle = this.#hasTitle(blocks);
     this.#plan(blocks, TOP);
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (typeof step === "function") step();
       else this.#readBlock(step.node, step.place, step.previous, step.next);
     }
-    this.#dropOrnaments();
-  }
-
-  /** Where one of several phases opens with a picture that is no sign of a status, none of those pictures is. */
-  #dropOrnaments(): void {
-    const adorned = new Set(this.#leads.filter(({ item }) => item === null).map(({ group }) => group));
-    for (const { item, group, plain } of this.#leads) {
-      const phase = item === null ? undefined : this.builder.items[item];
-      if (phase?.kind !== "phase" || !adorned.has(group)) continue;
-      Object.assign(phase, { status: null, reason: null, raw: null, title: plain });
-    }
-  }
-
-  /** Whether the first heading may be the note's title: not where it is one of several phases on its level. */
-  #hasTitle(blocks: readonly RootContent[]): boolean {
-    const headings = blocks.filter((block) => block.type === "heading" && block.depth === 1) as readonly Heading[];
-    const isPhase = ({ children }: Heading): boolean =>
-      phaseIdOf(toPlainText(this.#flatten(children).text), this.vocabulary) !== null;
-    const [first, ...others] = headings;
-    return first === undefined || !isPhase(first) || !others.some(isPhase);
   }
 
   #plan(blocks: readonly RootContent[], place: Place): void {
@@ -184,7 +173,7 @@ class BlockReader {
     }
     const plain = toPlainText(flat.text);
     const section = this.builder.openSection(plain, node.depth, range.from);
-    const around = this.#sectionSubject(this.builder.sections[section]?.parent ?? 0);
+    const around = this.builder.subjectAbove(section);
     this.#collectLinks(node.children, range, null, { kind: "section", section });
     const isUnderlined = this.builder.source.charAt(range.from) !== "#";
     const said = isUnderlined ? null : readStatusLine(flat.text, this.vocabulary);
@@ -209,7 +198,7 @@ class BlockReader {
   #readParts(plain: string, section: number): HeadingParts {
     const parts = readHeading(plain, this.vocabulary);
     if (parts.isPhase) return parts;
-    const [, ...around] = this.#headingsFrom(section);
+    const [, ...around] = this.builder.headingsFrom(section);
     for (const heading of around) {
       const id = shortIdUnder(plain, heading, this.vocabulary);
       if (id !== null) return { ...parts, id, isPhase: true };
@@ -257,12 +246,12 @@ class BlockReader {
     if (lead === undefined) return;
     const isSign = this.vocabulary.signs.has(lead);
     if (isSign && parts.raw !== lead) return;
-    this.#leads.push({ item: isSign ? index : null, group: `${around} ${draft?.level}`, plain });
+    this.builder.leads.push({ item: isSign ? index : null, section, plain });
   }
 
   /** Whether a heading is part of a text about a protocol: not where a plan is about one, or tasks stand below it. */
   #isOfProtocol(section: number, { to }: TextRange): boolean {
-    const [, ...around] = this.#headingsFrom(section);
+    const [, ...around] = this.builder.headingsFrom(section);
     if (!around.some((heading) => PROTOCOL.test(heading)) || around.some((heading) => PLAN.test(heading))) return false;
     const below = this.visible.slice(to, to + MAX_BELOW);
     const end = /\n {0,3}#{1,6}[ \t]/.exec(below)?.index ?? below.length;
@@ -274,17 +263,8 @@ class BlockReader {
     return LEGEND_HEADING.test(this.builder.sections[this.builder.section]?.heading ?? "");
   }
 
-  /** The headings around a section, its own first. */
-  #headingsFrom(section: number): readonly string[] {
-    const headings: string[] = [];
-    for (let at: number | null = section; at !== null; at = this.builder.sections[at]?.parent ?? null) {
-      headings.push(this.builder.sections[at]?.heading ?? "");
-    }
-    return headings;
-  }
-
   /** What stands alone below the heading `Status`. */
-  #readAnswer(next: RootContent | undefined, of: Statement["of"]): void {
+  #readAnswer(next: RootContent | undefined, of: StatementDraft["of"]): void {
     if (next?.type !== "paragraph") return;
     const flat = this.#flatten(next.children);
     const recognition = recognizeStatus(flat.text, this.vocabulary);
@@ -308,7 +288,7 @@ class BlockReader {
   /** Whether the block below a heading opens with a status line, which makes the heading a phase. */
   #opensWithStatus(next: RootContent | undefined): boolean {
     const block = next?.type === "blockquote" ? next.children[0] : next;
-    if (block?.type !== "paragraph") return false;
+    if (block?.type !== "paragraph" || !this.#signs.inLine(this.#written(block))) return false;
     return linesOf(this.#flatten(block.children)).some((line, i, lines) => {
       if (isKeyAlone(lines[i - 1]?.text ?? "", this.vocabulary)) {
         return recognizeStatus(line.text, this.vocabulary)?.whole === true;
@@ -322,11 +302,24 @@ class BlockReader {
   }
 
   #readParagraph(node: Paragraph, place: Place): void {
+    const { item } = place;
+    if (item === null && this.#isProse(this.#written(node))) return;
     const range = this.#rangeOf(node);
     this.#readLines(linesOf(this.#flatten(node.children)), place.of);
-    const item = place.item;
     const coverage: Coverage = item === null ? { kind: "nothing" } : { kind: "only", item };
     this.#collectLinks(node.children, range, item, coverage);
+  }
+
+  /** Whether a text states nothing, and nothing of it is wanted for the phase that it stands in. */
+  #isProse(written: string): boolean {
+    const phase = this.builder.sections[this.builder.section]?.phase ?? null;
+    return phase === null && !this.#signs.inLine(written);
+  }
+
+  /** A node's text as it is written. */
+  #written(node: Node): string {
+    const { from, to } = this.#rangeOf(node);
+    return this.visible.slice(from, to);
   }
 
   /** Statements and stated efforts in lines of text that speak of `of`, or of the section where it is null. */
@@ -366,7 +359,7 @@ class BlockReader {
   }
 
   /** Adds what a line says, where its value can be one; whether it did. */
-  #addStatement(line: FlatText, said: StatusLine | null, of: Statement["of"]): boolean {
+  #addStatement(line: FlatText, said: StatusLine | null, of: StatementDraft["of"]): boolean {
     if (said === null) return false;
     const { to } = said;
     const from = behindStruck(line, said.from, to);
@@ -388,7 +381,7 @@ class BlockReader {
     range: TextRange,
     value: string,
     recognition: Recognition | null,
-    of: Statement["of"],
+    of: StatementDraft["of"],
     day?: string,
   ): void {
     this.builder.statements.push({
@@ -425,12 +418,14 @@ class BlockReader {
   }
 
   /** What stands in the text of an item, flat as in the note: what a link shows is no tag. */
-  #fieldsOf(flat: string): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "mentions" | "counts"> {
-    const text = toPlainText(flat);
+  #fieldsOf(
+    flat: string,
+    text = toPlainText(flat),
+  ): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "mentions" | "counts"> {
     return {
       ...readItemFields(text, this.builder.context),
       people: readPeople(text),
-      tags: readTags(flat.replace(/\[\[[^[\]\n]*\]\]/g, "")),
+      tags: flat.includes("#") ? readTags(flat.replace(/\[\[[^[\]\n]*\]\]/g, "")) : NO_TAGS,
       dependencies: readDependencies(flat),
       mentions: readMentions(text),
       counts: readCountsSaid(text),
@@ -439,7 +434,7 @@ class BlockReader {
 
   /** Whether a list stands under a label or heading that says what is done: `**What works:**`. */
   #isFactList(previous: RootContent | undefined): boolean {
-    if (previous?.type === "paragraph") {
+    if (previous?.type === "paragraph" && LABEL_END.test(this.#written(previous))) {
       const label = linesOf(this.#flatten(previous.children)).at(-1)?.text ?? "";
       if (/[:：]\s*$/.test(label)) return isFactLabel(toPlainText(label), this.vocabulary);
     }
@@ -460,8 +455,13 @@ class BlockReader {
     const paragraph = firstParagraph(node);
     const opening = paragraph === null ? { from: range.from, to: range.from } : this.#rangeOf(paragraph);
     const box = readBox(node, this.visible, range.from, opening.to);
-    const flat = paragraph === null ? null : this.#flatten(paragraph.children);
     const rest = paragraph === null ? node.children : node.children.slice(1);
+    if (box === null && place.item === null && list !== "facts" && this.#isPlainItem(paragraph, rest)) {
+      const of = { kind: "list-item", line: this.builder.lines.lineAt(range.from) } as const;
+      this.#plan(rest, { item: null, of, isTop: false });
+      return;
+    }
+    const flat = paragraph === null ? null : this.#flatten(paragraph.children);
     if (box !== null && paragraph !== null && flat !== null) {
       const start = flat.offsets.findIndex((offset) => offset >= box.end);
       const text = sliceFlat(flat, Math.max(0, start));
@@ -493,6 +493,15 @@ class BlockReader {
       if (this.#readStatedItem(flat, range, paragraph, rest, place, list === "facts")) return;
     }
     this.#readPlainItem(node, paragraph, flat, rest, place);
+  }
+
+  /** Whether a list item is no item of the plan, states nothing, and has no link for what stands under it. */
+  #isPlainItem(paragraph: Paragraph | null, rest: readonly RootContent[]): boolean {
+    if (paragraph === null) return true;
+    const written = this.#written(paragraph);
+    const isStruck = written.indexOf("~") !== written.lastIndexOf("~");
+    if (isStruck || mayStateItself(written) || !this.#isProse(written)) return false;
+    return rest.length === 0 || !/[[`]/.test(written);
   }
 
   /** A list item without a box that states what it is at its end or beginning; false when it does not. */
@@ -550,7 +559,7 @@ class BlockReader {
   ): number {
     const text = toPlainText(flat.text);
     const { title, description } = splitTitle(this.#withoutStatusLines(flat));
-    const fields = this.#fieldsOf(flat.text);
+    const fields = this.#fieldsOf(flat.text, text);
     const closed = categoryOf(state.status) === "closed" ? this.#closingDay(text) : undefined;
     const index = this.builder.addItem({
       kind: "task",
@@ -593,11 +602,10 @@ class BlockReader {
 
   /** What is struck out is done, unless a heading above says that such things were cancelled. */
   #statusOfStruck(): "done" | "cancelled" {
-    for (let at: number | null = this.builder.section; at !== null; at = this.builder.sections[at]?.parent ?? null) {
-      const heading = this.builder.sections[at]?.heading ?? "";
-      if (recognizeStatus(heading, this.vocabulary)?.status === "cancelled") return "cancelled";
-    }
-    return "done";
+    const isCancelled = this.builder
+      .headingsFrom(this.builder.section)
+      .some((heading) => recognizeStatus(heading, this.vocabulary)?.status === "cancelled");
+    return isCancelled ? "cancelled" : "done";
   }
 
   #readUnderItem(
@@ -798,12 +806,15 @@ class BlockReader {
   }
 
   #addLinks(found: readonly FoundLink[], item: number | null, coverage: Coverage): void {
+    // What counts for nothing is of no use to a plan.
+    if (coverage.kind === "nothing" && item === null) return;
     for (const link of found) {
       this.builder.links.push({ ...link, line: this.builder.lines.lineAt(link.range.from), item, coverage });
     }
   }
 
   #addRefs(content: readonly PhrasingContent[], item: number | null, coverage: Coverage): void {
+    if (coverage.kind === "nothing" && item === null) return;
     for (const node of inlineNodes(content)) {
       if (node.type !== "inlineCode" || !/^[^`\n]+\.md$/i.test(node.value)) continue;
       const range = this.#rangeOf(node);

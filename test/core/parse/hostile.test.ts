@@ -79,16 +79,22 @@ describe("odd input is read like any other", () => {
 });
 
 describe("size and depth", () => {
-  test("400 items nested on one line are read, and 10,000 give an answer", () => {
-    expect(tasksOf(parseNote(`${"- ".repeat(400)}[ ] deep\n`))).toBe(1);
-    expect(tasksOf(parseNote(`${"- ".repeat(10_000)}[ ] deep\n\n- [ ] next\n`))).toBe(1);
-    expect(tasksOf(parseNote(`${"> ".repeat(10_000)}- [ ] deep\n\n- [ ] next\n`))).toBe(1);
+  test("10,000 lists or quotes opened by one line are read", () => {
+    expect(tasksOf(parseNote(`${"- ".repeat(10_000)}[ ] deep\n\n- [ ] next\n`))).toBe(2);
+    expect(tasksOf(parseNote(`${"> ".repeat(10_000)}- [ ] deep\n\n- [ ] next\n`))).toBe(2);
   });
 
-  test("tasks nested 200 deep keep their parents", () => {
-    const note = parseNote(Array.from({ length: 200 }, (_, depth) => `${"  ".repeat(depth)}- [ ] ${depth}\n`).join(""));
-    expect(tasksOf(note)).toBe(200);
-    expect(note.items[199]).toMatchObject({ parent: 198 });
+  test("what only remark reads gives an answer where it is as deep", () => {
+    const html = "\n\n<b>\n\n";
+    expect(tasksOf(parseNote(`${"- ".repeat(400)}[ ] deep${html}`))).toBe(1);
+    expect(tasksOf(parseNote(`${"- ".repeat(10_000)}[ ] deep${html}- [ ] next\n`))).toBe(1);
+  });
+
+  test("tasks nested 2,000 deep keep their parents", () => {
+    const lines = Array.from({ length: 2000 }, (_, depth) => `${" ".repeat(2 * depth)}- [ ] ${depth}\n`);
+    const note = parseNote(lines.join(""));
+    expect(tasksOf(note)).toBe(2000);
+    expect(note.items[1999]).toMatchObject({ parent: 1998 });
     expect(ownRollup(note).total).toBe(1);
   });
 

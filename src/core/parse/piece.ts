@@ -1,0 +1,71 @@
+import type { RootContent } from "mdast";
+import type { Item, NoteRef, Section } from "../note/parsed-note";
+import { LineIndex } from "../text/line-index";
+import { readBlocks } from "./read-blocks";
+import {
+  NoteBuilder,
+  type Draft,
+  type Lead,
+  type LinkDraft,
+  type SliceFacts,
+  type StatementDraft,
+} from "./note-builder";
+import { settleTasks } from "./settle-statuses";
+
+type Coverage = LinkDraft["coverage"];
+export type PieceLink = LinkDraft;
+export type PieceRef = Omit<NoteRef, "covers"> & { readonly coverage: Coverage };
+
+/**
+ * What one slice of a note says. Offsets and lines count from the slice, places of items and links from its first ones;
+ * section 0 is what the slice stands in, its own sections begin with 1. Never changed once it is made.
+ */
+export interface Piece {
+  /** Section 0 left out: entry 0 is section 1. Where it ends is not known here. */
+  readonly sections: readonly Draft<Section>[];
+  readonly items: readonly Item[];
+  readonly statements: readonly StatementDraft[];
+  readonly links: readonly PieceLink[];
+  readonly refs: readonly PieceRef[];
+  readonly leads: readonly Lead[];
+  /** The places of those items that are phases: what they stand in, and end with, shows in the whole note. */
+  readonly phases: readonly number[];
+  /** Whether a day without its year was met, so that what is read depends on the note's other dates. */
+  readonly usesYears: boolean;
+}
+
+/**
+ * Reads one slice.
+ *
+ * @param raw its text as it stands in the note
+ * @param visible the same with what is hidden in it blanked
+ * @param blocks the blocks of `visible`
+ */
+export function readPiece(raw: string, visible: string, blocks: readonly RootContent[], facts: SliceFacts): Piece {
+  let usesYears = false;
+  const context: SliceFacts = {
+    ...facts,
+    years: {
+      fileYear: facts.years.fileYear,
+      get known() {
+        usesYears = true;
+        return facts.years.known;
+      },
+    },
+  };
+  const builder = new NoteBuilder(raw, new LineIndex(raw), context);
+  readBlocks(blocks, visible, builder);
+  builder.finish();
+  settleTasks(builder);
+  const items = builder.items as readonly Item[];
+  return {
+    sections: builder.sections.slice(1),
+    items,
+    statements: builder.statements,
+    links: builder.links,
+    refs: builder.refs,
+    leads: builder.leads,
+    phases: items.flatMap((item, place) => (item.kind === "phase" ? [place] : [])),
+    usesYears,
+  };
+}

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { existsSync } from "node:fs";
+import { NoteReader, readOnce, readWhole } from "../../../src/core/parse/note-reader";
+import { DEFAULT_VOCABULARY } from "../../../src/core/status/vocabulary";
+import { anyNote, brokenNote, planLikeNote, RUNS } from "../../support/random-notes";
+import { readNotes, SAMPLE_VAULT } from "../../support/read-vault";
+
+/** Folders of notes by other hands, where they lie beside the project. */
+const BESIDE = ["../shared/seed-vault", "../shared/corpus/notes", ...(process.env.POR_NOTES?.split(":") ?? [])].filter(
+  (folder) => existsSync(folder),
+);
+
+const once = (text: string): unknown => readOnce(text, DEFAULT_VOCABULARY, null);
+const whole = (text: string): unknown => readWhole(text, DEFAULT_VOCABULARY, null);
+
+test.each([SAMPLE_VAULT, ...BESIDE])("the notes of %s read as in one piece with remark alone", (folder) => {
+  for (const [path, text] of readNotes(folder)) expect({ path, note: once(text) }).toEqual({ path, note: whole(text) });
+});
+
+test("random notes read as in one piece with remark alone", () => {
+  fc.assert(
+    fc.property(fc.oneof(planLikeNote, anyNote, brokenNote), (text) => {
+      expect(once(text)).toEqual(whole(text));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** A change of a text: what stands from `at`, a share of its length, over `remove` characters, becomes `insert`. */
+interface Change {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  remove: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+  insert: fc.oneof(
+    fc.constantFrom(
+      "",
+      "x",
+      " ",
+      "\n",
+      "\n\n",
+      "# A\n",
+      "\n## Phase 2: B\n",
+      "- [ ] c\n",
+      "```\n",
+      "<!--",
+      "[ref]: u\n",
+    ),
+    fc.constantFrom("2026-01-02", "Status: done\n", "%%", "legend: ✅ blocked\n", "\ufeff", "---\nstatus: por\n---\n"),
+    planLikeNote,
+  ),
+});
+
+test("a note that is changed again and again reads each time as if for the first", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(planLikeNote, brokenNote),
+      fc.array(change, { minLength: 1, maxLength: 6 }),
+      (text, changes) => {
+        const reader = new NoteReader(DEFAULT_VOCABULARY);
+        let now = text;
+        expect(reader.read("a.md", now)).toEqual(once(now));
+        for (const { at, remove, insert } of changes) {
+          const from = Math.floor(at * now.length);
+          now = now.slice(0, from) + insert + now.slice(from + remove);
+          expect(reader.read("a.md", now)).toEqual(once(now));
+        }
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+test("what has not moved is not made anew", () => {
+  const reader = new NoteReader(DEFAULT_VOCABULARY);
+  const sections = Array.from({ length: 50 }, (_, i) => `## Part ${i}\n\n- [ ] a ${i}\n`).join("\n");
+  const before = reader.read("a.md", sections);
+  const after = reader.read("a.md", sections.replace("- [ ] a 25", "- [x] a 25"));
+  const same = after.items.filter((item, i) => item === before.items[i]);
+  expect(same).toHaveLength(49);
+  expect(after.items[25]).toMatchObject({ status: "done" });
+});
+
+test("a reader forgets notes when it has read too much, and then reads them as before", () => {
+  const reader = new NoteReader(DEFAULT_VOCABULARY);
+  const text = `# Plan\n\n${"- [ ] a task with some words\n".repeat(40_000)}`;
+  for (const path of ["a.md", "b.md", "c.md"]) reader.read(path, text + text + text);
+  reader.forget("b.md");
+  expect(reader.read("a.md", "- [ ] short").items).toHaveLength(1);
+});
