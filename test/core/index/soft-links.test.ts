@@ -17,7 +17,7 @@ const leadsTo = (index: VaultIndex, linkpath: string, source = "A.md"): string =
 describe("a link that leads to no file counts softly for the one note", () => {
   it("whose title it is, from the frontmatter or the first heading", () => {
     const index = vault({
-      "A.md": "[[Harbour migration]] and [[Lock gates]]",
+      "A.md": "- [ ] [[Harbour migration]] and [[Lock gates]]",
       "plans/2026-a.md": "---\ntitle: Harbour migration\n---\n# Another\n",
       "plans/2026-b.md": "# Lock gates\n",
     });
@@ -77,7 +77,7 @@ describe("a link counts softly for no note", () => {
 });
 
 it("soft links appear and disappear as notes come, go and change their names", () => {
-  const index = vault({ "A.md": "[[Lock gates]]", "b.md": "# Lock gates\n" });
+  const index = vault({ "A.md": "- [ ] [[Lock gates]]", "b.md": "# Lock gates\n" });
   expect(backlinks(index, "b.md")).toEqual(["soft A.md:1"]);
   index.setNote("c.md", parseNote("# Lock gates\n"));
   expect([...backlinks(index, "b.md"), ...backlinks(index, "c.md")]).toEqual([]);

@@ -11,11 +11,11 @@ const backlinks = (index: VaultIndex, path: string): readonly string[] =>
 describe("backlinks", () => {
   it("are the links of other notes, by source and line, to the note or a part of it", () => {
     const index = vault({
-      "A.md": "[[B]]\n- [ ] [[B#Part|b]]\n- [ ] [b](B.md)\n",
-      "0.md": "[[b]]",
-      "B.md": "# Part\n[[B]] [[#Part]]",
+      "A.md": "## On [[B]]\n- [ ] [[B#Part|b]]\n- [ ] [b](B.md)\n",
+      "0.md": "- [x] [[b]]\n\nWhat counts for nothing is left out: [[A]].",
+      "B.md": "# Part\n- [ ] [[B]] [[#Part]]",
     });
-    expect(backlinks(index, "B.md")).toEqual(["0.md:1 0-0", "A.md:1 0-0", "A.md:2 0-1", "A.md:3 1-2"]);
+    expect(backlinks(index, "B.md")).toEqual(["0.md:1 0-1", "A.md:1 0-2", "A.md:2 0-1", "A.md:3 1-2"]);
     expect(backlinks(index, "A.md")).toEqual([]);
   });
 
@@ -26,15 +26,15 @@ describe("backlinks", () => {
   });
 
   it("to what is not there are kept under what is written, in any case", () => {
-    const index = vault({ "A.md": "[[Missing]]", "B.md": "[[missing]]" });
-    expect(backlinks(index, "MISSING")).toEqual(["A.md:1 0-0", "B.md:1 0-0"]);
+    const index = vault({ "A.md": "- [ ] [[Missing]]", "B.md": "- [ ] [[missing]]" });
+    expect(backlinks(index, "MISSING")).toEqual(["A.md:1 0-1", "B.md:1 0-1"]);
     expect(index.linkedTargets()).toEqual([{ path: "Missing", isResolved: false, subpath: "" }]);
   });
 
   it("keep files apart whose paths differ in case alone", () => {
-    const index = vault({ "x/A.md": "", "x/a.md": "", "B.md": "[[x/A]]" });
+    const index = vault({ "x/A.md": "", "x/a.md": "", "B.md": "- [ ] [[x/A]]" });
     const both = [...backlinks(index, "x/A.md"), ...backlinks(index, "x/a.md")];
-    expect(both).toEqual(["B.md:1 0-0"]);
+    expect(both).toEqual(["B.md:1 0-1"]);
   });
 
   it("mark the first cell of a table row that is nothing but a link", () => {
@@ -50,7 +50,7 @@ describe("backlinks", () => {
 
 describe("a change", () => {
   it("of a file leads links elsewhere", () => {
-    const index = vault({ "A.md": "[[B]]", "deep/B.md": "" });
+    const index = vault({ "A.md": "- [ ] [[B]]", "deep/B.md": "" });
     expect(backlinks(index, "deep/B.md")).toHaveLength(1);
     index.setNote("B.md", parseNote(""));
     expect(backlinks(index, "deep/B.md")).toHaveLength(0);
@@ -90,7 +90,7 @@ describe("a change", () => {
   });
 
   it("of the list of files forgets the notes that are no longer there", () => {
-    const index = vault({ "A.md": "- [ ] x", "B.md": "[[A]]" });
+    const index = vault({ "A.md": "- [ ] x", "B.md": "- [ ] [[A]]" });
     index.setFiles(["B.md", "c.png"]);
     expect(index.notePaths()).toEqual(["B.md"]);
     expect(index.linkedTargets()).toEqual([{ path: "A", isResolved: false, subpath: "" }]);
