@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 /**
  * The paths of the notes that the plugin keeps for its next start, sorted; one that is kept twice is there twice, one
- * that is damaged is not.
+ * that is damaged or of another version is not.
  */
 export async function cachedPaths(page: Page): Promise<readonly string[]> {
   return await page.evaluate(async () => {
@@ -19,7 +19,8 @@ export async function cachedPaths(page: Page): Promise<readonly string[]> {
       const segments = (await answer(db.transaction(kind).objectStore(kind).getAll())) as Record<string, string[]>[];
       for (const segment of segments) {
         const isWhole = segment["jsons"]?.every((json) => json.length > 2 && json.endsWith("}"));
-        if (isWhole && Array.isArray(segment["paths"])) paths.push(...segment["paths"]);
+        const isForeign = String(segment["version"]) === "another";
+        if (isWhole && !isForeign && Array.isArray(segment["paths"])) paths.push(...segment["paths"]);
       }
     }
     db.close();
@@ -55,7 +56,11 @@ export async function damageCache(page: Page, damage: Damage): Promise<void> {
         const damaged = {
           segments: { ...segment, paths: "none" },
           notes: { ...segment, jsons },
-          version: { ...segment, version: "another", jsons: segment.jsons.map(() => "{}") },
+          version: {
+            ...segment,
+            version: "another",
+            jsons: segment.jsons.map((json) => json.replaceAll("one", "uno")),
+          },
         };
         await done(store.put(damaged[what], keys[place]));
       }
