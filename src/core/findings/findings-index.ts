@@ -1,3 +1,4 @@
+import { idsOfNote } from "../index/note-ids";
 import type { VaultIndex } from "../index/vault-index";
 import { nameKeyOfFile, nameKeyOfLink } from "../links/link-resolver";
 import { namesOfNote } from "../links/note-names";
@@ -21,7 +22,7 @@ const TEMPLATES =
 /** What is kept of a note. */
 interface Entry {
   readonly findings: readonly Finding[];
-  /** What its rules asked for besides it: keys of {@link noteKey}, {@link linkKey}, {@link folderKey} and near names. */
+  /** What its rules asked for besides it: keys of {@link noteKey}, {@link meaningKey}, {@link linkKey}, {@link folderKey} and near names. */
   readonly asked: ReadonlySet<string>;
 }
 
@@ -37,6 +38,8 @@ export class FindingsIndex {
   readonly #askers = new Map<string, Set<string>>();
   /** The notes that were last seen, which the names and folders below are of. */
   readonly #seen = new Map<string, ParsedNote>();
+  /** What the words of the notes meant, and who tracked them; nothing where there is nothing of it. */
+  readonly #meanings = new Map<string, { readonly meaning: Answers; readonly trackers: Answers }>();
   readonly #names = new NearNames();
   /** How many notes lie in a folder or below it. */
   readonly #folders = new Map<string, number>();
@@ -91,17 +94,35 @@ export class FindingsIndex {
     this.#revision = this.#index.revision;
     const paths = changes?.paths ?? new Set([...this.#seen.keys(), ...this.#index.notePaths()]);
     for (const path of paths) {
-      this.#waiting.add(path);
-      this.#wake(noteKey(path));
-      this.#wake(linkKey(nameKeyOfFile(path)));
-      this.#see(path, this.#index.note(path));
+      const note = this.#index.note(path);
+      // What is there before and after is where it was; of files that are no notes that is not known.
+      if (note === undefined || !this.#seen.has(path)) this.#wake(linkKey(nameKeyOfFile(path)));
+      this.#see(path, note);
     }
+    for (const path of paths) this.#compareMeanings(path);
+  }
+
+  /** Wakes those who asked what a note's words mean, or who tracks it, where that is another than before. */
+  #compareMeanings(path: string): void {
+    const note = this.#seen.get(path);
+    const before = this.#meanings.get(path);
+    const trackers = this.#index.trackersOf(path).flatMap(({ source, item }) => [source, item ?? -1]);
+    const meaning = note === undefined ? [] : meaningOf(this.#index, path, note);
+    if (!isSameList(before?.trackers ?? [], trackers)) this.#wake(trackersKey(path));
+    if (!isSameList(before?.meaning ?? [], meaning)) {
+      this.#wake(meaningKey(path));
+      if (note !== undefined) this.#waiting.add(path);
+    }
+    if (meaning.length === 0 && trackers.length === 0) this.#meanings.delete(path);
+    else this.#meanings.set(path, { meaning, trackers });
   }
 
   /** What a note is called, and whether it is there, may be another than before. */
   #see(path: string, note: ParsedNote | undefined): void {
     const before = this.#seen.get(path);
     if (note === before) return;
+    this.#waiting.add(path);
+    this.#wake(noteKey(path));
     for (const known of [before, note]) {
       for (const name of known === undefined ? [] : namesOfNote(known)) this.#wake(linkKey(nameKeyOfLink(name, "")));
     }
@@ -168,12 +189,9 @@ export class FindingsIndex {
   /** The vault as a note sees it; what is asked goes to `asked`. */
   #viewFrom(path: string, asked: Set<string>): VaultView {
     const index = this.#index;
-    const ask = (other: string): void => {
-      if (other !== path) asked.add(noteKey(other));
-    };
     return {
       note: (other) => {
-        ask(other);
+        if (other !== path) asked.add(noteKey(other));
         return index.note(other);
       },
       resolve: (link) => index.resolve(link, path),
@@ -182,12 +200,12 @@ export class FindingsIndex {
         return index.resolve({ linkpath, subpath: "" }, source);
       },
       trackers: (target) => {
-        ask(target);
+        asked.add(trackersKey(target));
         return index.trackersOf(target);
       },
       itemsWithId: (id) => index.itemsWithId(id),
       itemsMeantBy: (id, source = path) => {
-        ask(source);
+        if (source !== path) asked.add(meaningKey(source));
         return index.itemsMeantBy(id, source);
       },
       nearestNotes: (linkpath) => {
@@ -202,9 +220,39 @@ export class FindingsIndex {
   }
 }
 
-/** No key of a name begins so. */
+/** What stands in a note. No key of a name begins so, nor as the keys below. */
 function noteKey(path: string): string {
   return `note ${path}`;
+}
+
+/** What the links and ids in a note mean. */
+function meaningKey(path: string): string {
+  return `meaning ${path}`;
+}
+
+/** Which rows state the status of a note. */
+function trackersKey(path: string): string {
+  return `trackers ${path}`;
+}
+
+type Answers = readonly (string | number | boolean)[];
+
+/** Where the links of a note lead, and which items the ids that it names mean. */
+function meaningOf(index: VaultIndex, path: string, note: ParsedNote): Answers {
+  const answers: (string | number | boolean)[] = [];
+  for (const link of note.links) {
+    const target = index.resolve(link, path);
+    answers.push(target.path, target.isResolved, target.isSoft);
+  }
+  for (const id of idsOfNote(note).named.keys()) {
+    answers.push(index.itemsWithId(id).length > 0);
+    for (const ref of index.itemsMeantBy(id, path)) answers.push(ref.path, ref.item);
+  }
+  return answers;
+}
+
+function isSameList(a: Answers, b: Answers): boolean {
+  return a.length === b.length && a.every((answer, at) => answer === b[at]);
 }
 
 /** @param name the key of the name that a link ends with, as {@link nameKeyOfLink} gives it */

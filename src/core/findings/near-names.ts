@@ -9,6 +9,8 @@ const MAX_DISTANCE = 2;
 const PIECES = MAX_DISTANCE + 1;
 /** What is longer is no name that anybody mistypes. */
 const MAX_LENGTH = 120;
+/** More notes than this are no help to whoever looks for one. */
+const MAX_NEAREST = 5;
 
 /**
  * Names of notes by their letters, so that the nearest to a mistyped one are found without looking through all.
@@ -48,9 +50,11 @@ export class NearNames {
         if (distance < best) found = new Set();
         best = distance;
         found.add(path);
+        // A name that many notes have, such as README, says nothing of which is meant.
+        if (distance === 0 && found.size > MAX_NEAREST) return [];
       }
     }
-    return [...found].sort();
+    return found.size > MAX_NEAREST ? [] : [...found].sort();
   }
 }
 

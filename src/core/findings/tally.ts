@@ -4,7 +4,7 @@ import { categoryOf, type StatedStatus } from "../status/status";
 
 /** Headings of what is left for later: what stands below does not keep anything from being done. */
 const LATER =
-  /^\P{L}*(?:(?:possible |potential |suggested )?(?:follow[- ]?ups?|future|next steps?|what(?:'|’)?s next|later|not now|out of scope|non[- ]?goals|nice[- ]to[- ]haves?|stretch(?: goals?)?|optional|backlog|someday|maybe|ideas|parking lot|deferred|postponed|open questions|known (?:issues|limitations)|missing features|remaining|after(?:wards| launch| release)|improvements|enhancements|v\d|won['’]?t(?: have| do)?)|später|künftig|ausblick|offene fragen|plus tard|suites?|améliorations|évolutions|prochaines étapes|más adelante|futuro|mejoras|próximos pasos|depois|melhorias|próximos passos|in seguito|miglioramenti|prossimi passi|позже|дальнейш|потом|后续|以后|今後|将来|이후|향후)(?![\p{L}])|(?:^|[^\p{L}])(?:manquant(?:e?s)?|à venir|à implémenter|not (?:yet )?implemented)(?![\p{L}])/iu;
+  /^\P{L}*(?:(?:possible |potential |suggested )?(?:follow[- ]?ups?|future|next steps?|what(?:'|’)?s next|later|not now|out of scope|non[- ]?goals|nice[- ]to[- ]haves?|stretch(?: goals?)?|optional|backlog|someday|maybe|ideas|parking lot|deferred|postponed|open questions|known (?:issues|limitations)|missing features|remaining|pending|recommendations|after(?:wards| launch| release)|improvements|enhancements|v\d|won['’]?t(?: have| do)?)|später|künftig|ausblick|offene (?:fragen|punkte)|noch offen|nächste schritte|ausstehend\p{L}*|empfehlungen|recommandations|plus tard|suites?|améliorations|évolutions|prochaines étapes|más adelante|futuro|mejoras|próximos pasos|depois|melhorias|próximos passos|in seguito|miglioramenti|prossimi passi|позже|дальнейш|потом|后续|以后|今後|将来|이후|향후)(?![\p{L}])|(?:^|[^\p{L}])(?:manquant(?:e?s)?|à venir|à implémenter|not (?:yet )?implemented)(?![\p{L}])/iu;
 /** Headings of what a plan weighs and measures, and of what is gone through each time anew: none is work of it. */
 const ASIDE =
   /(?:^|[^\p{L}])(?:risks?|mitigations?|risiken|risiko|risques?|riesgos?|riscos?|rischi|риски|风险|リスク|위험|metrics?|indicators?|kpis?|kennzahlen|indicateurs?|indicadores|alternatives|options considered|check-?lists?|prerequisites?|voraussetzungen|prérequis|requisitos|before (?:you|every|each|deploy\p{L}*|commit\p{L}*|merg\p{L}*)|after deploy\p{L}*|pull request requirements)(?![\p{L}])/iu;
@@ -149,17 +149,22 @@ export function enclosing(note: ParsedNote, place: number): number | null {
 
 const WORK: ReadonlySet<StatedStatus> = new Set(["todo", "active", "review", "blocked"]);
 
-/** A remark at the end of a task is no longer. */
+/** A remark at either end of a task is no longer. */
 const MAX_REMARK = 100;
 /** A task that says of itself that it can wait: `(optional)`, `(later)`, `(sprint 5)`. */
 const CAN_WAIT =
-  /[([（](?:[^()[\]]{0,40}[^\p{L}()[\]])?(?:optional|optionnel(?:le)?|opcional|opzionale|nice[- ]to[- ]have|stretch|later|future|deferred|postponed|follow[- ]?up|plus tard|später|más tarde|depois|sprint\s*\d+|v\d[\d.]*)(?![\p{L}\p{N}])[^()[\]]{0,40}[)\]）][\s.]*$/iu;
+  /^.{0,12}[([（]\s*(?:optional|optionnel(?:le)?|opcional|opzionale)(?![\p{L}])|[([（](?:[^()[\]]{0,40}[^\p{L}()[\]])?(?:optional|optionnel(?:le)?|opcional|opzionale|nice[- ]to[- ]have|stretch|later|future|deferred|postponed|follow[- ]?up|plus tard|später|más tarde|depois|sprint\s*\d+|v\d[\d.]*)(?![\p{L}\p{N}])[^()[\]]{0,40}[)\]）][\s.]*$/iu;
 /** A share in a table measures something as often as it says how far work is. */
 const SHARE = /^\P{L}*\d+(?:[.,]\d+)?\s*[%％]\P{L}*$/u;
+
+function canWait(text: string): boolean {
+  const isShort = text.length <= 2 * MAX_REMARK;
+  return CAN_WAIT.test(isShort ? text : `${text.slice(0, MAX_REMARK)} ${text.slice(-MAX_REMARK)}`);
+}
 
 /** Whether something is still to be done; boxes such as `[?]`, `[!]` or `["]` are remarks as often as tasks. */
 export function isOpenWork(item: Item): boolean {
   if (item.status === null || !WORK.has(item.status)) return false;
-  if (item.kind === "row" ? SHARE.test(item.raw) : CAN_WAIT.test(item.text.slice(-MAX_REMARK))) return false;
+  if (item.kind === "row" ? SHARE.test(item.raw) : canWait(item.text)) return false;
   return item.kind !== "task" || item.status !== "todo" || item.symbol === null || item.symbol === " ";
 }

@@ -32,6 +32,14 @@ export function isOfDocuments(note: ParsedNote, row: RowItem): boolean {
 const GUIDE =
   /(?:^|[^\p{L}])(?:guides?|reference|documentation|handbook|manual|polic(?:y|ies)|runbooks?|playbooks?|onboarding|procedures?|standards?|conventions?|configuration|faq|how[- ]?to|leitfaden|handbuch|anleitung|richtlinien?|manuel|guía|manuale|guida|руководство|指南|手册|ガイド|가이드)(?![\p{L}])/iu;
 
+const REPORT =
+  /(?:^|[^\p{L}])(?:reports?|audits?|auditor[ií]as?|аудит|summary|recap|retro(?:spective)?|wrap[- ]?up|bericht|zusammenfassung|rapport|bilan|résumé|informe|resumen|relatório|resumo|relazione|riepilogo|отчёт|отчет|报告|报表|总结|報告|まとめ|보고서|요약)(?![\p{L}])/iu;
+
+/** Whether a note looks back: it is done as a report, and tells what is left to do. */
+export function isReport(path: string, note: ParsedNote): boolean {
+  return REPORT.test(path.slice(path.lastIndexOf("/") + 1).replace(/[_]+/g, " ")) || REPORT.test(note.title ?? "");
+}
+
 /** Whether a note tells how things are done: the boxes in it are ticked elsewhere, each time anew. */
 export function isGuide(path: string, note: ParsedNote): boolean {
   return GUIDE.test(path.slice(path.lastIndexOf("/") + 1).replace(/[_]+/g, " ")) || GUIDE.test(note.title ?? "");

@@ -31,8 +31,10 @@ function checkLink(input: RuleInput, link: NoteLink): readonly FindingDraft[] {
   const target = vault.resolve(link);
   if (target.isSoft) return [softLink(input, link, target.path)];
   if (!target.isResolved) return isOfPlan(link) && isToNote(link, input.path) ? [missingNote(input, link)] : [];
+  // Only where it matters what stands there: whatever is asked for is looked at again when it changes.
+  if (link.subpath === "") return [];
   const there = target.path === input.path ? note : vault.note(target.path);
-  if (there === undefined || link.subpath === "" || hasSubpath(there, link)) return [];
+  if (there === undefined || hasSubpath(there, link)) return [];
   return missingPart(input, link, target.path, there);
 }
 
@@ -49,7 +51,7 @@ function isToNote({ kind, linkpath }: NoteLink, source: string): boolean {
 }
 
 function softLink(input: RuleInput, link: NoteLink, target: string): FindingDraft {
-  const written = linkpathTo(input, target);
+  const written = linkpathTo(input, target, link.linkpath);
   const fix = toFix(input, link, written);
   return {
     line: link.line,
@@ -69,7 +71,8 @@ function missingNote(input: RuleInput, link: NoteLink): FindingDraft {
     near.length === 0
       ? ""
       : `; the nearest ${near.length === 1 ? "is" : "are"} ${near.map(noteNameOrPath(near)).join(" and ")}`;
-  const fix = only === undefined || near.length > 1 || isFile ? null : toFix(input, link, linkpathTo(input, only));
+  const fix =
+    only === undefined || near.length > 1 || isFile ? null : toFix(input, link, linkpathTo(input, only, link.linkpath));
   return {
     line: link.line,
     range: link.range,
@@ -85,12 +88,8 @@ function noteNameOrPath(all: readonly string[]): (path: string) => string {
   return (path) => quoted(isUnique ? noteName(path) : path);
 }
 
-/** The same name in another folder first, then names that differ a little. */
+/** The notes that are called nearly so, in whatever folder. */
 function nearestNotes({ vault, path }: RuleInput, linkpath: string): readonly string[] {
-  if (linkpath.includes("/")) {
-    const moved = vault.find(nameOf(linkpath));
-    if (moved.isResolved && !moved.isSoft && vault.note(moved.path) !== undefined) return [moved.path];
-  }
   return vault.nearestNotes(linkpath).filter((near) => near !== path);
 }
 
@@ -155,12 +154,18 @@ function slugsOf(note: ParsedNote): ReadonlySet<string> {
   return slugs;
 }
 
+/** What says that a path is to be looked at: otherwise it may be what a task is going to make. */
+const REFERS =
+  /(?:^|[^\p{L}])(?:refs?|references?|see(?: also)?|cf|per|follow(?:ing)?|according to|as (?:in|described in)|siehe|vgl|voir|véase|ver|veja|vedi|см|参照|参见|详见|参考|참조)[\s.:：(]*$/iu;
+
 /** A path in code that names a note in a folder which is there, but not the note; paths elsewhere speak of other places. */
 function checkRef(input: RuleInput, ref: NoteRef): readonly FindingDraft[] {
   const { vault } = input;
   if (!isOfPlan(ref) || NO_LINK.test(ref.path) || !/^[^/.][^]*\//.test(ref.path)) return [];
   if (vault.find(ref.path).isResolved || !vault.hasFolder(folderOf(ref.path))) return [];
   const near = nearestNotes(input, ref.path);
+  const text = ref.item === null ? "" : (input.note.items[ref.item]?.text ?? "");
+  if (near.length === 0 && !REFERS.test(textBefore(text, ref.path))) return [];
   const hint = near.length === 0 ? "" : `; the nearest is ${near.map((path) => quoted(path)).join(" or ")}`;
   return [
     {
@@ -173,17 +178,33 @@ function checkRef(input: RuleInput, ref: NoteRef): readonly FindingDraft[] {
   ];
 }
 
-/** The shortest linkpath that leads to a note from here. */
-function linkpathTo({ vault }: RuleInput, target: string): string {
+/** What stands closely before a path in a text. */
+function textBefore(text: string, path: string): string {
+  const at = Math.max(0, text.indexOf(path));
+  return text.slice(Math.max(0, at - 40), at);
+}
+
+/** A linkpath that leads to a note from here: relative where the writer's is, else the shortest. */
+function linkpathTo({ vault, path }: RuleInput, target: string, written: string): string {
+  if (/^\.\.?\//.test(written)) return relativePath(folderOf(path), target).replace(/\.md$/i, "");
   const withoutEnding = target.replace(/\.md$/i, "");
   const name = nameOf(withoutEnding);
   return vault.find(name).path === target ? name : withoutEnding;
 }
 
+function relativePath(folder: string, target: string): string {
+  const from = folder === "" ? [] : folder.split("/");
+  const to = target.split("/");
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  const up = from.slice(same).map(() => "..");
+  return [...(up.length === 0 ? ["."] : up), ...to.slice(same)].join("/");
+}
+
 /** Puts another linkpath into the brackets. */
 function toFix({ path, note }: RuleInput, link: NoteLink, linkpath: string): FindingFix | null {
   const at = linkpathRange(note, link);
-  if (at === null || !isPlain(linkpath)) return null;
+  if (at === null || !(link.kind === "markdown" ? isPlain(linkpath) : isLinkable(linkpath))) return null;
   const insert = link.kind === "markdown" ? toUrl(linkpath, link.linkpath) : linkpath;
   return {
     title: `Link to ${quoted(noteName(linkpath))}`,
@@ -226,7 +247,12 @@ function linkpathRange(note: ParsedNote, link: NoteLink): TextRange | null {
   return written === bare + pipe || isEscaped ? { from, to: from + linkpath.length } : null;
 }
 
-/** Whether a text stands in a link as it is read. */
+/** Whether a wikilink can name a path. Source: Obsidian's help, “Internal links”. */
+function isLinkable(path: string): boolean {
+  return !/[[\]|\\#^\0\r\n]|%%/.test(path) && path.trim() === path;
+}
+
+/** Whether a text stands in a Markdown link as it is read. */
 function isPlain(text: string): boolean {
   return !/[[\]|\\#^<>()`*_&"\0\r\n]/.test(text) && text.trim() === text;
 }

@@ -25,7 +25,7 @@ export const dependencyCycle: Rule = {
 };
 
 /** So much is looked at from one place; plans that hang together more closely are no longer read by people. */
-const MAX_REACHED = 200;
+const MAX_REACHED = 50;
 
 /** The shortest way from a node back to itself; null when there is none. */
 function findCircle(start: PlanNode, vault: VaultView): readonly PlanNode[] | null {

@@ -5,7 +5,7 @@ import { isOfAll, workStatement } from "../note-statement";
 import type { Rule, RuleInput } from "../rule";
 import { counted, MAX_RELATED, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
 import { NOTE, tallyOf } from "../tally";
-import { isGuide, trackedNote } from "../tracked-note";
+import { isGuide, isReport, trackedNote } from "../tracked-note";
 
 /** A task, phase, row or note is done, yet what stands under it, or in the note that the row tracks, is open. */
 export const doneWithOpenTasks: Rule = {
@@ -21,7 +21,7 @@ function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
   const open = tallyOf(note).openUnder(NOTE);
   if (open.length === 0) return [];
   const { total, done } = tallyOf(note).count({ start: 0, end: note.items.length });
-  if (done === 0 && isGuide(path, note)) return [];
+  if (isReport(path, note) || (done === 0 && isGuide(path, note))) return [];
   return [
     {
       line: said.line,

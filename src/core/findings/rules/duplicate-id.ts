@@ -52,8 +52,8 @@ function twinsOf(note: ParsedNote): ReadonlyMap<string, readonly number[]> {
 
 /** `Phase 1 - Task 2: …` is a part of the phase and not the phase. */
 const PART_OF = /^\P{L}*\p{L}+\s+[\d.]+\s*(?:[-–—:,/]\s*)?\(?\p{L}+\s+\d/u;
-/** `Step -1` comes before `Step 0`. */
-const NEGATIVE = /\p{L}\s+[-–−]\d/u;
+/** `Step -1` comes before `Step 0`, and `Step 4-bis` behind `Step 4`. */
+const NEGATIVE = /\p{L}\s+[-–−]\d|\d[-–](?:bis|ter|quater|\p{L})(?![\p{L}])/u;
 const PRIORITY = /^P[0-3]$/;
 
 function groupOf(note: ParsedNote, item: Item, siblings: ReadonlyMap<string, ReadonlySet<string>>): string | null {

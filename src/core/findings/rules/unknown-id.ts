@@ -27,7 +27,8 @@ function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series)
   return [...ids].flatMap(([key, id]): readonly FindingDraft[] => {
     const isExplicit = taskIds.includes(id);
     const known = series.get(seriesKey(key));
-    if (!isExplicit && (known?.length ?? 0) < (id.includes("-") ? MIN_HYPHENATED : MIN_SERIES)) return [];
+    const least = id.includes("-") ? MIN_HYPHENATED : MIN_SERIES;
+    if (!isExplicit && ((known?.length ?? 0) < least || !startsHere(note, known ?? []))) return [];
     if (vault.itemsWithId(id).length > 0 || hasPartOf(series, key) || nodesMeant(id, path, vault).length > 0) return [];
     return [
       {
@@ -39,6 +40,11 @@ function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series)
       },
     ];
   });
+}
+
+/** Whether a series begins in the note: one that begins at ten goes on from elsewhere. */
+function startsHere(note: ParsedNote, places: readonly number[]): boolean {
+  return places.some((place) => /^\D*[01](?:\.[01])?$/.test(note.items[place]?.id ?? ""));
 }
 
 /** So many ids of a kind make a series: fewer may be a name, such as `S3`. */
