@@ -1,8 +1,10 @@
-import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import { htmlBlockNames, htmlRawNames } from "micromark-util-html-tag-name";
+import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import type { Position } from "unist";
 import { LazyContent, type ContentReader } from "./lazy-content";
 import { countDelimiters, countHeaderCells, parseRow } from "./plain-table";
 import { SourceText, toPosition } from "./source-text";
+import { CLOSING_TAG, OPEN_TAG } from "./tags";
 
 const TAB = 9;
 const CR = 13;
@@ -65,11 +67,25 @@ interface OpenTable {
   readonly table: Table;
 }
 
-type Leaf = OpenParagraph | OpenFence | OpenTable | null;
+interface OpenHtml {
+  readonly kind: "html";
+  readonly container: Container;
+  readonly node: Html;
+  /** What is on its last line; null where a blank line ends it. */
+  readonly end: RegExp | null;
+}
+
+/** Code by its indent. */
+interface OpenIndented {
+  readonly kind: "indented";
+  readonly container: Container;
+}
+
+type Leaf = OpenParagraph | OpenFence | OpenTable | OpenHtml | OpenIndented | null;
 
 /**
  * The blocks of a text, as remark gives them, with offsets of the text; null where it holds what only remark reads:
- * HTML, definitions, footnotes, indented code.
+ * definitions, footnotes, and what is too entangled.
  *
  * This follows the CommonMark spec, “Appendix: A parsing strategy”, and micromark where they differ. What is inside of
  * code blocks is left out, and ends of lists and quotes are not told.
@@ -83,6 +99,8 @@ class BlockParser {
   readonly #containers: Container[] = [{ kind: "root", children: this.#root, indent: 0, node: null }];
   #leaf: Leaf = null;
   #isHopeless = false;
+  /** Whether a list item without anything in it was ended by a blank line. */
+  #hasEmptyItem = false;
 
   // The line that is being read, and the place in it.
   #end = 0;
@@ -128,6 +146,13 @@ class BlockParser {
       }
       this.#leaf = null;
     }
+    if (leaf?.kind === "html") {
+      if (isAllMatched && !(this.#isBlank && leaf.end === null)) {
+        this.#readHtmlLine(leaf);
+        return;
+      }
+      this.#leaf = null;
+    }
     this.#openBlocks(depth);
   }
 
@@ -143,7 +168,10 @@ class BlockParser {
         this.#skipQuoteMark();
       } else if (container?.kind === "item") {
         if (this.#isBlank) {
-          if (container.children.length === 0 && this.#leaf?.container !== container) break;
+          if (container.children.length === 0 && this.#leaf?.container !== container) {
+            this.#hasEmptyItem = true;
+            break;
+          }
           this.#advanceToNext();
         } else if (this.#indent >= container.indent) this.#advanceColumns(container.indent);
         else break;
@@ -166,7 +194,7 @@ class BlockParser {
     let depth = matched;
     const isAllMatched = depth === this.#containers.length;
     // Micromark holds this for all that the line opens, be it in another container.
-    const interrupts = isAllMatched && this.#leaf?.kind === "paragraph";
+    const interrupts = isAllMatched && (this.#leaf?.kind === "paragraph" || this.#leaf?.kind === "indented");
     let isNew = false;
     for (;;) {
       if (this.#isBlank) {
@@ -176,8 +204,7 @@ class BlockParser {
       const isParagraph = !isNew && isAllMatched && this.#leaf?.kind === "paragraph";
       if (this.#indent > 3) {
         if (!isNew && this.#leaf?.kind === "paragraph") break;
-        // Code, by its indent.
-        this.#isHopeless = true;
+        this.#readIndented(depth, isAllMatched && !isNew);
         return;
       }
       const code = this.text.charCodeAt(this.#next);
@@ -192,8 +219,7 @@ class BlockParser {
         this.#closeTo(depth);
         this.#addFence(code);
         return;
-      } else if (code === LESS && /[A-Za-z/!?]/.test(this.text.charAt(this.#next + 1))) {
-        this.#isHopeless = true;
+      } else if (code === LESS && this.#opensHtml(depth, isParagraph, isNew)) {
         return;
       } else if (
         code === OPEN_BRACKET &&
@@ -222,7 +248,48 @@ class BlockParser {
 
   #readBlankLine(depth: number, isAllMatched: boolean, isNew: boolean): void {
     if (!isNew && !isAllMatched) this.#closeTo(depth);
-    else this.#closeLeaf();
+    else if (this.#leaf?.kind !== "indented") this.#closeLeaf();
+  }
+
+  #readIndented(depth: number, goesOn: boolean): void {
+    if (goesOn && this.#leaf?.kind === "indented") return;
+    // Micromark remembers that such a line left its container, and takes it for code of its own.
+    if (depth < this.#containers.length || this.#hasEmptyItem) this.#isHopeless = true;
+    this.#closeTo(depth);
+    const from = this.#tabLeft > 0 ? this.#at + 1 : this.#at;
+    this.#add({ type: "code", value: "", position: toPosition(from, this.#end) });
+    const container = this.#containers[this.#containers.length - 1];
+    if (container !== undefined) this.#leaf = { kind: "indented", container };
+  }
+
+  /** Opens HTML where the line begins some; whether it did. Source: the CommonMark spec, “HTML blocks”. */
+  #opensHtml(depth: number, isParagraph: boolean, isNew: boolean): boolean {
+    const line = this.#rest();
+    const kind = htmlKindOf(line);
+    if (kind === null || (kind === "tag" && isParagraph)) return false;
+    if (kind === "tag" && !isNew && this.#leaf?.kind === "paragraph") {
+      // Whether it interrupts from outside of its container, remark knows.
+      this.#isHopeless = true;
+      return true;
+    }
+    this.#closeTo(depth);
+    // The blanks before it are part of it.
+    if (this.#tabLeft > 0) this.#isHopeless = true;
+    const value = this.text.slice(this.#at, this.#end);
+    const node: Html = { type: "html", value, position: toPosition(this.#at, this.#end) };
+    this.#add(node);
+    const container = this.#containers[this.#containers.length - 1];
+    const end = typeof kind === "string" ? null : kind;
+    if (container !== undefined && end?.test(line.slice(2)) !== true)
+      this.#leaf = { kind: "html", container, node, end };
+    return true;
+  }
+
+  #readHtmlLine(leaf: OpenHtml): void {
+    const line = this.text.slice(this.#at, this.#end);
+    leaf.node.value += `\n${line}`;
+    leaf.node.position = toPosition(leaf.node.position?.start.offset ?? 0, this.#end);
+    if (leaf.end?.test(line) === true) this.#leaf = null;
   }
 
   #readText(depth: number, isAllMatched: boolean, isNew: boolean): void {
@@ -272,7 +339,7 @@ class BlockParser {
     const from = paragraph.lastNext;
     const to = paragraph.tos[last] ?? from;
     if (countHeaderCells(this.text.slice(from, to)) !== columns) return false;
-    if (paragraph.isLastLazy || (last > 0 && paragraph.lastIndent > 3)) {
+    if (this.text.charCodeAt(from) === LESS || paragraph.isLastLazy || (last > 0 && paragraph.lastIndent > 3)) {
       this.#isHopeless = true;
       return true;
     }
@@ -539,6 +606,24 @@ class BlockParser {
       }
     }
   }
+}
+
+const TAG_NAME = /^<\/?([A-Za-z][A-Za-z0-9-]*)(?=[ \t]|\/?>|$)/;
+/** A whole tag alone on its line. */
+const WHOLE_TAG = new RegExp(`^(?:${OPEN_TAG}|${CLOSING_TAG})[ \\t]*$`);
+const RAW_END = /<\/(?:script|pre|style|textarea)>/i;
+
+/** What ends the HTML that a line opens: `block` and `tag` end at a blank line; null where it opens none. */
+function htmlKindOf(line: string): RegExp | "block" | "tag" | null {
+  if (line.startsWith("<!--")) return /-->/;
+  if (line.startsWith("<?")) return /\?>/;
+  if (line.startsWith("<![CDATA[")) return /\]\]>/;
+  if (/^<![A-Za-z]/.test(line)) return />/;
+  const name = TAG_NAME.exec(line)?.[1]?.toLowerCase();
+  if (name === undefined) return WHOLE_TAG.test(line) ? "tag" : null;
+  if (htmlRawNames.includes(name) && /^<[a-z]+(?:[ \t>]|$)/i.test(line)) return RAW_END;
+  if (htmlBlockNames.includes(name)) return "block";
+  return WHOLE_TAG.test(line) ? "tag" : null;
 }
 
 interface MarkedList extends List {

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Text } from "mdast";
 import type { SourceText } from "./source-text";
+import { CLOSING_TAG, OPEN_TAG } from "./tags";
 
 const TAB = 9;
 const LF = 10;
@@ -43,6 +44,7 @@ const MAX_OPENERS = 500;
 const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/i;
 /** Source: the CommonMark spec, “Autolinks”. */
 const ADDRESS = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>&\\\p{Cc}]*)>/uy;
+const TAG = new RegExp(`${OPEN_TAG}|${CLOSING_TAG}`, "y");
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const WHITESPACE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
@@ -153,14 +155,21 @@ class InlineParser {
     return at + 1;
   }
 
-  /** `<https://…>`; any other tag is left to remark. */
+  /** `<https://…>`, or a tag on one line; anything else that may be HTML is left to remark. */
   #parseAddress(at: number): number {
     ADDRESS.lastIndex = at;
     const match = ADDRESS.exec(this.#text);
     const url = match?.[1];
     if (match === null || url === undefined) {
-      this.#isHopeless = true;
-      return at + 1;
+      TAG.lastIndex = at;
+      const tag = TAG.exec(this.#text)?.[0];
+      if (tag === undefined) {
+        this.#isHopeless = true;
+        return at + 1;
+      }
+      const position = this.source.positionOf(at, at + tag.length);
+      this.#parts.push({ kind: "node", node: { type: "html", value: tag, position } });
+      return at + tag.length;
     }
     const end = at + match[0].length;
     const child: Text = { type: "text", value: url, position: this.source.positionOf(at + 1, end - 1) };
