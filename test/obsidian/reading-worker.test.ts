@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { withFigures } from "../../src/core/findings/read-figures";
@@ -71,6 +72,22 @@ test("a worker reads what the reader reads, in any language", async () => {
   const json = await client.read({ path: "a.md", text: TEXT, fileYear: 2024 });
   expect(fromNoteJson(json)).toEqual(withFigures(parseNote(TEXT, { fileYear: 2024 }), TEXT));
   expect(json).toMatch(/^[\0-\u00ff]*$/);
+  client.end();
+});
+
+test("a worker reads the notes of the sample vault as the reader does", async () => {
+  const client = createClient();
+  const folder = path.join(PROJECT, "sample-vault");
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) {
+    const text = readFileSync(path.join(folder, name), "utf8");
+    const json = await client.read({ path: name, text, fileYear: 2026 });
+    // As JSON, in which what is undefined is absent.
+    expect(JSON.parse(json)).toEqual(
+      JSON.parse(JSON.stringify(withFigures(parseNote(text, { fileYear: 2026 }), text))),
+    );
+  }
   client.end();
 });
 
