@@ -2,11 +2,11 @@ import { idsOfNote } from "../index/note-ids";
 import type { VaultIndex } from "../index/vault-index";
 import { nameKeyOfFile, nameKeyOfLink } from "../links/link-resolver";
 import { namesOfNote } from "../links/note-names";
-import { folderOf } from "../links/path";
+import { folderOf, nameOf } from "../links/path";
 import type { ParsedNote } from "../note/parsed-note";
 import { RULES } from "./all-rules";
 import { RULE_NAMES, type Finding, type FindingDraft, type FindingsOptions, type RuleName } from "./finding";
-import { keysOfFile, keysOfWanted, NearNames } from "./near-names";
+import { keysOfName, keysOfWanted, NearNames } from "./near-names";
 import type { RuleInput } from "./rule";
 import type { VaultView } from "./vault-view";
 
@@ -40,7 +40,7 @@ export class FindingsIndex {
   readonly #seen = new Map<string, ParsedNote>();
   /** What the words of the notes meant, and who tracked them; nothing where there is nothing of it. */
   readonly #meanings = new Map<string, { readonly meaning: Answers; readonly trackers: Answers }>();
-  readonly #names = new NearNames();
+  readonly #names = new NearNames(nameOf);
   /** How many notes lie in a folder or below it. */
   readonly #folders = new Map<string, number>();
   readonly #waiting = new Set<string>();
@@ -135,7 +135,7 @@ export class FindingsIndex {
   #fileName(path: string, isThere: boolean): void {
     if (isThere) this.#names.add(path);
     else this.#names.remove(path);
-    for (const key of keysOfFile(path)) this.#wake(key);
+    for (const key of keysOfName(nameOf(path))) this.#wake(key);
     for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
       const before = this.#folders.get(folder) ?? 0;
       const count = before + (isThere ? 1 : -1);
@@ -209,8 +209,9 @@ export class FindingsIndex {
         return index.itemsMeantBy(id, source);
       },
       nearestNotes: (linkpath) => {
-        for (const key of keysOfWanted(linkpath)) asked.add(key);
-        return this.#names.nearest(linkpath);
+        const name = nameOf(linkpath);
+        for (const key of keysOfWanted(name)) asked.add(key);
+        return this.#names.nearest(name);
       },
       hasFolder: (folder) => {
         asked.add(folderKey(folder));

@@ -1,5 +1,3 @@
-import { nameOf } from "../links/path";
-
 /** Names this short are near to too many others. */
 const MIN_LENGTH = 4;
 /** From this length on two characters may differ, else one. */
@@ -11,49 +9,56 @@ const PIECES = MAX_DISTANCE + 1;
 const MAX_LENGTH = 120;
 /** More notes than this are no help to whoever looks for one. */
 const MAX_NEAREST = 5;
+/** More names than this are not compared for one. */
+const MAX_LOOKED = 2000;
 
 /**
- * Names of notes by their letters, so that the nearest to a mistyped one are found without looking through all.
+ * Names by their letters, so that the nearest to a mistyped one are found without looking through all.
  *
  * Near are names that differ in signs, spaces, accents or case alone, or in one or two letters; names with other
  * numbers never are: `2026-11-12` is not a slip for `2026-11-13`.
  */
 export class NearNames {
-  /** Key of a piece to the paths of the notes that have it. */
+  /** Key of a piece to the names that have it. */
   readonly #byPiece = new Map<string, Set<string>>();
 
-  add(path: string): void {
-    for (const key of keysOfFile(path)) {
-      const paths = this.#byPiece.get(key);
-      if (paths === undefined) this.#byPiece.set(key, new Set([path]));
-      else paths.add(path);
+  /** @param nameIn gives the name in what is added: the last part of a path, or all of a heading */
+  constructor(readonly nameIn: (entry: string) => string) {}
+
+  add(entry: string): void {
+    for (const key of keysOfName(this.nameIn(entry))) {
+      const entries = this.#byPiece.get(key);
+      if (entries === undefined) this.#byPiece.set(key, new Set([entry]));
+      else entries.add(entry);
     }
   }
 
-  remove(path: string): void {
-    for (const key of keysOfFile(path)) {
-      const paths = this.#byPiece.get(key);
-      paths?.delete(path);
-      if (paths?.size === 0) this.#byPiece.delete(key);
+  remove(entry: string): void {
+    for (const key of keysOfName(this.nameIn(entry))) {
+      const entries = this.#byPiece.get(key);
+      entries?.delete(entry);
+      if (entries?.size === 0) this.#byPiece.delete(key);
     }
   }
 
-  /** The paths of the nearest names, all equally near; ascending, empty when none is near. */
-  nearest(linkpath: string): readonly string[] {
-    const wanted = toPlainName(nameOf(linkpath));
+  /** What was added with the nearest names, all equally near; ascending, empty when none is near or too many are. */
+  nearest(name: string): readonly string[] {
+    const wanted = toPlainName(name);
     let best = MAX_DISTANCE + 1;
+    let looked = 0;
     let found = new Set<string>();
-    for (const key of keysOfWanted(linkpath)) {
-      for (const path of this.#byPiece.get(key) ?? []) {
-        const distance = distanceOf(wanted, toPlainName(nameOf(path)));
+    for (const key of keysOfWanted(name)) {
+      for (const entry of this.#byPiece.get(key) ?? []) {
+        // Names that have so much in common are numbered, and near to each other for no reason.
+        if (++looked > MAX_LOOKED) return [];
+        const distance = distanceOf(wanted, toPlainName(this.nameIn(entry)));
         if (distance === null || distance > best) continue;
         if (distance < best) found = new Set();
         best = distance;
-        found.add(path);
-        // A name that many notes have, such as README, says nothing of which is meant.
-        if (distance === 0 && found.size > MAX_NEAREST) return [];
+        found.add(entry);
       }
     }
+    // A name that many have, such as README, says nothing of which is meant.
     return found.size > MAX_NEAREST ? [] : [...found].sort();
   }
 }
@@ -69,7 +74,7 @@ function toPlainName(name: string): string {
 }
 
 /** How far two plain names are apart; null where they are not near. */
-export function distanceOf(a: string, b: string): number | null {
+function distanceOf(a: string, b: string): number | null {
   if (a === b) return 0;
   const shorter = Math.min(a.length, b.length);
   const allowed = shorter >= LONG ? MAX_DISTANCE : shorter >= MIN_LENGTH ? 1 : 0;
@@ -77,20 +82,6 @@ export function distanceOf(a: string, b: string): number | null {
   if (digitsOf(a) !== digitsOf(b)) return null;
   const distance = editDistance(a, b);
   return distance <= allowed ? distance : null;
-}
-
-/** The nearest of some texts to a wanted one; undefined where none is near, or two are equally. */
-export function nearestText(wanted: string, texts: readonly string[]): string | undefined {
-  const plain = toPlainName(wanted);
-  let best = MAX_DISTANCE + 1;
-  let found: readonly string[] = [];
-  for (const text of texts) {
-    const distance = distanceOf(plain, toPlainName(text));
-    if (distance === null || distance > best) continue;
-    found = distance < best ? [text] : found.includes(text) ? found : [...found, text];
-    best = distance;
-  }
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Whether two names differ in signs, spaces, accents and case at most. */
@@ -122,17 +113,17 @@ function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The keys under which a note's name is kept: its pieces, with their place and the name's length and numbers. */
-export function keysOfFile(path: string): readonly string[] {
-  const name = toPlainName(nameOf(path));
+/** The keys under which a name is kept: its pieces, with their place and the name's length and numbers. */
+export function keysOfName(written: string): readonly string[] {
+  const name = toPlainName(written);
   if (name === "" || name.length > MAX_LENGTH) return [];
   const numbers = digitsOf(name);
   return cutsOf(name.length).map(([from, to], piece) => keyOf(name.length, piece, numbers, name.slice(from, to)));
 }
 
-/** The keys under which names near to that of a linkpath are kept. */
-export function keysOfWanted(linkpath: string): readonly string[] {
-  const name = toPlainName(nameOf(linkpath));
+/** The keys under which names near to a wanted one are kept. */
+export function keysOfWanted(written: string): readonly string[] {
+  const name = toPlainName(written);
   if (name === "" || name.length > MAX_LENGTH) return [];
   const numbers = digitsOf(name);
   const allowed = name.length + 1 >= LONG ? MAX_DISTANCE : 1;

@@ -55,10 +55,14 @@ export function isSameNode(a: PlanNode, b: PlanNode): boolean {
   return a.path === b.path && a.place === b.place;
 }
 
+/** An id that more items have means none of them. */
+const MAX_MEANT = 8;
+
 /** What the words of a dependency mean where they stand in a note: items by their id, else a note or a phase of it. */
 export function nodesMeant(target: string, path: string, vault: VaultView): readonly PlanNode[] {
   const items = vault.itemsMeantBy(target, path);
-  return items.length > 0 ? items.flatMap((ref) => toNode(ref, vault)) : noteMeant(target, path, vault);
+  if (items.length === 0) return noteMeant(target, path, vault);
+  return items.slice(0, MAX_MEANT).flatMap((ref) => toNode(ref, vault));
 }
 
 /** The note or phase that the words of a dependency mean as a link. */
@@ -100,7 +104,10 @@ function collectBlockers(note: ParsedNote): ReadonlyMap<number, readonly number[
   note.items.forEach(({ dependencies }, place) => {
     for (const { kind, target } of dependencies) {
       const blocked = kind === "blocks" ? (byId.get(idKey(target)) ?? null) : null;
-      if (blocked !== null) blockers.set(blocked, [...(blockers.get(blocked) ?? []), place]);
+      if (blocked === null) continue;
+      const places = blockers.get(blocked);
+      if (places === undefined) blockers.set(blocked, [place]);
+      else places.push(place);
     }
   });
   return blockers;

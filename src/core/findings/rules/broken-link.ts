@@ -3,7 +3,7 @@ import { folderOf, joinPath, nameOf } from "../../links/path";
 import type { NoteLink, NoteRef, ParsedNote } from "../../note/parsed-note";
 import type { TextRange } from "../../text/range";
 import type { FindingDraft, FindingFix } from "../finding";
-import { isSameName, nearestText } from "../near-names";
+import { isSameName, NearNames } from "../near-names";
 import type { Rule, RuleInput } from "../rule";
 import { noteName, quoted } from "../say";
 
@@ -97,12 +97,9 @@ function missingPart(input: RuleInput, link: NoteLink, path: string, there: Pars
   const last = link.subpath.slice(link.subpath.lastIndexOf("#") + 1).trim();
   const isBlock = last.startsWith("^");
   const wanted = isBlock ? last.slice(1) : last;
-  const near = isBlock
-    ? nearestText(wanted, there.blockIds)
-    : nearestText(
-        wanted,
-        there.sections.slice(1).map(({ heading }) => heading),
-      );
+  const parts = partsOf(there);
+  const found = (isBlock ? parts.blocks : parts.headings).nearest(wanted);
+  const near = found.length === 1 ? found[0] : undefined;
   // Anchors of web pages are made in ways that are not known here: signs may be left out, and blanks joined.
   if (link.kind === "markdown" && (near === undefined || isSameName(wanted, near))) return [];
   const where = path === input.path ? "this note" : quoted(noteName(path));
@@ -127,11 +124,44 @@ function hasSubpath(note: ParsedNote, { subpath, kind }: NoteLink): boolean {
   const last = subpath.slice(subpath.lastIndexOf("#") + 1).trim();
   if (last === "" || last.startsWith("page=")) return true;
   if (last.startsWith("^")) {
-    const id = last.slice(1).toLowerCase();
-    return note.blockIds.some((known) => known.toLowerCase() === id);
+    return partsOf(note).blockIds.has(last.slice(1).toLowerCase());
   }
-  if (toHeadingKey(last) === "" || findSection(note, subpath) !== null) return true;
+  const key = toHeadingKey(last);
+  if (key === "") return true;
+  // Of several headings in a row each must stand below the one before.
+  const isOne = subpath.lastIndexOf("#") === 0;
+  if (partsOf(note).headingKeys.has(key) && (isOne || findSection(note, subpath) !== null)) return true;
   return kind === "markdown" && slugsOf(note).has(last.toLowerCase().replace(/-\d+$/, ""));
+}
+
+/** What links into a note can lead to. */
+interface Parts {
+  readonly headingKeys: ReadonlySet<string>;
+  /** In lower case. */
+  readonly blockIds: ReadonlySet<string>;
+  readonly headings: NearNames;
+  readonly blocks: NearNames;
+}
+
+const knownParts = new WeakMap<ParsedNote, Parts>();
+
+function partsOf(note: ParsedNote): Parts {
+  let parts = knownParts.get(note);
+  if (parts === undefined) knownParts.set(note, (parts = collectParts(note)));
+  return parts;
+}
+
+function collectParts(note: ParsedNote): Parts {
+  const headings = new NearNames((heading) => heading);
+  const blocks = new NearNames((id) => id);
+  for (const { heading } of note.sections) headings.add(heading);
+  for (const id of note.blockIds) blocks.add(id);
+  return {
+    headingKeys: new Set(note.sections.map(({ heading }) => toHeadingKey(heading))),
+    blockIds: new Set(note.blockIds.map((id) => id.toLowerCase())),
+    headings,
+    blocks,
+  };
 }
 
 const knownSlugs = new WeakMap<ParsedNote, ReadonlySet<string>>();
