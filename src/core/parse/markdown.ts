@@ -8,6 +8,7 @@ import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import remarkParse from "remark-parse";
+import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { unified, type Processor } from "unified";
 import { cutText } from "./cut";
 import { parsePlain } from "./plain/parse-plain";
@@ -49,9 +50,9 @@ export function parseWithRemark(text: string): Root {
  * @param definitions what stands elsewhere in the note and references here may mean, as {@link readDefinitions} gives it
  */
 export function parseBlocks(slice: string, definitions = ""): readonly RootContent[] {
-  if (definitions === "" || !mayRefer(slice, definitions)) {
-    return parsePlain(slice, parseWithRemark) ?? parseInPieces(blankTooDeep(slice));
-  }
+  const plain = parsePlain(slice, { remark: parseWithRemark, definitions, labels: labelsIn(definitions) });
+  if (plain !== null) return plain;
+  if (definitions === "") return parseInPieces(blankTooDeep(slice));
   const blocks = parseInPieces(`${blankTooDeep(slice)}\n\n${definitions}`);
   return blocks.filter((block) => (block.position?.start.offset ?? 0) < slice.length);
 }
@@ -64,25 +65,20 @@ export function readDefinitions(slice: string): string {
   const found: string[] = [];
   const open: Nodes[] = [parseWithRemark(blankTooDeep(slice))];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === "definition") found.push(`[${labelOf(node)}]: #\n\n`);
-    if (node.type === "footnoteDefinition") found.push(`[^${labelOf(node)}]: #\n\n`);
+    if (node.type === "definition") found.push(`[${node.identifier}]: #\n\n`);
+    if (node.type === "footnoteDefinition") found.push(`[^${node.identifier}]: #\n\n`);
     if ("children" in node) for (const child of node.children) open.push(child);
   }
   return found.reverse().join("");
 }
 
-function labelOf(node: { readonly label?: string | null | undefined; readonly identifier: string }): string {
-  return (node.label ?? node.identifier).replace(/\s+/g, " ");
-}
+const NO_LABELS: ReadonlySet<string> = new Set();
+const LABEL = /^\[([^\n]*)\]: #$/gm;
 
-const BOX = /\[[ xX]\](?=[ \t])/g;
-const REFERENCE = /\[[^[\]]*\](?!\()/;
-const ONE_LETTER = /^\[.\]:/m;
-
-/** Whether a text may refer to a definition: to be on the safe side, by any brackets but those of boxes and links. */
-function mayRefer(slice: string, definitions: string): boolean {
-  if (!slice.includes("[")) return false;
-  return ONE_LETTER.test(definitions) || REFERENCE.test(slice.replace(BOX, ""));
+/** The labels that definitions define, those of footnotes with their `^`, as references are compared. */
+function labelsIn(definitions: string): ReadonlySet<string> {
+  if (definitions === "") return NO_LABELS;
+  return new Set([...definitions.matchAll(LABEL)].map(([, label]) => normalizeIdentifier(label ?? "")));
 }
 
 /**

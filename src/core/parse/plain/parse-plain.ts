@@ -3,19 +3,23 @@ import { parsePlainBlocks } from "./plain-blocks";
 import { parsePlainInline } from "./plain-inline";
 import type { SourceText } from "./source-text";
 
-/** Parses a text in full, with offsets of the text. */
-export type RemarkParser = (text: string) => Root;
+/** What the plain reader is given. */
+export interface PlainContext {
+  /** Parses a text in full, with offsets of the text. */
+  readonly remark: (text: string) => Root;
+  /** Definitions that stand elsewhere, and the labels that they define, normalized, those of footnotes with their `^`. */
+  readonly definitions: string;
+  readonly labels: ReadonlySet<string>;
+}
 
 /**
  * The blocks of a text, as remark gives them, at a tenth of the cost or less; null where the text holds blocks that are
  * left to remark. Inline content is parsed when it is asked for, by remark where it is not plain.
- *
- * Texts without definitions elsewhere are understood: a `[reference]` is taken for text.
  */
-export function parsePlain(text: string, remark: RemarkParser): RootContent[] | null {
+export function parsePlain(text: string, context: PlainContext): RootContent[] | null {
   return parsePlainBlocks(
     text,
-    (source, isCell) => parsePlainInline(source, isCell) ?? parseAlone(source, isCell, remark),
+    (source, isCell) => parsePlainInline(source, isCell, context.labels) ?? parseAlone(source, isCell, context),
   );
 }
 
@@ -23,12 +27,13 @@ export function parsePlain(text: string, remark: RemarkParser): RootContent[] | 
 const GUARDED = /^(?:[ \t\d+-]|\*(?:\s|$))/;
 
 /** Inline content given to remark by itself. */
-function parseAlone(source: SourceText, isCell: boolean, remark: RemarkParser): PhrasingContent[] {
+function parseAlone(source: SourceText, isCell: boolean, { remark, definitions }: PlainContext): PhrasingContent[] {
   const isLine = !/[\r\n]/.test(source.text);
   const guard = GUARDED.test(source.text) ? "." : "";
   // In a heading nothing but inline content is found, but it has only one line.
   const prefix = (isLine ? "# " : "") + guard;
-  const [block] = remark(prefix + source.text + (isLine ? " #" : "")).children;
+  const suffix = (isLine ? " #" : "") + (definitions === "" ? "" : `\n\n${definitions}`);
+  const [block] = remark(prefix + source.text + suffix).children;
   if (block?.type !== "heading" && block?.type !== "paragraph") return [];
   const content = block.children;
   place(content, source, prefix.length, isCell);

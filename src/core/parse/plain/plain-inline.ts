@@ -1,4 +1,5 @@
 import type { PhrasingContent, Text } from "mdast";
+import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import type { SourceText } from "./source-text";
 import { CLOSING_TAG, OPEN_TAG } from "./tags";
 
@@ -88,9 +89,14 @@ type Part = Piece | Delimiter | Bracket | Done;
  * addresses in angle brackets, and what is too entangled.
  *
  * @param isCell whether it stands in a table, where `\|` is a pipe even in code
+ * @param labels what references may refer to, normalized; a text with such a reference is left to remark
  */
-export function parsePlainInline(source: SourceText, isCell: boolean): PhrasingContent[] | null {
-  return new InlineParser(source, isCell).parse();
+export function parsePlainInline(
+  source: SourceText,
+  isCell: boolean,
+  labels: ReadonlySet<string>,
+): PhrasingContent[] | null {
+  return new InlineParser(source, isCell, labels).parse();
 }
 
 class InlineParser {
@@ -104,8 +110,11 @@ class InlineParser {
   constructor(
     readonly source: SourceText,
     readonly isCell: boolean,
+    readonly labels: ReadonlySet<string>,
   ) {
     this.#text = source.text;
+    // Then it is hard to tell where a label begins.
+    if (labels.size > 0 && /\\[[\]]/.test(source.text)) this.#isHopeless = true;
   }
 
   parse(): PhrasingContent[] | null {
@@ -307,7 +316,15 @@ class InlineParser {
     return to;
   }
 
+  /** Whether the brackets that close here hold the label of a definition. */
+  #refers(at: number): boolean {
+    if (this.labels.size === 0) return false;
+    const label = this.#text.slice(this.#text.lastIndexOf("[", at) + 1, at);
+    return this.labels.has(normalizeIdentifier(label));
+  }
+
   #closeBracket(at: number): number {
+    if (this.#refers(at)) this.#isHopeless = true;
     const opener = findLast(this.#parts, (part) => part.kind === "bracket" && part.state !== "text");
     const bracket = this.#parts[opener];
     const resource = bracket?.kind === "bracket" && bracket.state === "live" ? this.#parseResource(at + 1) : null;
