@@ -1,12 +1,14 @@
 import { recognizeStatus } from "../status/recognize";
 import type { Status } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
+import { isBareDegree, isDegreeHeader } from "./status-table";
 
 /** `↳ [x] Rewrite the parser`: an arrow shows that a row stands under another. */
 const BOX_IN_CELL = /^[↳→└\s-]*(\[.\])\s/u;
 
 /** What a row of a phase table without a status column states: by a box before its name, or a cell that is a status. */
 export function readPhaseCells(
+  header: readonly string[],
   texts: readonly string[],
   name: number,
   vocabulary: Vocabulary,
@@ -18,7 +20,10 @@ export function readPhaseCells(
 } {
   const box = BOX_IN_CELL.exec(texts[name] ?? "");
   const title = box === null ? undefined : { title: (texts[name] ?? "").slice(box[0].length) };
-  const said = texts.find((cell, i) => i !== name && opensWithStatus(cell, vocabulary));
+  const said = texts.find(
+    (cell, i) =>
+      i !== name && opensWithStatus(cell, vocabulary) && !(isBareDegree(cell) && !isDegreeHeader(header[i] ?? "")),
+  );
   const boxed = box?.[1] === undefined ? null : recognizeStatus(box[1], vocabulary);
   if (boxed !== null && (boxed.status !== "todo" || said === undefined)) {
     return { status: boxed.status, reason: boxed.reason, raw: box?.[1] ?? null, ...title };

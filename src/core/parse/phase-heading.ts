@@ -19,6 +19,9 @@ const NUMBER_AFTER =
   /^s?\s*[-_:#№.]?\s*((?:v\d{1,3}-)?(?:v\.?\d+(?:\.\d+)*|[pm]?\d+(?:\.\d+)*[a-z]?)|[一二三四五六七八九十]{1,3})(?![\p{L}\p{N}])/iu;
 /** Or a letter or Roman number, but only where a title or nothing follows: `Phase A: …`, not `Phase A tables`. */
 const LETTER_AFTER = /^\s+([a-z](?=$|[:.)–—（]|\s+[-–—([（])|[ivx]{2,4}(?=$|[\s:.)–—（]))/i;
+/** Or a code of letters and numbers, likewise: `Wave W01 - …`, `Phase W01.P02: …`. */
+const CODE_AFTER =
+  /^\s+([A-Z]{1,3}-?\d{1,4}(?:[.-][A-Z]{0,3}\d{1,4}){0,3})(?=$|[:.)–—（]|\s+[-–—([（\p{Extended_Pictographic}])/u;
 /** Or a number in words: `Phase One: …`. */
 const WORD_AFTER = /^\s+(one|two|three|four|five|six|seven|eight|nine|ten)(?=$|[:.)–—（(]|\s+[-–—([（])/i;
 /** `第2阶段`, `3단계`: the number before the word, where there are no spaces. */
@@ -72,7 +75,12 @@ function readStage(title: string, { stages }: Vocabulary): Stage | null {
     if (name === null) continue;
     const number = NUMBER_AFTER.exec(after);
     if (TEMPLATE.test(after) || (number !== null && ABOUT_STAGE.test(after.slice(number[0].length)))) return null;
-    const id = number?.[1] ?? LETTER_AFTER.exec(after)?.[1] ?? WORD_AFTER.exec(after)?.[1] ?? null;
+    const id =
+      number?.[1] ??
+      LETTER_AFTER.exec(after)?.[1] ??
+      CODE_AFTER.exec(after)?.[1] ??
+      WORD_AFTER.exec(after)?.[1] ??
+      null;
     return { word: name, id: id === null ? null : toId(name, id) };
   }
   const before = NUMBER_BEFORE.exec(opening);
@@ -105,14 +113,22 @@ function capitalized(word: string): string {
 /** A letter with a number, and a title behind a separator: `S3: Storage`, `T-012 – Bilge`. */
 const SHORT_ID = /^[^\p{L}\p{N}]*((\p{Lu})[-_]?\d{1,3}(?:\.\d{1,2})*)(?=\s*[:：.)]|\s+[-–—]\s|$)/u;
 
+/** What is nothing but a list of stages, whatever letter they go by. */
+const ROADMAP =
+  /\broad-?map\b|\bfeuille de route\b|\bplan de route\b|\bhoja de ruta\b|\btabella di marcia\b|\bfahrplan\b|дорожная карта|路线图|路線圖|ロードマップ|로드맵/iu;
+/** Letters of questions, risks, requirements, decisions and goals. */
+const OTHER_LETTER = /[QRDGOA]/;
+
 /**
- * The id of a title below a heading that names such stages by their word: `S3` below `Sprints`, `T-012` below `Tasks`.
+ * The id of a title below a heading that names such stages by their word: `S3` below `Sprints`, `T-012` below `Tasks`,
+ * or that of a roadmap: `J0` below `Feuille de route`.
  *
  * @param around the heading that it stands under
  */
 export function shortIdUnder(title: string, around: string, { stages }: Vocabulary): string | null {
   const [, id, letter] = SHORT_ID.exec(title) ?? [];
   if (id === undefined || letter === undefined) return null;
+  if (ROADMAP.test(around) && !OTHER_LETTER.test(letter)) return id;
   const names = toWords(around.slice(0, 60)).some(
     ({ text }) => text.startsWith(letter.toLowerCase()) && (stages.has(text) || stages.has(text.replace(/s$/, ""))),
   );
@@ -122,6 +138,10 @@ export function shortIdUnder(title: string, around: string, { stages }: Vocabula
 /** What is a stage even without a number, by its word and a name: `Epic: Harbour`. */
 const NAMED_STAGE =
   /^[^\p{L}\p{N}]*(?:epic|milestone|épica|épico|epica|meilenstein|hito|jalon|веха|эпик|里程碑|マイルストーン|エピック|마일스톤|에픽)\s*[:：]\s*\S/iu;
+
+/** A stage by its place among others: `Final Sprint`, `First milestone: Afloat`. */
+const PLACED_STAGE =
+  /^(?:final|last|first|second|third|fourth|fifth|erste[rs]?|zweite[rs]?|dritte[rs]?|letzte[rs]?|première?|premier|deuxième|seconde?|troisième|dernière?|dernier|primera?|segund[ao]|tercera?|terceir[ao]|última?|último|prim[ao]|second[ao]|terz[ao]|ultim[ao]|первый|второй|третий|последний|первая|вторая|третья)\s+(?:phase|sprint|milestone|wave|iteration|meilenstein|welle|jalon|vague|fase|etapa|hito|marco|onda|iterazione|traguardo|этап|фаза|спринт)(?=$|\s*[:：(（]|\s+[-–—]\s)/iu;
 
 /** The id that a phase-like title opens with, in the case of a title; null when it opens with none. */
 export function phaseIdOf(title: string, vocabulary: Vocabulary): string | null {
@@ -169,8 +189,13 @@ export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts
     const marked = phaseIdOf(split.title, vocabulary);
     return { id: marked, isPhase: marked !== null, ...split };
   }
-  const isStaged = id !== null || NAMED_STAGE.test(text) || (split !== null && namesStage(text, vocabulary));
+  const isStaged = id !== null || isNamedStage(text) || (split !== null && namesStage(text, vocabulary));
   return { id, isPhase: isStaged, ...(split ?? { title: text, status: null, raw: null }) };
+}
+
+/** Whether a title names a stage by its word and a name, or by its place among others. */
+function isNamedStage(text: string): boolean {
+  return NAMED_STAGE.test(text) || PLACED_STAGE.test(text.replace(BEFORE_STAGE, ""));
 }
 
 /** Whether a title that states a status names a stage without a number, or in brackets. */
@@ -229,7 +254,9 @@ function splitMiddle(text: string, id: string | null, vocabulary: Vocabulary): S
 }
 
 const BOX_ONLY = /^[ xX/>-]$/;
-const DATE_SAID = /\(?\b\d{4}-\d{2}-\d{2}\b\)?/g;
+/** A day, with the word before it: `✅ DONE on 2026-03-02`. */
+const DATE_SAID =
+  /[(（]?(?:\b(?:on|le|am|el|em|il|dal|since|seit|от)\s+)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d)[)）]?/giu;
 
 function splitTrailing(text: string, id: string | null, vocabulary: Vocabulary): StatusSplit | null {
   const ornament = trailingOrnament(text);
@@ -241,14 +268,42 @@ function splitTrailing(text: string, id: string | null, vocabulary: Vocabulary):
     const title = text.slice(0, match.index).trim();
     if (isItsName(said, title, id)) continue;
     const raw = id !== null && BOX_ONLY.test(said) ? `[${said}]` : said.trim();
-    const status = recognizeStatus(raw, vocabulary);
+    const status = recognizeStatus(raw, vocabulary) ?? recognizePair(raw, vocabulary);
     const isStated = status?.whole === true || (status !== null && QUALIFIED.test(said));
     if (isStated) return { title, status, raw };
   }
+  const closing = id === null && !isNamedStage(text) ? null : splitClosing(words, vocabulary);
+  if (closing !== null) return closing;
   const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => vocabulary.signs.has(char));
   if (sign !== undefined) return { title: words, status: recognizeStatus(sign, vocabulary), raw: ornament.trim() };
   return splitAtSign(words, vocabulary);
 }
+
+/** `(DONE / IN PROGRESS)`: one part of a stage is done, and another is not. */
+function recognizePair(said: string, vocabulary: Vocabulary): Recognition | null {
+  const [first, second, ...more] = said.split("/");
+  if (first === undefined || second === undefined || more.length > 0) return null;
+  const statuses = [first, second].map((part) => recognizeStatus(part, vocabulary));
+  if (!statuses.every((part) => part?.whole === true) || !statuses.some((part) => part?.status === "done")) return null;
+  const other = statuses.find((part) => part?.status !== "done")?.status;
+  const isOpen = other === "active" || other === "todo" || other === "review";
+  return isOpen ? { status: "active", reason: `“${said}”`, whole: true } : null;
+}
+
+const CLOSING_BRACKET = /\s*[([（]([^()[\]（）]{3,160}?[,;，；、]\s*([^()[\]（）,;，；、]{2,40}))[)\]）]\s*$/;
+
+/** `(research-backed; implementation PLANNED)`: the last of several things in brackets is a status. */
+function splitClosing(text: string, vocabulary: Vocabulary): StatusSplit | null {
+  const [all = "", raw = "", said = ""] = CLOSING_BRACKET.exec(text) ?? [];
+  if (said === "" || all.length === text.length || KIND_OF_WORK.test(said.trim())) return null;
+  for (const part of [said, CAPITALS.exec(said)?.[0] ?? ""]) {
+    const status = recognizeStatus(part, vocabulary);
+    if (status?.whole === true) return { title: text.slice(0, text.length - all.length).trim(), status, raw };
+  }
+  return null;
+}
+
+const CAPITALS = /(?:\p{Lu}{2,} ?){1,3}$/u;
 
 /** `Platform ✅ COMPLETED`: a sign with its word, at the end. */
 function splitAtSign(text: string, vocabulary: Vocabulary): StatusSplit | null {

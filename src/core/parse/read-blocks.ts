@@ -25,7 +25,7 @@ import type { Coverage, NoteBuilder, StatementDraft } from "./note-builder";
 import { isStageTitle, phaseIdOf, readHeading, shortIdUnder, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
 import { isStatusKey, readInlineField, readKeyedStatus, readStatusLine, type StatusLine } from "./status-line";
-import { isTotal, nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
+import { isBareDegree, isTotal, nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
 import { readMentions } from "./mentions";
 import { readOwnerLine, readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
@@ -59,11 +59,16 @@ type ListKind = "boxed" | "facts" | "plain";
 
 const PROTOCOL =
   /\b(?:protocols?|algorithms?|two-phase|three-phase|2pc|consensus|handshake|protokoll|algorithmus|protocole|algorithme|protocolo|algoritmo|протокол|алгоритм)\b|协议|算法|アルゴリズム|프로토콜/i;
+/** Headings over what one does with a thing again and again; their steps are no work to be done once. */
+const PROCEDURE =
+  /\b(?:(?:test|testing|reproduction|verification|manual) (?:steps?|procedures?|cases?|scripts?|flow)|steps to reproduce|how to reproduce|procedures?|tutorial|walkthrough|quick ?start|getting started|installation|how to use|usage|testschritte|testablauf|anleitung|ablauf|étapes de test|procédure|pasos de prueba|procedimiento|passos de teste|procedimento|procedura)\b|порядок проверки|инструкция|测试步骤|操作步骤|手順|절차/iu;
+const STEP = /^(?:step|schritt|étape|paso|passo|шаг|步骤|步驟|ステップ|스텝|단계)(?!\p{L})/iu;
 const LEGEND_HEADING =
   /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;
 
 /** A task with a box, in any list. */
 const HAS_TASK = /^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\]\n]\][ \t]/m;
+const FENCED = /^[ \t>]{0,40}(`{3,}|~{3,})[^]*?(?:^[ \t>]{0,40}\1|$(?![^]))/gm;
 /** How far below a heading its tasks are looked for. */
 const MAX_BELOW = 2000;
 const PLAN =
@@ -189,7 +194,7 @@ class BlockReader {
     const isStated = parts.status !== null || hasKey || this.#opensWithStatus(next);
     if (isTitle ? isStageTitle(plain, this.vocabulary) : parts.isPhase || hasKey || this.#opensWithStatus(next)) {
       // The phases of a protocol are parts of a text, unless a state of work is given.
-      if (!isStated && this.#isOfProtocol(section, range)) return;
+      if (!isStated && this.#isOfProtocol(section, parts.id, range)) return;
       this.#addPhase(parts, plain, range, section);
     }
   }
@@ -232,6 +237,8 @@ class BlockReader {
       // What stands in brackets in a heading is how long it takes: `(2 weeks)`.
       effortHours: readEffort(plain),
       dates: { ...readDuration(plain), ...fields.dates },
+      // `Wave W01` is that wave, and does not name it.
+      mentions: fields.mentions.filter((mention) => parts.id?.endsWith(mention) !== true),
       id: parts.id,
       status: parts.status?.status ?? null,
       reason: parts.status?.reason ?? null,
@@ -249,13 +256,23 @@ class BlockReader {
     this.builder.leads.push({ item: isSign ? index : null, section, plain });
   }
 
-  /** Whether a heading is part of a text about a protocol: not where a plan is about one, or tasks stand below it. */
-  #isOfProtocol(section: number, { to }: TextRange): boolean {
+  /**
+   * Whether a heading is part of a text about a protocol: not where a plan is about one, or tasks stand below it. The
+   * steps of a procedure are, whatever it is part of.
+   */
+  #isOfProtocol(section: number, id: string | null, { to }: TextRange): boolean {
     const [, ...around] = this.builder.headingsFrom(section);
-    if (!around.some((heading) => PROTOCOL.test(heading)) || around.some((heading) => PLAN.test(heading))) return false;
+    const above = around[0] ?? "";
+    const isStep = STEP.test(id ?? "") && !PLAN.test(above) && (PROCEDURE.test(above) || PROTOCOL.test(above));
+    if (
+      !isStep &&
+      (!around.some((heading) => PROTOCOL.test(heading)) || around.some((heading) => PLAN.test(heading)))
+    ) {
+      return false;
+    }
     const below = this.visible.slice(to, to + MAX_BELOW);
     const end = /\n {0,3}#{1,6}[ \t]/.exec(below)?.index ?? below.length;
-    return !HAS_TASK.test(below.slice(0, end));
+    return !HAS_TASK.test(below.slice(0, end).replace(FENCED, ""));
   }
 
   /** Whether what stands here says what statuses there are. */
@@ -294,10 +311,10 @@ class BlockReader {
         return recognizeStatus(line.text, this.vocabulary)?.whole === true;
       }
       const said = readStatusLine(line.text, this.vocabulary) ?? readUncoloned(line, 0, this.vocabulary);
-      return (
-        said !== null &&
-        (!said.needsKnownValue || recognizeStatus(line.text.slice(said.from, said.to), this.vocabulary) !== null)
-      );
+      if (said === null) return false;
+      const value = line.text.slice(said.from, said.to);
+      if (recognizeStatus(value, this.vocabulary) !== null) return true;
+      return !said.needsKnownValue && !isOfMachine(value) && !isChoice(value, this.vocabulary);
     });
   }
 
@@ -698,7 +715,7 @@ class BlockReader {
       const rowNode = node.children[i + 1];
       if (rowNode === undefined) return;
       const range = this.#rangeOf(rowNode);
-      const isItem = (columns.status !== null || columns.phaseWord !== null) && !isTotal(texts[0] ?? "");
+      const isItem = (columns.status !== null || columns.phaseWord !== null) && !isTotal(texts);
       const index = isItem ? this.#addRow(texts, columns, range, cells, header, place) : null;
       cells.forEach(({ cell }, column) => {
         const links = this.#findLinks(cell.children, this.#rangeOf(cell));
@@ -747,7 +764,7 @@ class BlockReader {
     };
     if (columns.status === null) {
       const parent = this.builder.enclosingPhase();
-      const stated = readPhaseCells(texts, name, this.vocabulary);
+      const stated = readPhaseCells(header, texts, name, this.vocabulary);
       return this.builder.addItem({ ...base, ...stated, kind: "phase", form: "row", parent });
     }
     const raw = texts[columns.status] ?? "";
@@ -885,11 +902,6 @@ function effortColumn(header: readonly string[], cells: readonly string[]): numb
   const column = header.findIndex((cell) => /^(?:effort|estimate|hours)$/i.test(cell));
   const cell = column === -1 ? "" : (cells[column] ?? "");
   return cell === "" ? null : readEffort(`Effort: ${/^\d+(?:\.\d+)?$/.test(cell) ? `${cell} h` : cell}`);
-}
-
-/** `60%` with nothing besides. */
-function isBareDegree(said: string): boolean {
-  return /^[~≈]?\s?\d{1,3}(?:[.,]\d+)?\s?[%٪％]$/.test(said.trim());
 }
 
 function hasBox(item: ListItem): boolean {

@@ -29,9 +29,10 @@ const PROPERTY_HEADER =
 const TOTAL =
   /^(?:(?:grand )?totals?|sum|overall|gesamt|summe|total général|totale|итого|всего|总计|合计|總計|合計|합계|총계)\b|^(?:总计|合计|總計|合計|합계|총계|итого|всего)/iu;
 
-/** Whether a row sums up the others. */
-export function isTotal(cell: string): boolean {
-  return TOTAL.test(cell) && cell.length < 30;
+/** Whether a row sums up the others: its first cell says so, or the next where that is empty. */
+export function isTotal(cells: readonly string[]): boolean {
+  const named = cells[0] === "" ? cells[1] : cells[0];
+  return named !== undefined && TOTAL.test(named) && named.length < 30;
 }
 
 /** Words that head many other columns as well: what they name is a stage only where it is numbered. */
@@ -47,8 +48,13 @@ function readPhaseWord(header: string, rows: readonly (readonly string[])[], voc
 
 /** Of the cells under a header that says Status, how many must be statuses: HTTP codes and device states are not. */
 const SHARE_UNDER_HEADER = 1 / 3;
+/** Headers that speak of work: what stands below is its status, in whatever words. */
+const WORK_STATUS_HEADER = /^(?:implementation|development|delivery|task) status$/i;
 /** The same where no header says so. */
 const SHARE_WITHOUT_HEADER = 0.6;
+/** Of several columns of statuses, the one that says how far the work is: beside what was decided, say. */
+const WORK_HEADER =
+  /^(?:implementation|implemented|development|delivery|built?|umsetzung|implémentation|réalisation|implementación|implementação|implementazione|реализация|实现|实施|実装|구현)$/iu;
 
 /** Versions are phases where a status is given; without one the table is a history. */
 const VERSION_HEADER = /^(?:release|target|version)$/i;
@@ -59,7 +65,10 @@ const OTHER_WORLD_HEADER =
 
 /** The states of things that are in service: a table that knows no others is an inventory. */
 const IN_SERVICE =
-  /^\P{L}*(?:active|inactive|deployed|undeployed|deprecated|live|enabled|disabled|legacy|available|unavailable|current|eol|end-of-life|(?:\p{L}+ )?lts)\P{L}*$/iu;
+  /^\P{L}*(?:active|inactive|deployed|undeployed|deprecated|live|enabled|disabled|legacy|available|unavailable|current|eol|end-of-life|(?:\p{L}+ )?lts|online|offline|running|stopped|healthy|operational|installed|connected|configured|aktiv|inaktiv|installiert|actif|active|installé|activo|activa|inactivo|instalado|ativo|inativo|attivo|installato|активен|установлен|已安装|已启用|运行中|稼働中|운영중)\P{L}*$/iu;
+/** What is in service: of such things half the states may be of another kind, as of those still to be set up. */
+const THING_IN_SERVICE =
+  /^(?:integrations?|devices?|servers?|containers?|hosts?|nodes?|machines?|plugins?|add-?ons?|extensions?|sensors?|domains?|instances?|integrationen|geräte?|intégrations?|appareils?|serveurs?|integraci(?:ón|ones)|dispositivos?|servidor(?:es)?|integraç(?:ão|ões)|integrazion[ei]|dispositiv[oi]|устройств[оа]|сервер|设备|服务器|デバイス|サーバー?|기기|서버)$/iu;
 
 /** `| Status | Meaning |`: what statuses there are. */
 const MEANING_HEADER =
@@ -70,11 +79,13 @@ function isLegend(headings: readonly string[], { keys }: Vocabulary): boolean {
   return isStatusFirst && headings.slice(1).some((cell) => MEANING_HEADER.test(cell));
 }
 
-function isInventory(cells: readonly string[]): boolean {
+function isInventory(cells: readonly string[], thing: string): boolean {
   const filled = cells.filter((cell) => cell !== "");
+  const inService = filled.filter((cell) => IN_SERVICE.test(cell));
+  if (THING_IN_SERVICE.test(thing)) return inService.length > filled.length / 2;
   return (
     filled.length > 1 &&
-    filled.every((cell) => IN_SERVICE.test(cell)) &&
+    inService.length === filled.length &&
     filled.some((cell) => !/^\P{L}*active\P{L}*$/iu.test(cell))
   );
 }
@@ -82,6 +93,20 @@ function isInventory(cells: readonly string[]): boolean {
 /** Headers of degrees, which state the status where no other column does. */
 const DEGREE_HEADER =
   /^(?:state|progress|fortschritt|avancement|progression|progreso|avance|progresso|andamento|avanzamento|прогресс|готовность|进度|進度|完成度|進捗|進捗率|진행률|진척도)$/i;
+
+/** Headers below which a percentage says how far the work is; below others it is a share, or a measure. */
+const DEGREE_WORD =
+  /^\s*%?\s*$|progress|compl[eé]t|done|finish|fortschritt|erledigt|fertig|abgeschlossen|avanc[eé]|achèvement|réalisation|andamento|avanzamento|conclu|termina|ejecuci|execuç|прогресс|готов|выполн|заверш|进度|進度|完成|進捗|達成|진행|완료|진척/i;
+
+/** Whether a column's header says that its percentages tell how far the work is. */
+export function isDegreeHeader(header: string): boolean {
+  return DEGREE_WORD.test(header);
+}
+
+/** `60%` with nothing besides. */
+export function isBareDegree(said: string): boolean {
+  return /^[~≈]?\s?\d{1,3}(?:[.,]\d+)?\s?[%٪％]$/.test(said.trim());
+}
 
 function findStatusColumn(headings: readonly string[], vocabulary: Vocabulary): number {
   const byKey = headings.findIndex(
@@ -108,7 +133,13 @@ export function readColumns(
     const isYesNo = YES_NO_HEADER.test(headings[named] ?? "");
     const share = shareOf(rows, named, (cell) => readStatusCell(cell, isYesNo, vocabulary) !== null);
     const isTally = named === 0 && rows.every((row) => row.slice(1).every((cell) => /^[\s\d.,%~()/–-]*$/.test(cell)));
-    const isStated = share >= SHARE_UNDER_HEADER && !isTally && !isInventory(rows.map((row) => row[named] ?? ""));
+    const isStated =
+      share >= (WORK_STATUS_HEADER.test(headings[named] ?? "") ? 0 : SHARE_UNDER_HEADER) &&
+      !isTally &&
+      !isInventory(
+        rows.map((row) => row[named] ?? ""),
+        headings[0] ?? "",
+      );
     const versionWord = VERSION_HEADER.test(headings[0] ?? "") ? (headings[0] ?? null) : null;
     return { status: isStated ? named : null, phaseWord: phaseWord ?? (isStated ? versionWord : null), isYesNo };
   }
@@ -117,11 +148,15 @@ export function readColumns(
     .map((_, column) => column)
     .slice(1)
     .filter((column) => {
+      if (PROPERTY_HEADER.test(headings[column] ?? "")) return false;
+      const isShare = !isDegreeHeader(header[column] ?? "") && shareOf(rows, column, isBareDegree) > 1 / 2;
       const share = shareOf(rows, column, (cell) => recognizeStatus(cell, vocabulary)?.whole === true);
-      return rows.length > 1 && share >= SHARE_WITHOUT_HEADER && !PROPERTY_HEADER.test(headings[column] ?? "");
+      return rows.length > 1 && share >= SHARE_WITHOUT_HEADER && !isShare;
     });
   // Several such columns are a matrix of features, and none states the row's status.
-  return { status: candidates.length === 1 ? (candidates[0] ?? null) : null, phaseWord, isYesNo: false };
+  const ofWork = candidates.length > 1 ? candidates.filter((column) => WORK_HEADER.test(headings[column] ?? "")) : [];
+  const [status, ...more] = ofWork.length > 0 ? ofWork : candidates;
+  return { status: more.length === 0 ? (status ?? null) : null, phaseWord, isYesNo: false };
 }
 
 /** The status that a cell of a status column states; null when the vocabulary knows none. */
@@ -147,7 +182,8 @@ function stripOrnament(cell: string): string {
 }
 
 function shareOf(rows: readonly (readonly string[])[], column: number, is: (cell: string) => boolean): number {
-  const filled = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
+  // A dash is an empty cell.
+  const filled = rows.map((row) => row[column] ?? "").filter((cell) => !/^[\s–—-]*$/.test(cell));
   return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
 }
 

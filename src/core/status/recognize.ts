@@ -21,7 +21,8 @@ const HEAD_END = /[.;!?](?=\s|$)|\s[-–—]\s|\s?—\s?|\n|[([{]|,/;
 const FILE_ENDING = /^\.[a-z][a-z0-9]{0,4}(?![\p{L}\p{N}])/u;
 
 const PERCENT = /(\d{1,3}(?:[.,]\d+)?)\s*[%٪％]/;
-const BOX = /^\s*\[(.)\](?=\s|$)/u;
+/** A box, also with the mark of a list before it, as a cell may hold one. */
+const BOX = /^\s*(?:[-*+]\s+)?\[(.)\](?=\s|$)/u;
 /** `3/5 tasks complete`, `3 of 5 done`. */
 const LEADING_COUNT = /^\P{L}{0,4}?(\d{1,4})\s?(?:\/|of|von|sur|de|di|из)\s?(\d{1,4})(?![\d/.-])/iu;
 const ONLY_SOME = /\bonly\s+(\d+)\b/i;
@@ -277,7 +278,8 @@ function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | nu
     const status = vocabulary.phrases.get(word.text.slice(number));
     return status === undefined ? null : { status, from: word.from + number, to: word.to };
   }
-  if (!UNSPACED.test(word.text)) return null;
+  if (!UNSPACED.test(word.text))
+    return WORK_GOING_ON.test(word.text) ? { status: "active", from: word.from, to: word.to } : null;
   const negation = UNSPACED_NEGATION.exec(word.text)?.[0].length ?? 0;
   for (const from of negation > 0 ? [0, negation] : [0]) {
     for (let length = Math.min(LONGEST_UNSPACED, word.text.length - from); length > 1; length--) {
@@ -290,6 +292,9 @@ function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | nu
   const ongoing = RUNNING.test(word.text) ? null : /^.{1,8}中/u.exec(word.text);
   return ongoing === null ? null : { status: "active", from: word.from, to: word.from + ongoing[0].length };
 }
+
+/** `API設計中`: a kind of work that goes on, behind letters of another script. */
+const WORK_GOING_ON = /(?:検討|作業|実装|開発|対応|調整|設計|移行|修正|作成|检讨|开发|设计|实现|开展)中$/u;
 
 /** What is in service, and no work. */
 const RUNNING = /(?:运行|運行|稼働|稼动|実行|运转)中/u;
@@ -315,7 +320,9 @@ export function statusOfSymbol(symbol: string, { symbols }: Vocabulary): Status 
 }
 
 function recognizeBox(rest: string, symbol: string, vocabulary: Vocabulary): Recognition {
-  const status = statusOfSymbol(symbol, vocabulary);
+  // Beside the other boxes of a column or title it is the one for what is done in part.
+  const isPartly = symbol === "~" && !vocabulary.symbols.has(symbol);
+  const status = isPartly ? "active" : statusOfSymbol(symbol, vocabulary);
   const said = recognizeStatus(rest, vocabulary);
   const whole = rest.trim() === "" || said?.whole === true;
   return { status, reason: `box “${symbol}”`, whole };

@@ -83,6 +83,12 @@ export function createVocabulary(languages: readonly Language[], additions: Voca
     for (const key of statusKeys) keys.set(key, { needsKnownValue: false });
     for (const key of degreeKeys) if (!keys.has(key)) keys.set(key, { needsKnownValue: true });
   }
+  for (const [phrase, status] of [...phrases]) {
+    for (const plain of withoutAccents(phrase)) if (!phrases.has(plain)) phrases.set(plain, status);
+  }
+  for (const [key, kind] of [...keys]) {
+    for (const plain of withoutAccents(key)) if (!keys.has(plain)) keys.set(plain, kind);
+  }
   return {
     phrases,
     longest,
@@ -98,6 +104,21 @@ export function createVocabulary(languages: readonly Language[], additions: Voca
     symbols: new Map([...SYMBOLS, ...Object.entries(additions.symbols ?? {})]),
     negations: new Set(languages.flatMap((language) => language.negations)),
   };
+}
+
+const ACCENT = /(\p{Script=Latin})[\u0300-\u036f]+/gu;
+const HAS_ACCENT = /\p{Script=Latin}[\u0300-\u036f]/u;
+
+/** A phrase as it is written in capitals, or by hands without its letters: `TERMINE`, `zurueckgestellt`. */
+function withoutAccents(phrase: string): readonly string[] {
+  const apart = phrase.normalize("NFD");
+  if (!HAS_ACCENT.test(apart)) return [];
+  const plain = apart.replace(ACCENT, "$1").normalize("NFC");
+  const spelt = apart
+    .replace(/([aou])\u0308/g, "$1e")
+    .replace(ACCENT, "$1")
+    .normalize("NFC");
+  return plain === spelt ? [plain] : [plain, spelt];
 }
 
 export const DEFAULT_VOCABULARY: Vocabulary = createVocabulary(LANGUAGES);

@@ -5,6 +5,10 @@ export const GERMAN: Language = {
   code: "de",
   statuses: {
     todo: [
+      "bereit für",
+      "bereit zum",
+      "bereit zur",
+      "bereit zum start",
       "bereit zur umsetzung",
       "bereit zur implementierung",
       "bereit für umsetzung",
@@ -60,6 +64,11 @@ export const GERMAN: Language = {
       "im plan",
     ],
     review: [
+      "bereit für review",
+      "bereit zum review",
+      "bereit zum testen",
+      "bereit zur prüfung",
+      "bereit für tests",
       "in prüfung",
       "im review",
       "in review",
@@ -75,6 +84,9 @@ export const GERMAN: Language = {
     blocked: ["blockiert", "gesperrt", "wartet auf", "hängt", "verhindert"],
     deferred: ["verschoben", "zurückgestellt", "aufgeschoben", "später", "pausiert", "ruht", "vertagt", "auf eis"],
     done: [
+      "bereit für produktion",
+      "bereit zur auslieferung",
+      "bereit für release",
       "erledigt",
       "fertig",
       "fertiggestellt",

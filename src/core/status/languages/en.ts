@@ -5,6 +5,8 @@ export const ENGLISH: Language = {
   code: "en",
   statuses: {
     todo: [
+      "not applied",
+      "not yet applied",
       "ready for execution",
       "ready to execute",
       "ready to implement",
@@ -168,6 +170,8 @@ export const ENGLISH: Language = {
       "suspended",
     ],
     done: [
+      "synced",
+      "applied",
       "ready for production",
       "ready for release",
       "ready for launch",
@@ -231,7 +235,7 @@ export const ENGLISH: Language = {
       "removed",
       "not planned",
     ],
-    por: ["adopted", "por", "plan of record", "approved", "accepted", "ratified", "agreed"],
+    por: ["implementable", "adopted", "por", "plan of record", "approved", "accepted", "ratified", "agreed"],
     draft: [
       "tentative",
       "provisional",

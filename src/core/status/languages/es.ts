@@ -5,6 +5,10 @@ export const SPANISH: Language = {
   code: "es",
   statuses: {
     todo: [
+      "listo para",
+      "lista para",
+      "listos para",
+      "preparado para",
       "listo para implementar",
       "listo para implementación",
       "listo para ejecución",
@@ -48,6 +52,10 @@ export const SPANISH: Language = {
       "listo para empezar",
     ],
     active: [
+      "arrancando",
+      "empezando",
+      "iniciando",
+      "comenzando",
       "en progreso",
       "en curso",
       "en desarrollo",
@@ -69,6 +77,11 @@ export const SPANISH: Language = {
       "casi terminado",
     ],
     review: [
+      "listo para revisión",
+      "listo para revisar",
+      "listo para pruebas",
+      "listo para probar",
+      "lista para revisión",
       "en revisión",
       "por revisar",
       "pendiente de revisión",
@@ -96,6 +109,10 @@ export const SPANISH: Language = {
       "suspendida",
     ],
     done: [
+      "listo para producción",
+      "lista para producción",
+      "listo para desplegar",
+      "listo para despliegue",
       "hecho",
       "hecha",
       "completado",

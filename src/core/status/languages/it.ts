@@ -5,6 +5,9 @@ export const ITALIAN: Language = {
   code: "it",
   statuses: {
     todo: [
+      "pronto per",
+      "pronta per",
+      "pronto a",
       "pronto per l'implementazione",
       "pronto per l'esecuzione",
       "pronto per lo sviluppo",
@@ -55,6 +58,11 @@ export const ITALIAN: Language = {
       "quasi finito",
     ],
     review: [
+      "pronto per la revisione",
+      "pronto per revisione",
+      "pronto per il test",
+      "pronto per i test",
+      "pronto per test",
       "in revisione",
       "da rivedere",
       "da verificare",
@@ -78,6 +86,9 @@ export const ITALIAN: Language = {
       "sospesa",
     ],
     done: [
+      "pronto per la produzione",
+      "pronto per produzione",
+      "pronto per il rilascio",
       "fatto",
       "fatta",
       "completato",

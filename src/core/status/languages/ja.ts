@@ -29,6 +29,8 @@ export const JAPANESE: Language = {
       "バックログ",
     ],
     active: [
+      "一部",
+      "部分的",
       "一部実装",
       "部分実装",
       "進行中",

@@ -5,6 +5,8 @@ export const PORTUGUESE: Language = {
   code: "pt",
   statuses: {
     todo: [
+      "pronto para",
+      "pronta para",
       "pronto para execução",
       "pronto para implementação",
       "pronto para implementar",
@@ -41,6 +43,8 @@ export const PORTUGUESE: Language = {
       "em breve",
     ],
     active: [
+      "iniciando",
+      "começando",
       "em andamento",
       "em progresso",
       "em curso",
@@ -60,6 +64,11 @@ export const PORTUGUESE: Language = {
       "quase pronto",
     ],
     review: [
+      "pronto para revisão",
+      "pronto para revisar",
+      "pronto para teste",
+      "pronto para testes",
+      "pronto para testar",
       "em revisão",
       "para revisão",
       "a rever",
@@ -85,6 +94,9 @@ export const PORTUGUESE: Language = {
       "suspensa",
     ],
     done: [
+      "pronto para produção",
+      "pronta para produção",
+      "pronto para deploy",
       "feito",
       "feita",
       "concluído",

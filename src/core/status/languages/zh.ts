@@ -40,6 +40,8 @@ export const CHINESE: Language = {
       "未实现",
     ],
     active: [
+      "部分",
+      "部分的",
       "基本实现",
       "接近完成",
       "进行中",
