@@ -1,4 +1,4 @@
-import { idsOfNote } from "../index/note-ids";
+import { idKey, idsOfNote } from "../index/note-ids";
 import type { VaultIndex } from "../index/vault-index";
 import { nameKeyOfFile, nameKeyOfLink } from "../links/link-resolver";
 import { namesOfNote } from "../links/note-names";
@@ -22,7 +22,7 @@ const TEMPLATES =
 /** What is kept of a note. */
 interface Entry {
   readonly findings: readonly Finding[];
-  /** What its rules asked for besides it: keys of {@link noteKey}, {@link meaningKey}, {@link linkKey}, {@link folderKey} and near names. */
+  /** What its rules asked for besides it: keys of {@link noteKey}, {@link carriersKey}, {@link linkKey}, {@link folderKey} and near names. */
   readonly asked: ReadonlySet<string>;
 }
 
@@ -38,7 +38,7 @@ export class FindingsIndex {
   readonly #askers = new Map<string, Set<string>>();
   /** The notes that were last seen, which the names and folders below are of. */
   readonly #seen = new Map<string, ParsedNote>();
-  /** What the words of the notes meant, and who tracked them; nothing where there is nothing of it. */
+  /** Where the links of the notes led, and who tracked them; nothing where there is nothing of it. */
   readonly #meanings = new Map<string, { readonly meaning: Answers; readonly trackers: Answers }>();
   readonly #names = new NearNames(nameOf);
   /** How many notes lie in a folder or below it. */
@@ -102,17 +102,14 @@ export class FindingsIndex {
     for (const path of paths) this.#compareMeanings(path);
   }
 
-  /** Wakes those who asked what a note's words mean, or who tracks it, where that is another than before. */
+  /** Looks again at a note whose links lead elsewhere, and wakes those who asked who tracks it where that is another. */
   #compareMeanings(path: string): void {
     const note = this.#seen.get(path);
     const before = this.#meanings.get(path);
     const trackers = this.#index.trackersOf(path).flatMap(({ source, item }) => [source, item ?? -1]);
     const meaning = note === undefined ? [] : meaningOf(this.#index, path, note);
     if (!isSameList(before?.trackers ?? [], trackers)) this.#wake(trackersKey(path));
-    if (!isSameList(before?.meaning ?? [], meaning)) {
-      this.#wake(meaningKey(path));
-      if (note !== undefined) this.#waiting.add(path);
-    }
+    if (note !== undefined && !isSameList(before?.meaning ?? [], meaning)) this.#waiting.add(path);
     if (meaning.length === 0 && trackers.length === 0) this.#meanings.delete(path);
     else this.#meanings.set(path, { meaning, trackers });
   }
@@ -125,6 +122,10 @@ export class FindingsIndex {
     this.#wake(noteKey(path));
     for (const known of [before, note]) {
       for (const name of known === undefined ? [] : namesOfNote(known)) this.#wake(linkKey(nameKeyOfLink(name, "")));
+    }
+    const carried = [before, note].map((known) => (known === undefined ? undefined : idsOfNote(known).carried));
+    for (const [at, ids] of carried.entries()) {
+      for (const id of ids?.keys() ?? []) if (carried[1 - at]?.has(id) !== true) this.#wake(carriersKey(id));
     }
     if (note === undefined) this.#seen.delete(path);
     else this.#seen.set(path, note);
@@ -203,9 +204,12 @@ export class FindingsIndex {
         asked.add(trackersKey(target));
         return index.trackersOf(target);
       },
-      itemsWithId: (id) => index.itemsWithId(id),
+      itemsWithId: (id) => {
+        asked.add(carriersKey(id));
+        return index.itemsWithId(id);
+      },
       itemsMeantBy: (id, source = path) => {
-        if (source !== path) asked.add(meaningKey(source));
+        asked.add(carriersKey(id));
         return index.itemsMeantBy(id, source);
       },
       nearestNotes: (linkpath) => {
@@ -226,9 +230,9 @@ function noteKey(path: string): string {
   return `note ${path}`;
 }
 
-/** What the links and ids in a note mean. */
-function meaningKey(path: string): string {
-  return `meaning ${path}`;
+/** Which notes have an item of an id. */
+function carriersKey(id: string): string {
+  return `id ${idKey(id)}`;
 }
 
 /** Which rows state the status of a note. */
@@ -238,16 +242,12 @@ function trackersKey(path: string): string {
 
 type Answers = readonly (string | number | boolean)[];
 
-/** Where the links of a note lead, and which items the ids that it names mean. */
+/** Where the links of a note lead. */
 function meaningOf(index: VaultIndex, path: string, note: ParsedNote): Answers {
   const answers: (string | number | boolean)[] = [];
   for (const link of note.links) {
     const target = index.resolve(link, path);
     answers.push(target.path, target.isResolved, target.isSoft);
-  }
-  for (const id of idsOfNote(note).named.keys()) {
-    answers.push(index.itemsWithId(id).length > 0);
-    for (const ref of index.itemsMeantBy(id, path)) answers.push(ref.path, ref.item);
   }
   return answers;
 }

@@ -37,7 +37,7 @@ export function nodesNeeded(node: PlanNode, vault: VaultView): readonly (readonl
   const said = place === null ? (note.figures?.dependencies ?? []) : (note.items[place]?.dependencies ?? []);
   const needed = said
     .filter(({ kind }) => kind === "needs")
-    .map(({ target }) => (place === null ? noteMeant(target, path, vault) : nodesMeant(target, path, vault)))
+    .map(({ target }) => nodesMeant(target, note, path, vault))
     .filter((nodes) => nodes.length > 0);
   const blockers = place === null ? [] : (blockersOf(note).get(place) ?? []);
   return [...needed, ...blockers.map((blocker) => [{ path, note, place: blocker }])].filter((nodes) =>
@@ -57,12 +57,65 @@ export function isSameNode(a: PlanNode, b: PlanNode): boolean {
 
 /** An id that more items have means none of them. */
 const MAX_MEANT = 8;
+/** `v3.2.0 complete (external)`: that it must be finished goes without saying. */
+const STATE_AFTER =
+  /\s+(?:is |are |must be )?(?:complete[d]?|done|finished|shipped|merged|released|fertig|terminée?s?|completad[oa]s?|concluíd[oa]s?)(?![\p{L}]).*$/iu;
+const BRACKETS = /\s*[([（][^()[\]（）]*[)\]）]/g;
+/** What an id stands before: `Task 0.1: Emit events`, `B2 – the tests`. */
+const AFTER_ID = /^(.{1,40}?)(?:\s*[:：,;]|\s+[-–—]\s).*$/;
 
-/** What the words of a dependency mean where they stand in a note: items by their id, else a note or a phase of it. */
-export function nodesMeant(target: string, path: string, vault: VaultView): readonly PlanNode[] {
-  const items = vault.itemsMeantBy(target, path);
-  if (items.length === 0) return noteMeant(target, path, vault);
-  return items.slice(0, MAX_MEANT).flatMap((ref) => toNode(ref, vault));
+/**
+ * What the words of a dependency mean where they stand in a note: items by their id, else an item of the note by its
+ * title, else a note or a phase of it by a link. Several where an id does not tell them apart.
+ */
+export function nodesMeant(target: string, note: ParsedNote, path: string, vault: VaultView): readonly PlanNode[] {
+  const words = wordings(target);
+  for (const id of words) {
+    const refs = vault.itemsMeantBy(id, path);
+    if (refs.length > 0) return headingsFirst(refs.slice(0, MAX_MEANT).flatMap((ref) => toNode(ref, vault)));
+  }
+  for (const title of words) {
+    const place = titlesOf(note).get(idKey(title));
+    if (place !== undefined) return place === null ? [] : [{ path, note, place }];
+  }
+  return noteMeant(target, path, vault);
+}
+
+/** What is written, then with less and less around it. */
+function wordings(target: string): readonly string[] {
+  const bare = target.replace(BRACKETS, "").replace(STATE_AFTER, "").trim();
+  const id = AFTER_ID.exec(bare)?.[1]?.trim() ?? bare;
+  return [...new Set([target.trim(), bare, id])].filter((words) => words !== "");
+}
+
+/** The only heading among the items of an id: tables list phases that have a heading too. */
+function headingsFirst(nodes: readonly PlanNode[]): readonly PlanNode[] {
+  const headings = nodes.filter(({ note, place }) => {
+    const item = place === null ? undefined : note.items[place];
+    return item?.kind === "phase" && item.form === "heading";
+  });
+  return headings.length === 1 ? headings : nodes;
+}
+
+const knownTitles = new WeakMap<ParsedNote, ReadonlyMap<string, number | null>>();
+
+/** The items of a note by title, with and without the id that it opens with; null for a title that several have. */
+function titlesOf(note: ParsedNote): ReadonlyMap<string, number | null> {
+  let titles = knownTitles.get(note);
+  if (titles === undefined) knownTitles.set(note, (titles = collectTitles(note)));
+  return titles;
+}
+
+function collectTitles(note: ParsedNote): ReadonlyMap<string, number | null> {
+  const places = new Map<string, number | null>();
+  note.items.forEach(({ id, title }, place) => {
+    const opens = id !== null && idKey(title).startsWith(idKey(id));
+    const bare = opens ? title.slice(id.length).replace(/^[\s:：.)–—-]+/, "") : title;
+    for (const key of new Set([idKey(title), idKey(bare)])) {
+      if (key !== "") places.set(key, places.has(key) ? null : place);
+    }
+  });
+  return places;
 }
 
 /** The note or phase that the words of a dependency mean as a link. */

@@ -10,7 +10,7 @@ export interface VaultView {
   find(linkpath: string, source?: string): ResolvedLink;
   /** The rows anywhere that state the status of a note, in the order of their notes. */
   trackers(path: string): readonly Backlink[];
-  /** All items, in any note, that have an id which the rule's note names. */
+  /** All items, in any note, that have an id. */
   itemsWithId(id: string): readonly ItemRef[];
   /** The items that an id means where an item of a note names it; the rule's own note unless another is named. */
   itemsMeantBy(id: string, source?: string): readonly ItemRef[];

@@ -9,8 +9,8 @@ import { noteName, quoted } from "../say";
 
 /**
  * A link of the plan leads to a note, heading, block or file that is not there; or only to a note that happens to be
- * called so, where Obsidian finds none. In prose a link to a note that is still to be written is no mistake, but one to
- * a heading that a note does not have is.
+ * called so, where Obsidian finds none. A link that counts for no item may lead to a note that is still to be written, but
+ * not to a heading that a note does not have.
  */
 export const brokenLink: Rule = {
   name: "broken-link",

@@ -29,7 +29,8 @@ function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series)
     const known = series.get(seriesKey(key));
     const least = id.includes("-") ? MIN_HYPHENATED : MIN_SERIES;
     if (!isExplicit && ((known?.length ?? 0) < least || !startsHere(note, known ?? []))) return [];
-    if (vault.itemsWithId(id).length > 0 || hasPartOf(series, key) || nodesMeant(id, path, vault).length > 0) return [];
+    if (vault.itemsWithId(id).length > 0 || hasPartOf(series, key) || nodesMeant(id, note, path, vault).length > 0)
+      return [];
     return [
       {
         line: item.line,
