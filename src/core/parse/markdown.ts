@@ -50,7 +50,7 @@ export function parseWithRemark(text: string): Root {
  * @param definitions what stands elsewhere in the note and references here may mean, as {@link readDefinitions} gives it
  */
 export function parseBlocks(slice: string, definitions = ""): readonly RootContent[] {
-  const plain = parsePlain(slice, { remark: parseWithRemark, definitions, labels: labelsIn(definitions) });
+  const plain = parsePlain(slice, { remark: parseWithRemark, labels: labelsIn(definitions) });
   if (plain !== null) return plain;
   if (definitions === "") return parseInPieces(blankTooDeep(slice));
   const blocks = parseInPieces(`${blankTooDeep(slice)}\n\n${definitions}`);

@@ -40,7 +40,7 @@ function show(node: Nodes, shift = 0): string {
 
 const showAll = (blocks: readonly Nodes[], shift = 0): string => blocks.map((block) => show(block, shift)).join("\n");
 
-const ALONE = { remark: parseWithRemark, definitions: "", labels: new Set<string>() };
+const ALONE = { remark: parseWithRemark, labels: new Set<string>() };
 
 const BESIDE = ["../shared/seed-vault", "../shared/corpus/notes"].filter((folder) => existsSync(folder));
 

@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root, RootContent } from "mdast";
+import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { parsePlainBlocks } from "./plain-blocks";
 import { parsePlainInline } from "./plain-inline";
 import type { SourceText } from "./source-text";
@@ -7,8 +8,7 @@ import type { SourceText } from "./source-text";
 export interface PlainContext {
   /** Parses a text in full, with offsets of the text. */
   readonly remark: (text: string) => Root;
-  /** Definitions that stand elsewhere, and the labels that they define, normalized, those of footnotes with their `^`. */
-  readonly definitions: string;
+  /** What definitions elsewhere in the note define: labels, normalized, those of footnotes with their `^`. */
   readonly labels: ReadonlySet<string>;
 }
 
@@ -27,12 +27,12 @@ export function parsePlain(text: string, context: PlainContext): RootContent[] |
 const GUARDED = /^(?:[ \t\d+-]|\*(?:\s|$))/;
 
 /** Inline content given to remark by itself. */
-function parseAlone(source: SourceText, isCell: boolean, { remark, definitions }: PlainContext): PhrasingContent[] {
+function parseAlone(source: SourceText, isCell: boolean, { remark, labels }: PlainContext): PhrasingContent[] {
   const isLine = !/[\r\n]/.test(source.text);
   const guard = GUARDED.test(source.text) ? "." : "";
   // In a heading nothing but inline content is found, but it has only one line.
   const prefix = (isLine ? "# " : "") + guard;
-  const suffix = (isLine ? " #" : "") + (definitions === "" ? "" : `\n\n${definitions}`);
+  const suffix = (isLine ? " #" : "") + definitionsFor(source.text, labels);
   const [block] = remark(prefix + source.text + suffix).children;
   if (block?.type !== "heading" && block?.type !== "paragraph") return [];
   const content = block.children;
@@ -40,6 +40,14 @@ function parseAlone(source: SourceText, isCell: boolean, { remark, definitions }
   const head = content[0];
   if (guard !== "" && head?.type === "text") head.value = head.value.slice(1);
   return content;
+}
+
+/** Definitions of the labels that a text may refer to; only of those, since there may be hundreds. */
+function definitionsFor(text: string, labels: ReadonlySet<string>): string {
+  if (labels.size === 0) return "";
+  const candidates = [...text.matchAll(/[^[\]]+(?=\])/g)].map(([label]) => normalizeIdentifier(label));
+  const used = new Set(candidates.filter((label) => labels.has(label)));
+  return [...used].map((label) => `\n\n[${label}]: #`).join("");
 }
 
 /** Gives nodes their places in the note; without recursion, since emphasis may nest deep. */
