@@ -32,7 +32,12 @@ interface Slice {
   definitions?: string;
   stageTitles?: readonly boolean[];
   /** What was last read in it, and the facts by which it was read. */
-  read?: { readonly piece: Piece; readonly facts: string; readonly vocabulary: Vocabulary; readonly years: string };
+  read?: {
+    readonly piece: Piece;
+    readonly facts: Omit<SliceFacts, "years">;
+    readonly definitions: string;
+    readonly years: string;
+  };
   /** The piece where it last stood. */
   placed?: PlacedPiece;
 }
@@ -226,13 +231,16 @@ function definitionsOf(slice: Slice): string {
   return slice.definitions;
 }
 
-/** A heading of level 1 stands at the margin, or is underlined. */
-const MAY_HAVE_TITLE = /^(?: {0,3}#(?:[ \t]|\r?$)|[ \t>]*=+[ \t]*\r?$)/m;
+/** Headings of level 1 below the first line: indented, behind what was not cut, or underlined. */
+const INNER_TITLE = /\n {0,3}#(?:[ \t]|\r?(?:\n|$))|^ {1,3}#(?:[ \t]|\r?(?:\n|$))|\n[ \t>]*=+[ \t]*\r?(?:\n|$)/;
 
 function stageTitlesOf(slice: Slice, vocabulary: Vocabulary): readonly boolean[] {
-  slice.stageTitles ??= MAY_HAVE_TITLE.test(slice.visible)
-    ? readStageTitles(parseBlocks(slice.visible), slice.visible, vocabulary)
-    : [];
+  if (slice.stageTitles !== undefined) return slice.stageTitles;
+  const { visible } = slice;
+  let text = "";
+  if (INNER_TITLE.test(visible)) text = visible;
+  else if (/^#(?!#)/.test(visible)) text = visible.slice(0, (visible.indexOf("\n") + 1 || visible.length + 1) - 1);
+  slice.stageTitles = text === "" ? [] : readStageTitles(parseBlocks(text), text, vocabulary);
   return slice.stageTitles;
 }
 
@@ -299,13 +307,13 @@ class SliceReader {
   }
 
   #pieceOf(slice: Slice, facts: SliceFacts): Piece {
-    const key = this.#keyOf(facts);
     const { read } = slice;
-    if (read !== undefined && read.facts === key && read.vocabulary === this.vocabulary) {
+    if (read?.definitions === this.definitions && areSame(read.facts, facts)) {
       if (!read.piece.usesYears || read.years === this.#yearsKey()) return read.piece;
     }
     const piece = this.#readHeadOnly(slice, facts) ?? this.#readPiece(slice.raw, slice.visible, facts);
-    slice.read = { piece, facts: key, vocabulary: this.vocabulary, years: piece.usesYears ? this.#yearsKey() : "" };
+    const { years: _years, ...kept } = facts;
+    slice.read = { piece, facts: kept, definitions: this.definitions, years: piece.usesYears ? this.#yearsKey() : "" };
     return piece;
   }
 
@@ -325,16 +333,22 @@ class SliceReader {
     return says ? null : piece;
   }
 
-  /** Equal for facts by which the same is read. */
-  #keyOf(facts: SliceFacts): string {
-    const flags = [facts.isFirst, facts.hasFirstHeading, facts.hasTitle, facts.isBoard].map(Number).join("");
-    const open = facts.open.map(({ level, heading }) => `${level} ${heading}`).join("\n");
-    return `${flags}\n${open}\n\n${this.definitions}`;
-  }
-
   #yearsKey(): string {
     return `${this.years.fileYear ?? ""} ${this.years.known.join(" ")}`;
   }
+}
+
+/** Whether the same is read by two facts; the years of the note apart. */
+function areSame(a: Omit<SliceFacts, "years">, b: SliceFacts): boolean {
+  return (
+    a.vocabulary === b.vocabulary &&
+    a.isFirst === b.isFirst &&
+    a.hasFirstHeading === b.hasFirstHeading &&
+    a.hasTitle === b.hasTitle &&
+    a.isBoard === b.isBoard &&
+    a.open.length === b.open.length &&
+    a.open.every(({ level, heading }, i) => level === b.open[i]?.level && heading === b.open[i].heading)
+  );
 }
 
 const STATUS_PROPERTY = /^(?:status|state)$/i;
