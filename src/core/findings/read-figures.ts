@@ -46,6 +46,8 @@ const DEPENDENCY_WORD =
 const SIGN =
   /effort|estimat|\best:|aufwand|schätzung|charge|esfuerzo|estimación|esforço|impegno|stima|трудо|оценка|工作量|工数|예상 시간|(?:weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи])\s+\d/i;
 
+const SUM_SIGN = /\+ *~?\d/;
+
 /** The figures that a note states in its text; nothing in code and comments. */
 export function readFigures(note: ParsedNote, text: string): NoteFigures {
   const lines = new LineIndex(text);
@@ -118,7 +120,10 @@ class FigureReader {
 
   /** Whether there is anything to look for at all; most notes have nothing of it. */
   isInterested(text: string): boolean {
-    if (this.#counted.length > 0 || SIGN.test(text)) return true;
+    const { items, statements } = this.note;
+    // Where nothing is planned, only a sum could be wrong.
+    const mayStateFigures = items.length > 0 || statements.length > 0 || SUM_SIGN.test(text);
+    if (this.#counted.length > 0 || (mayStateFigures && SIGN.test(text))) return true;
     const head = this.#headEnd < this.lines.count ? this.lines.startOf(this.#headEnd) : text.length;
     return DEPENDENCY_WORD.test(text.slice(0, head));
   }
