@@ -3,7 +3,7 @@ import { describeProblem, readSettings } from "../core/settings/read-settings";
 import { DEFAULT_SETTINGS, toStored, type Settings } from "../core/settings/settings";
 import type { TasksStatus } from "../core/settings/tasks-statuses";
 import { toVocabulary } from "../core/settings/users-vocabulary";
-import { DEFAULT_VOCABULARY, type Vocabulary } from "../core/status/vocabulary";
+import { defaultVocabulary, type Vocabulary } from "../core/status/vocabulary";
 import { backUpFaulty, type SettingsFault } from "./settings-backup";
 import { loadTasksStatuses } from "./settings-of-tasks";
 import { Turns } from "./turns";
@@ -18,7 +18,7 @@ export class SettingsStore {
   readonly #listeners = new Set<(cause: SettingsCause) => void>();
   #settings = DEFAULT_SETTINGS;
   #tasks: readonly TasksStatus[] | null = null;
-  #vocabulary: Vocabulary = DEFAULT_VOCABULARY;
+  #vocabulary: Vocabulary | null = null;
   /** What that vocabulary was made of. */
   #madeOf = "";
   #isLoaded: () => void = () => undefined;
@@ -37,7 +37,7 @@ export class SettingsStore {
   }
 
   get vocabulary(): Vocabulary {
-    return this.#vocabulary;
+    return this.#vocabulary ?? defaultVocabulary();
   }
 
   /** The statuses that are set up in the Tasks plugin, whether they count or not; null where it is not enabled. */

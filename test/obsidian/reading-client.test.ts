@@ -1,7 +1,7 @@
 import type { FromReader, ToReader } from "../../src/obsidian/reading/messages";
 import { ReadingClient, UnreadableNoteError } from "../../src/obsidian/reading/reading-client";
 import type { ReaderThread, StartThread, ThreadOwner } from "../../src/obsidian/reading/reader-thread";
-import { createVocabulary, DEFAULT_VOCABULARY } from "../../src/core/status/vocabulary";
+import { createVocabulary, defaultVocabulary } from "../../src/core/status/vocabulary";
 
 /** A thread that does nothing but what a test makes it do. */
 class StubThread implements ReaderThread {
@@ -56,7 +56,7 @@ function setUp({ canStart = true } = {}) {
     if (!canStart) throw new Error("Refused");
     return startIn(threads)(owner);
   };
-  const client = new ReadingClient({ apart, here: startIn(here) }, DEFAULT_VOCABULARY);
+  const client = new ReadingClient({ apart, here: startIn(here) }, defaultVocabulary());
   const read = (path: string, text = "", urgency?: "urgent"): Promise<string> =>
     client.read({ path, text, fileYear: 2026 }, urgency);
   const latest = (): StubThread => {

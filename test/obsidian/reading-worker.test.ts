@@ -4,7 +4,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { withFigures } from "../../src/core/findings/read-figures";
 import { parseNote } from "../../src/core/parse/parse-note";
-import { createVocabulary, DEFAULT_VOCABULARY, type Vocabulary } from "../../src/core/status/vocabulary";
+import { createVocabulary, defaultVocabulary, type Vocabulary } from "../../src/core/status/vocabulary";
 import type { FromReader, ToReader } from "../../src/obsidian/reading/messages";
 import { fromNoteJson } from "../../src/obsidian/reading/note-json";
 import { ReadingClient } from "../../src/obsidian/reading/reading-client";
@@ -50,7 +50,7 @@ const startWorker: StartThread = (owner) => {
   };
 };
 
-function createClient(vocabulary: Vocabulary = DEFAULT_VOCABULARY): ReadingClient {
+function createClient(vocabulary: Vocabulary = defaultVocabulary()): ReadingClient {
   const here: StartThread = () => {
     throw new Error("There are workers here");
   };

@@ -1,7 +1,7 @@
 import { isKnown, type ParsedNote, type Statement } from "../note/parsed-note";
 import { recognizeStatus } from "../status/recognize";
 import { categoryOf, type StatedStatus, type Status } from "../status/status";
-import { DEFAULT_VOCABULARY } from "../status/vocabulary";
+import { defaultVocabulary } from "../status/vocabulary";
 
 /** Keys that say who agreed or how far something was looked at, and not how far the work is. */
 const OTHER_KEY = /approv|review|sign[- ]?off|genehmig|freigabe|approbation|aprobación|aprovação|approvazione/;
@@ -55,7 +55,7 @@ export function isOfAll({
   const head = (raw ?? "").slice(0, MAX_HEAD);
   if (PART.test(head)) return false;
   const parts = head.split(/[,;，、；]\s*|\s[-–—/|+]\s|—/u, MAX_PARTS);
-  const statuses = parts.map((part) => recognizeStatus(part, DEFAULT_VOCABULARY)?.status ?? null).filter(isWorking);
+  const statuses = parts.map((part) => recognizeStatus(part, defaultVocabulary())?.status ?? null).filter(isWorking);
   if (NUMBERED_PART.test(head)) return false;
   return statuses.every((status) => categoryOf(status) === categoryOf(statuses[0] ?? status));
 }

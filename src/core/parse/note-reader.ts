@@ -1,6 +1,6 @@
 import type { ParsedNote, Section, Statement, TaskItem } from "../note/parsed-note";
 import { recognizeStatus } from "../status/recognize";
-import { DEFAULT_VOCABULARY, type Vocabulary } from "../status/vocabulary";
+import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
 import { collectDays, toDay, type YearContext } from "./days";
@@ -62,7 +62,7 @@ export class NoteReader {
   readonly #kept = new Map<string, Kept>();
   #size = 0;
 
-  constructor(readonly vocabulary: Vocabulary = DEFAULT_VOCABULARY) {}
+  constructor(readonly vocabulary: Vocabulary = defaultVocabulary()) {}
 
   /**
    * Reads a note. Never throws: a note can not be wrong, and what is not understood is kept as written.

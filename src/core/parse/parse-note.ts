@@ -1,5 +1,5 @@
 import type { ParsedNote } from "../note/parsed-note";
-import { DEFAULT_VOCABULARY, type Vocabulary } from "../status/vocabulary";
+import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { readOnce } from "./note-reader";
 
 /** What the reader can be told. */
@@ -15,5 +15,5 @@ export interface ReadOptions {
  * Offsets in the result count a leading U+FEFF, as the text does.
  */
 export function parseNote(text: string, options: ReadOptions = {}): ParsedNote {
-  return readOnce(text, options.vocabulary ?? DEFAULT_VOCABULARY, options.fileYear ?? null);
+  return readOnce(text, options.vocabulary ?? defaultVocabulary(), options.fileYear ?? null);
 }

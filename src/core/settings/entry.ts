@@ -1,5 +1,5 @@
 import { labelOf, type Status } from "../status/status";
-import { DEFAULT_VOCABULARY, toWords } from "../status/vocabulary";
+import { defaultVocabulary, toWords } from "../status/vocabulary";
 import { SYMBOLS } from "../status/signs";
 
 /** What a word of the user is to the vocabulary; texts with the same kind and key are the same word. */
@@ -50,7 +50,7 @@ export function checkWord(text: string, status: Status, others: Iterable<string>
   for (const other of others) {
     if (isSameWord(toWordKey(other), word)) return `${quote(other)} is already in the list.`;
   }
-  const { phrases, signs, lights } = DEFAULT_VOCABULARY;
+  const { phrases, signs, lights } = defaultVocabulary();
   const known = word.kind === "phrase" ? phrases.get(word.key) : (signs.get(word.key) ?? lights.get(word.key));
   return known === status ? `${quote(text)} already means “${labelOf(status)}”.` : null;
 }

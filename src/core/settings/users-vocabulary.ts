@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../status/languages/all";
 import { SYMBOLS } from "../status/signs";
 import type { Status } from "../status/status";
-import { createVocabulary, DEFAULT_VOCABULARY, type Vocabulary } from "../status/vocabulary";
+import { createVocabulary, defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { findCheckboxFault, toWordKey } from "./entry";
 import type { Settings } from "./settings";
 import { meaningOf, type TasksStatus } from "./tasks-statuses";
@@ -15,13 +15,13 @@ export interface UsersVocabulary {
 
 /**
  * The vocabulary of a user: the user's own words and characters first, then the statuses set up in Tasks, then what is
- * built in, which is {@link DEFAULT_VOCABULARY} itself where nothing is added.
+ * built in, which is {@link defaultVocabulary} itself where nothing is added.
  */
 export function toVocabulary(
   { words, checkboxes, tasksStatuses }: Settings,
   tasks: readonly TasksStatus[],
 ): UsersVocabulary {
-  const worded = words.size === 0 ? DEFAULT_VOCABULARY : createVocabulary(LANGUAGES, toAdditions(words));
+  const worded = words.size === 0 ? defaultVocabulary() : createVocabulary(LANGUAGES, toAdditions(words));
   const symbols = new Map<string, Status>();
   const origins = new Map<string, string>();
   for (const task of tasksStatuses ? tasks : []) {

@@ -121,4 +121,10 @@ function withoutAccents(phrase: string): readonly string[] {
   return plain === spelt ? [plain] : [plain, spelt];
 }
 
-export const DEFAULT_VOCABULARY: Vocabulary = createVocabulary(LANGUAGES);
+let builtIn: Vocabulary | null = null;
+
+/** What is built in; always the same object. Made when it is first asked for, since that takes its time. */
+export function defaultVocabulary(): Vocabulary {
+  builtIn ??= createVocabulary(LANGUAGES);
+  return builtIn;
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { existsSync } from "node:fs";
 import { NoteReader, readOnce, readWhole } from "../../../src/core/parse/note-reader";
-import { DEFAULT_VOCABULARY } from "../../../src/core/status/vocabulary";
+import { defaultVocabulary } from "../../../src/core/status/vocabulary";
 import { anyNote, brokenNote, planLikeNote, RUNS } from "../../support/random-notes";
 import { readNotes, SAMPLE_VAULT } from "../../support/read-vault";
 
@@ -10,8 +10,8 @@ const BESIDE = ["../shared/seed-vault", "../shared/corpus/notes", ...(process.en
   (folder) => existsSync(folder),
 );
 
-const once = (text: string): unknown => readOnce(text, DEFAULT_VOCABULARY, null);
-const whole = (text: string): unknown => readWhole(text, DEFAULT_VOCABULARY, null);
+const once = (text: string): unknown => readOnce(text, defaultVocabulary(), null);
+const whole = (text: string): unknown => readWhole(text, defaultVocabulary(), null);
 
 test.each([SAMPLE_VAULT, ...BESIDE])("the notes of %s read as in one piece with remark alone", (folder) => {
   for (const [path, text] of readNotes(folder)) expect({ path, note: once(text) }).toEqual({ path, note: whole(text) });
@@ -61,7 +61,7 @@ test("a note that is changed again and again reads each time as if for the first
       fc.oneof(planLikeNote, brokenNote),
       fc.array(change, { minLength: 1, maxLength: 6 }),
       (text, changes) => {
-        const reader = new NoteReader(DEFAULT_VOCABULARY);
+        const reader = new NoteReader(defaultVocabulary());
         let now = text;
         expect(reader.read("a.md", now)).toEqual(once(now));
         for (const { at, remove, insert } of changes) {
@@ -76,7 +76,7 @@ test("a note that is changed again and again reads each time as if for the first
 });
 
 test("what has not moved is not made anew", () => {
-  const reader = new NoteReader(DEFAULT_VOCABULARY);
+  const reader = new NoteReader(defaultVocabulary());
   const sections = Array.from({ length: 50 }, (_, i) => `## Part ${i}\n\n- [ ] a ${i}\n`).join("\n");
   const before = reader.read("a.md", sections);
   const after = reader.read("a.md", sections.replace("- [ ] a 25", "- [x] a 25"));
@@ -86,7 +86,7 @@ test("what has not moved is not made anew", () => {
 });
 
 test("a reader forgets notes when it has read too much, and then reads them as before", () => {
-  const reader = new NoteReader(DEFAULT_VOCABULARY);
+  const reader = new NoteReader(defaultVocabulary());
   const text = `# Plan\n\n${"- [ ] a task with some words\n".repeat(40_000)}`;
   for (const path of ["a.md", "b.md", "c.md"]) reader.read(path, text + text + text);
   reader.forget("b.md");

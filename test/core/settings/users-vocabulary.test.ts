@@ -5,7 +5,7 @@ import { isTasksEnabled, readTasksStatuses } from "../../../src/core/settings/ta
 import { toVocabulary } from "../../../src/core/settings/users-vocabulary";
 import { recognizeStatus } from "../../../src/core/status/recognize";
 import type { Status } from "../../../src/core/status/status";
-import { DEFAULT_VOCABULARY } from "../../../src/core/status/vocabulary";
+import { defaultVocabulary } from "../../../src/core/status/vocabulary";
 import { RUNS } from "../../support/random-notes";
 
 const settingsWith = (more: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...more });
@@ -34,7 +34,7 @@ test("without additions it is the one that is built in, also beside a Tasks plug
   });
   expect(tasks).toHaveLength(4);
   const { vocabulary, origins } = toVocabulary(DEFAULT_SETTINGS, tasks);
-  expect(vocabulary).toBe(DEFAULT_VOCABULARY);
+  expect(vocabulary).toBe(defaultVocabulary());
   expect(origins.size).toBe(0);
 });
 

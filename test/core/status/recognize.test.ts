@@ -1,9 +1,9 @@
 import { recognizeStatus } from "../../../src/core/status/recognize";
-import { createVocabulary, DEFAULT_VOCABULARY } from "../../../src/core/status/vocabulary";
+import { createVocabulary, defaultVocabulary } from "../../../src/core/status/vocabulary";
 import { ENGLISH } from "../../../src/core/status/languages/en";
 import { readCases } from "../../support/read-cases";
 
-const recognize = (text: string) => recognizeStatus(text, DEFAULT_VOCABULARY);
+const recognize = (text: string) => recognizeStatus(text, defaultVocabulary());
 
 describe.each(readCases("statuses").map((one) => [one.name, one] as const))("%s", (_, { input, expected }) => {
   const phrases = input.split("\n").filter((line) => line !== "");
