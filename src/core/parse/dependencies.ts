@@ -1,7 +1,7 @@
 import type { Dependency } from "../note/parsed-note";
 
 const KEY =
-  /^[\s>]*(?:dependenc(?:y|ies)|depends on|requires?|prerequisites?|needs|abhängig(?:keiten)? von|abhängigkeiten|hängt ab von|dépendances?|dépend de|dependencias?|depende de|dependências?|dipendenze|dipende da|зависит от|зависимости|依赖|依賴|依存|의존성?)\s*(?:\([^()]{0,40}\))?\s*(?:::|[:：])\s*(\S.*)$/iu;
+  /^[\s>]*(?:dependenc(?:y|ies)|depends on|requires?|prerequisites?|needs|blocked by|waits? for|waiting (?:on|for)|abhängig(?:keiten)? von|abhängigkeiten|hängt ab von|dépendances?|dépend de|dependencias?|depende de|dependências?|dipendenze|dipende da|зависит от|зависимости|依赖|依賴|依存|의존성?)\s*(?:\([^()]{0,40}\))?\s*(?:::|[:：])\s*(\S.*)$/iu;
 const FIELD =
   /[[(](?:depends ?on|dependson|blocked ?by|blockedby)::[ \t]*((?:\[\[[^\]\n]{1,200}\]\]|[^\])\n]){1,300})[\])]/i;
 const SENTENCE =
