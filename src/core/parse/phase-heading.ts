@@ -54,6 +54,9 @@ const BEFORE_STAGE =
 /** What speaks about a stage, and is none: `Phase 1 summary`; but `Phase 1: Review` is one. */
 const ABOUT_STAGE =
   /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/iu;
+/** What belongs to a stage, where nothing else stands behind: `Sprint 1 Definition of Done`. */
+const PART_OF_STAGE =
+  /^\s+(?:definition of done|dod|dependencies|deliverables|(?:acceptance|success|exit|entry|completion) criteria|success metrics|checklist|exit gate|goals?|objectives?|risks|timeline|overview|target|完成标准|验收标准|交付物|完了条件|成果物|완료 조건|산출물|abnahmekriterien|abhängigkeiten|critères d['’]acceptation|livrables|criterios de aceptación|entregables|critérios de aceite|entregáveis|criteri di accettazione|критерии)\P{L}*$/iu;
 /** `Phase X – [Title]` is a template. */
 const TEMPLATE = /^\s+[xn](?![\p{L}\p{N}]).*[[<{]/iu;
 
@@ -74,7 +77,8 @@ function readStage(title: string, { stages }: Vocabulary): Stage | null {
     const name = stage ?? joined;
     if (name === null) continue;
     const number = NUMBER_AFTER.exec(after);
-    if (TEMPLATE.test(after) || (number !== null && ABOUT_STAGE.test(after.slice(number[0].length)))) return null;
+    const rest = number === null ? "" : after.slice(number[0].length);
+    if (TEMPLATE.test(after) || ABOUT_STAGE.test(rest) || PART_OF_STAGE.test(rest)) return null;
     const id =
       number?.[1] ??
       LETTER_AFTER.exec(after)?.[1] ??

@@ -62,9 +62,22 @@ const PROTOCOL =
 /** Headings over what one does with a thing again and again; their steps are no work to be done once. */
 const PROCEDURE =
   /\b(?:(?:test|testing|reproduction|verification|manual) (?:steps?|procedures?|cases?|scripts?|flow)|steps to reproduce|how to reproduce|procedures?|tutorial|walkthrough|quick ?start|getting started|installation|how to use|usage|testschritte|testablauf|anleitung|ablauf|étapes de test|procédure|pasos de prueba|procedimiento|passos de teste|procedimento|procedura)\b|порядок проверки|инструкция|测试步骤|操作步骤|手順|절차/iu;
+/** A guide by which something is built is a plan. */
+const IMPLEMENTATION =
+  /\b(?:implementation|implementing|development|umsetzung|implementierung|implémentation|implementación|implementação)\b/iu;
+/** Headings of what one does now and then, and titles of guides. */
+const HOW_TO =
+  /^\P{L}*(?:\d+[.)]?\s*)?(?:how to|adding|creating|setting up|installing|configuring|running|connecting|enabling|using|deploying)\b|\b(?:guide|handbook|manual|how-?to|instructions|leitfaden|handbuch|guía|guida|manuel|manuale)\P{L}*$|руководство|指南|教程|ガイド|가이드/iu;
 const STEP = /^(?:step|schritt|étape|paso|passo|шаг|步骤|步驟|ステップ|스텝|단계)(?!\p{L})/iu;
 const LEGEND_HEADING =
   /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;
+
+/** A heading that is nothing but the plural of a key: what statuses there are. */
+const STATES_HEADING =
+  /^\P{L}*(?:statuses|states|statuts?|états|estados|stati|статусы|состояния|状态说明|状态定义|상태 정의)\P{L}*$/iu;
+/** Headings over what a thing supports, which is no work, however far it goes. */
+const SUPPORT_HEADING =
+  /\b(?:compatibility|support) (?:matrix|table|list)\b|\b(?:un|partially |not )?supported\b|^\P{L}*compatibility\P{L}*$|\b(?:kompatibilität|compatibilité|compatibilidad|compatibilidade|compatibilità)\b|совместимость|兼容性|互換性|호환성/iu;
 
 /** A task with a box, in any list. */
 const HAS_TASK = /^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\]\n]\][ \t]/m;
@@ -118,6 +131,8 @@ class BlockReader {
   /** A work list instead of recursion: lists and quotes may nest deeper than the stack allows. */
   readonly #steps: Step[] = [];
   readonly #signs: PlanSigns;
+  /** Whether the heading of a section is a status key. */
+  readonly #keySections = new Map<number, boolean>();
 
   constructor(
     readonly visible: string,
@@ -186,13 +201,18 @@ class BlockReader {
       this.#addStatement(flat, said, around);
       return;
     }
-    if (isStatusKey(plain, this.vocabulary)) this.#readAnswer(next, around);
+    const isKey = isStatusKey(plain, this.vocabulary);
+    if (isKey) this.#readAnswer(next, around);
     const hasKey = this.#readKeyInHeading(flat, this.#sectionSubject(section));
     const parts = this.#readParts(plain, section);
     // A status below the note's own title is the note's, and makes no phase of it.
     const isTitle = this.builder.isNoteHead(section);
     const isStated = parts.status !== null || hasKey || this.#opensWithStatus(next);
-    if (isTitle ? isStageTitle(plain, this.vocabulary) : parts.isPhase || hasKey || this.#opensWithStatus(next)) {
+    if (
+      isTitle
+        ? isStageTitle(plain, this.vocabulary)
+        : parts.isPhase || hasKey || (!isKey && this.#opensWithStatus(next))
+    ) {
       // The phases of a protocol are parts of a text, unless a state of work is given.
       if (!isStated && this.#isOfProtocol(section, parts.id, range)) return;
       this.#addPhase(parts, plain, range, section);
@@ -212,7 +232,7 @@ class BlockReader {
   }
 
   /** `## Sails (status: blocked)`, `## Mast | Status: done`: a key that a heading ends with. */
-  #readKeyInHeading(flat: FlatText, of: Statement["of"]): boolean {
+  #readKeyInHeading(flat: FlatText, of: StatementDraft["of"]): boolean {
     const start = KEY_AT_END.exec(flat.text);
     if (start === null) return false;
     const part = sliceFlat(flat, start.index + start[0].length, flat.text.replace(/[\])）\s]+$/, "").length);
@@ -263,7 +283,11 @@ class BlockReader {
   #isOfProtocol(section: number, id: string | null, { to }: TextRange): boolean {
     const [, ...around] = this.builder.headingsFrom(section);
     const above = around[0] ?? "";
-    const isStep = STEP.test(id ?? "") && !PLAN.test(above) && (PROCEDURE.test(above) || PROTOCOL.test(above));
+    const isStep =
+      STEP.test(id ?? "") &&
+      !PLAN.test(above) &&
+      [PROCEDURE, PROTOCOL, HOW_TO].some((kind) => kind.test(above)) &&
+      !IMPLEMENTATION.test(above);
     if (
       !isStep &&
       (!around.some((heading) => PROTOCOL.test(heading)) || around.some((heading) => PLAN.test(heading)))
@@ -277,7 +301,14 @@ class BlockReader {
 
   /** Whether what stands here says what statuses there are. */
   #isOfLegend(): boolean {
-    return LEGEND_HEADING.test(this.builder.sections[this.builder.section]?.heading ?? "");
+    const heading = this.builder.sections[this.builder.section]?.heading ?? "";
+    return LEGEND_HEADING.test(heading) || STATES_HEADING.test(heading);
+  }
+
+  /** Whether what stands here says what a thing supports. */
+  #isOfSupport(): boolean {
+    const around = this.builder.headingsFrom(this.builder.section);
+    return around.some((heading) => SUPPORT_HEADING.test(heading)) && !around.some((heading) => PLAN.test(heading));
   }
 
   /** What stands alone below the heading `Status`. */
@@ -340,7 +371,7 @@ class BlockReader {
   }
 
   /** Statements and stated efforts in lines of text that speak of `of`, or of the section where it is null. */
-  #readLines(lines: readonly FlatText[], of: Statement["of"] | null): void {
+  #readLines(lines: readonly FlatText[], of: StatementDraft["of"] | null): void {
     lines.forEach((line, i) => {
       const subject = of ?? this.#sectionSubject(this.builder.section);
       this.#readLineFields(line.text, subject);
@@ -351,13 +382,13 @@ class BlockReader {
   }
 
   /** `In progress` below the line `Status:`. */
-  #readBelowKey(line: FlatText, of: Statement["of"]): void {
+  #readBelowKey(line: FlatText, of: StatementDraft["of"]): void {
     if (line.text.length > MAX_ANSWER || recognizeStatus(line.text, this.vocabulary)?.whole !== true) return;
     this.#addStatement(line, { key: "status", from: 0, to: line.text.trimEnd().length, needsKnownValue: true }, of);
   }
 
   /** The status that a line states, with its key at the beginning or after other keys in bold. */
-  #readStatement(line: FlatText, of: Statement["of"]): void {
+  #readStatement(line: FlatText, of: StatementDraft["of"]): void {
     const opening = /^\[!\w+\][+-]?\s*/.exec(line.text)?.[0].length ?? 0;
     const bold = line.runs.filter((run) => run.mark === "strong" && run.from > opening).map((run) => run.from);
     const starts = [...bold, ...fieldStarts(line.text, opening)].sort((a, b) => a - b).slice(0, MAX_KEYS);
@@ -413,12 +444,23 @@ class BlockReader {
     });
   }
 
-  #sectionSubject(section: number): Statement["of"] {
-    return this.builder.isNoteHead(section) ? { kind: "note" } : { kind: "section", section };
+  #sectionSubject(section: number): StatementDraft["of"] {
+    if (this.builder.isNoteHead(section)) return { kind: "note" };
+    // Below the heading `Status` is said what is so of what that heading stands in.
+    return this.#isKeySection(section) ? this.builder.subjectAbove(section) : { kind: "section", section };
+  }
+
+  #isKeySection(section: number): boolean {
+    let isKey = this.#keySections.get(section);
+    if (isKey === undefined) {
+      isKey = isStatusKey(this.builder.sections[section]?.heading ?? "", this.vocabulary);
+      this.#keySections.set(section, isKey);
+    }
+    return isKey;
   }
 
   /** What a line says of the item or phase that it stands under, besides its status. */
-  #readLineFields(flat: string, of: Statement["of"]): void {
+  #readLineFields(flat: string, of: StatementDraft["of"]): void {
     const index =
       of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
     const item = index === null ? undefined : this.builder.items[index];
@@ -703,7 +745,8 @@ class BlockReader {
     const plain = (cells: typeof head): readonly string[] => (cells ?? []).map(({ flat }) => toPlainText(flat.text));
     const header = plain(head);
     const rows = body.map(plain);
-    const columns = this.#isOfLegend() ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
+    const isOther = this.#isOfLegend() || this.#isOfSupport();
+    const columns = isOther ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
     if (columns.status === null && columns.phaseWord === null) {
       this.#readKeyValues(
         [head ?? [], ...body].map((cells) => cells.map(({ flat }) => flat)),

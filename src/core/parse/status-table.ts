@@ -74,10 +74,23 @@ const THING_IN_SERVICE =
 const MEANING_HEADER =
   /^(?:meanings?|descriptions?|definitions?|criteria|when(?: to use)?|bedeutung|beschreibung|signification|description|significado|descripción|descrição|significato|descrizione|значение|описание|含义|说明|意味|説明|의미|설명)$/i;
 
-function isLegend(headings: readonly string[], { keys }: Vocabulary): boolean {
-  const isStatusFirst = keys.get((headings[0] ?? "").toLowerCase())?.needsKnownValue === false;
-  return isStatusFirst && headings.slice(1).some((cell) => MEANING_HEADER.test(cell));
+function isLegend(headings: readonly string[], rows: readonly (readonly string[])[], { keys }: Vocabulary): boolean {
+  const first = (headings[0] ?? "").toLowerCase();
+  if (first !== "state" && keys.get(first)?.needsKnownValue !== false) return false;
+  if (headings.slice(1).some((cell) => MEANING_HEADER.test(cell))) return true;
+  // Each status once, and words about it.
+  const statuses = rows.map((row) => (row[0] ?? "").toLowerCase());
+  return (
+    rows.length >= MIN_LEGEND &&
+    new Set(statuses).size === statuses.length &&
+    rows.every((row) => (row[1] ?? "").split(/\s+/).length >= MIN_MEANING)
+  );
 }
+
+/** A table of fewer rows may have each of its statuses once by chance. */
+const MIN_LEGEND = 4;
+/** What a status means takes so many words, at least. */
+const MIN_MEANING = 4;
 
 function isInventory(cells: readonly string[], thing: string): boolean {
   const filled = cells.filter((cell) => cell !== "");
@@ -126,7 +139,7 @@ export function readColumns(
 ): TableColumns {
   const phaseWord = readPhaseWord(header[0] ?? "", rows, vocabulary);
   const headings = header.map(stripOrnament);
-  if (isLegend(headings, vocabulary)) return { status: null, phaseWord: null, isYesNo: false };
+  if (isLegend(headings, rows, vocabulary)) return { status: null, phaseWord: null, isYesNo: false };
   if (headings.some((cell) => OTHER_WORLD_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
   const named = findStatusColumn(headings, vocabulary);
   if (named !== -1) {

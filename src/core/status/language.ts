@@ -12,6 +12,8 @@ export interface Language {
   /** BCP 47, such as `de`. */
   readonly code: string;
   readonly statuses: StatusWords;
+  /** Endings that words of state change between, by whose they are: `é`, `ée`, `és`, `ées`. */
+  readonly endings?: readonly (readonly string[])[];
   /** What a status line opens with: a value that is not understood is kept as unknown. */
   readonly statusKeys: readonly string[];
   /** The same for lines that are status lines only when their value is understood: `Progress: 60%`. */

@@ -221,7 +221,7 @@ function hasOpenSibling(text: string, phrase: Phrase, vocabulary: Vocabulary): b
 }
 
 /** Kinds of work, of which the next word says how they stand: `Implementation complete`. */
-const WORK = new Set(["implementation", "development", "testing", "review", "qa", "deployment"]);
+const WORK = new Set(["implementation", "development", "testing", "review", "qa", "deployment", "plan", "план"]);
 
 function workOf(phrase: Phrase, sentence: string, vocabulary: Vocabulary): Phrase {
   const behind = /^\s+(?=\p{L})/u.exec(sentence)?.[0];

@@ -83,6 +83,12 @@ export function createVocabulary(languages: readonly Language[], additions: Voca
     for (const key of statusKeys) keys.set(key, { needsKnownValue: false });
     for (const key of degreeKeys) if (!keys.has(key)) keys.set(key, { needsKnownValue: true });
   }
+  // What the tables say themselves goes before what is made of them.
+  for (const { statuses, endings = [] } of languages) {
+    for (const status of STATUSES) {
+      for (const phrase of statuses[status]) for (const form of formsOf(phrase, endings)) addPhrase(form, status);
+    }
+  }
   for (const [phrase, status] of [...phrases]) {
     for (const plain of withoutAccents(phrase)) if (!phrases.has(plain)) phrases.set(plain, status);
   }
@@ -104,6 +110,19 @@ export function createVocabulary(languages: readonly Language[], additions: Voca
     symbols: new Map([...SYMBOLS, ...Object.entries(additions.symbols ?? {})]),
     negations: new Set(languages.flatMap((language) => language.negations)),
   };
+}
+
+/** A phrase with the other endings of its first word that has one of them: `remplacé par`, `remplacées par`. */
+function formsOf(phrase: string, endings: readonly (readonly string[])[]): readonly string[] {
+  const words = phrase.split(" ");
+  for (const [at, word] of words.entries()) {
+    const group = endings.find((all) => all.some((ending) => word.endsWith(ending)));
+    const ending = group?.find((one) => word.endsWith(one));
+    if (group === undefined || ending === undefined) continue;
+    const stem = word.slice(0, word.length - ending.length);
+    return group.map((other) => [...words.slice(0, at), stem + other, ...words.slice(at + 1)].join(" "));
+  }
+  return [];
 }
 
 const ACCENT = /(\p{Script=Latin})[\u0300-\u036f]+/gu;

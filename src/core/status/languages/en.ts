@@ -5,6 +5,7 @@ export const ENGLISH: Language = {
   code: "en",
   statuses: {
     todo: [
+      "plan",
       "not applied",
       "not yet applied",
       "ready for execution",

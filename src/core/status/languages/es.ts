@@ -169,6 +169,11 @@ export const SPANISH: Language = {
       "de consulta",
     ],
   },
+  endings: [
+    ["ado", "ada", "ados", "adas"],
+    ["ido", "ida", "idos", "idas"],
+    ["uelto", "uelta", "ueltos", "ueltas"],
+  ],
   statusKeys: ["estado", "estatus", "estado actual", "situación", "status"],
   degreeKeys: [
     "progreso",

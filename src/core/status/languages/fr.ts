@@ -148,6 +148,7 @@ export const FRENCH: Language = {
       "validé",
     ],
     cancelled: [
+      "remplacé",
       "annulé",
       "annulée",
       "abandonné",
@@ -164,6 +165,7 @@ export const FRENCH: Language = {
     draft: ["brouillon", "ébauche", "proposition", "proposé", "proposée", "idée", "concept"],
     reference: ["référence", "historique", "archivé", "archivée", "archive", "pour information", "caduc"],
   },
+  endings: [["é", "ée", "és", "ées"]],
   statusKeys: ["statut", "état", "statut actuel", "état actuel", "status"],
   degreeKeys: ["pourcentage", "achèvement", "avancement", "progression", "progrès", "approbation", "étape"],
   stages: [

@@ -137,6 +137,11 @@ export const ITALIAN: Language = {
     draft: ["bozza", "proposta", "proposto", "idea", "concetto"],
     reference: ["riferimento", "storico", "storica", "archiviato", "archiviata", "archivio", "informativo"],
   },
+  endings: [
+    ["ato", "ata", "ati", "ate"],
+    ["ito", "ita", "iti", "ite"],
+    ["uto", "uta", "uti", "ute"],
+  ],
   statusKeys: ["stato", "stato attuale", "status", "situazione"],
   degreeKeys: ["percentuale", "completamento", "avanzamento", "progresso", "progressi", "approvazione"],
   stages: [

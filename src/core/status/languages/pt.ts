@@ -140,6 +140,11 @@ export const PORTUGUESE: Language = {
     draft: ["rascunho", "proposta", "proposto", "ideia", "conceito", "esboço"],
     reference: ["referência", "histórico", "histórica", "arquivado", "arquivada", "arquivo", "informativo"],
   },
+  endings: [
+    ["ado", "ada", "ados", "adas"],
+    ["ído", "ída", "ídos", "ídas"],
+    ["ido", "ida", "idos", "idas"],
+  ],
   statusKeys: ["estado", "status", "situação", "estado atual", "situação atual", "status atual"],
   degreeKeys: ["porcentagem", "percentual", "conclusão", "progresso", "andamento", "aprovação", "etapa", "avanço"],
   stages: ["prioridade", "fase", "etapa", "marco", "sprint", "passo", "tarefa", "épico", "iteração", "semana", "bloco"],
