@@ -1,8 +1,9 @@
 // Builds what ships and what the project runs itself with:
-//   node esbuild.config.mjs [plugin] [cli] [workbench] [--dev]
+//   node esbuild.config.mjs [plugin] [cli] [workbench] [--dev] [--into=FOLDER]
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
 
 /** Packages of which Obsidian hands its own instances to every plugin. */
@@ -24,6 +25,8 @@ const SHARED_WITH_OBSIDIAN = [
 const args = process.argv.slice(2);
 const dev = args.includes("--dev");
 const asked = args.filter((arg) => !arg.startsWith("--"));
+/** Where what is built is put; another folder leaves alone what is in use here. */
+const into = args.find((arg) => arg.startsWith("--into="))?.slice("--into=".length) ?? "";
 
 const common = {
   bundle: true,
@@ -39,7 +42,7 @@ const targets = {
   plugin: {
     ...common,
     entryPoints: ["main.ts"],
-    outfile: "main.js",
+    outfile: join(into, "main.js"),
     format: "cjs",
     platform: "browser",
     target: ["es2022", "safari16"],
@@ -51,7 +54,7 @@ const targets = {
   cli: {
     ...common,
     entryPoints: ["src/cli/main.ts"],
-    outfile: "dist/plan-of-record.mjs",
+    outfile: join(into, "dist/plan-of-record.mjs"),
     format: "esm",
     platform: "node",
     target: ["node20"],
@@ -63,7 +66,7 @@ const targets = {
   score: {
     ...common,
     entryPoints: ["scripts/score/main.ts"],
-    outfile: "dist/score.cjs",
+    outfile: join(into, "dist/score.cjs"),
     format: "cjs",
     platform: "node",
     target: ["node20"],
@@ -71,7 +74,7 @@ const targets = {
   workbench: {
     ...common,
     entryPoints: { page: "workbench/page/main.ts", "metadata-worker": "workbench/metadata/metadata-worker.ts" },
-    outdir: "workbench/dist",
+    outdir: join(into, "workbench/dist"),
     // The entity decoder's "browser" build needs a document.
     conditions: ["worker"],
     format: "esm",
@@ -81,7 +84,7 @@ const targets = {
   },
 };
 
-await mkdir("dist", { recursive: true });
+await mkdir(join(into, "dist"), { recursive: true });
 for (const [name, options] of Object.entries(targets)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   if (asked.length === 0 && !Object.values(options.entryPoints).every((file) => existsSync(file))) continue;

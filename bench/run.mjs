@@ -1,91 +1,160 @@
-// Times the reading of generated vaults: npm run bench -- [--smoke] [--notes 100,1000] [--rounds 5]
-// Only ratios within one run carry over to another machine.
-import { build } from "esbuild";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+// Times the reading of vaults beside what it could be compared with: npm run bench -- [options]; README.md explains it.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { measure } from "./measure.mjs";
-import { createVault } from "./vault.mjs";
+import { checkBudgets, checkGrowth, tableOfBudgets, tableOfGrowth } from "./budgets.mjs";
+import { Figures } from "./figures.mjs";
+import { PARTS, planRun } from "./parts.mjs";
+import { buildInto, runCommand, runSubject, writeVault } from "./processes.mjs";
+import {
+  describe,
+  describeMemory,
+  describeStages,
+  tableOfChanges,
+  tableOfEdits,
+  tableOfVault,
+  toTable,
+  show,
+} from "./report.mjs";
+
+const HELP = `npm run bench -- [options]
+  --smoke           only see that everything runs, in less than a minute
+  --notes 100,1000  the sizes of the generated vaults; by default 100, 1,000, 10,000 and 50,000 notes
+  --vault DIR       the notes of a folder instead
+  --only PART       only this part, may be repeated: ${PARTS.join(", ")}
+  --rounds 5        how often each is timed; medians are shown
+  --json FILE       write all figures there as well`;
 
 const { values: options } = parseArgs({
   options: {
     smoke: { type: "boolean", default: false },
-    notes: { type: "string", default: "100,1000" },
-    rounds: { type: "string", default: "5" },
+    notes: { type: "string" },
+    vault: { type: "string" },
+    only: { type: "string", multiple: true, default: [] },
+    rounds: { type: "string" },
+    json: { type: "string" },
+    help: { type: "boolean", default: false },
   },
 });
-const sizes = options.smoke ? [100] : options.notes.split(",").map(Number);
-const rounds = options.smoke ? 1 : Number(options.rounds);
-if (![...sizes, rounds].every((number) => Number.isInteger(number) && number > 0)) {
-  console.error("--notes takes whole numbers above 0 with commas between them, --rounds one of them.");
-  process.exit(2);
+const isSmoke = options.smoke;
+const sizes = (options.notes ?? (isSmoke ? "100" : "100,1000,10000,50000")).split(",").map(Number);
+const rounds = Number(options.rounds ?? (isSmoke ? "1" : "5"));
+const isUnderstood =
+  [...sizes, rounds].every((number) => Number.isInteger(number) && number > 0) &&
+  options.only.every((part) => PARTS.includes(part));
+if (options.help || !isUnderstood) {
+  console.log(HELP);
+  process.exit(options.help ? 0 : 2);
 }
 
-/** The functions of entry.ts, bundled as they would ship. */
-async function loadSubjects() {
-  const folder = await mkdtemp(join(tmpdir(), "plan-of-record-bench-"));
-  try {
-    const outfile = join(folder, "entry.cjs");
-    await build({
-      entryPoints: ["bench/entry.ts"],
-      outfile,
-      bundle: true,
-      format: "cjs",
-      platform: "node",
-      target: "node20",
-      logLevel: "warning",
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    await rm(folder, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), "plan-of-record-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+process.on("SIGINT", () => process.exit(130));
+
+const load = () =>
+  loadavg()
+    .map((number) => number.toFixed(1))
+    .join(" ");
+const say = (line) => process.stderr.write(`${line}\n`);
+
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, load average ${load()}; ${rounds} rounds, medians.\n` +
+    "Only ratios within one run carry over to another machine; a load above the number of cores makes times longer and less even.",
+);
+
+const built = await buildInto(folder);
+const figures = new Figures();
+const all = planRun({ sizes, folder: options.vault === undefined ? null : resolve(options.vault), isSmoke });
+const tasks = all.filter(({ part }) => options.only.length === 0 || options.only.includes(part));
+
+function shuffle(list) {
+  const shuffled = [...list];
+  for (let at = shuffled.length - 1; at > 0; at--) {
+    const other = Math.floor(Math.random() * (at + 1));
+    [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
+  }
+  return shuffled;
+}
+
+/** Writes a vault where it is to be read, keeps of it what a start would keep, and says what it holds. */
+async function prepare(vault, at) {
+  const place = { folder: vault.folder ?? join(folder, `vault-${at}`), kept: join(folder, `kept-${at}`) };
+  mkdirSync(place.kept);
+  if (vault.notes !== undefined) writeVault(place.folder, vault.notes());
+  figures.add(vault.name, "holds", await runSubject(built.subjects, { subject: "describe", ...place }));
+  await runSubject(built.subjects, { subject: "keep", ...place });
+  const share = Math.min(1, vault.remarkCharacters / figures.of(vault.name, "holds", "characters"));
+  return { ...place, share, plugin: built.plugin };
+}
+
+async function time(task, place) {
+  const { vault, name, subject, command, note, editCount } = task;
+  const found =
+    command === undefined
+      ? await runSubject(built.subjects, { subject, note, editCount, ...place })
+      : await runCommand(built.commandLine, command, place.folder);
+  figures.add(vault?.name ?? "", name, found);
+}
+
+const vaults = [...new Set(tasks.map(({ vault }) => vault))];
+const places = new Map();
+for (const [at, vault] of vaults.entries()) {
+  if (vault === null) {
+    places.set(vault, { folder: "", kept: "", share: 1, plugin: built.plugin });
+    continue;
+  }
+  const place = await prepare(vault, at);
+  places.set(vault, place);
+  console.log(`\n${describe(figures, vault.name)}`);
+}
+for (let round = 0; round < rounds; round++) {
+  for (const [at, task] of shuffle(tasks).entries()) {
+    await time(task, places.get(task.vault));
+    if (at % 10 === 9) say(`round ${round + 1} of ${rounds}: ${at + 1} of ${tasks.length}; load average ${load()}`);
   }
 }
 
-const { cutIntoLines, parseWithRemark, readAndIndex } = await loadSubjects();
-const subjects = {
-  "cut into lines": cutIntoLines,
-  "remark, all of it": parseWithRemark,
-  "read and index": readAndIndex,
-};
+const namesOf = (part, vault) => [
+  ...new Set(tasks.filter((each) => each.part === part && each.vault === vault).map(({ name }) => name)),
+];
+const vaultsOf = (...parts) => [...new Set(tasks.filter(({ part }) => parts.includes(part)).map(({ vault }) => vault))];
 
-/** The medians over one vault, with what it holds. */
-function measureVault(noteCount) {
-  const notes = createVault(noteCount);
-  const works = Object.entries(subjects).map(([name, subject]) => [name, () => subject(notes)]);
-  const characters = notes.reduce((sum, { text }) => sum + text.length, 0);
-  const items = readAndIndex(notes);
-  return { noteCount, characters, items, medians: measure(Object.fromEntries(works), rounds) };
-}
-
-measureVault(50); // lets the compiler warm up, so that the first size is not the slowest
-const results = sizes.map(measureVault);
-
-for (const { noteCount, characters, items, medians } of results) {
-  console.log(
-    `\n${noteCount} notes, ${(characters / 1e6).toFixed(2)} M characters, ${items} items; median of ${rounds}`,
-  );
-  const remark = medians["remark, all of it"];
-  console.table(
-    Object.fromEntries(
-      Object.entries(medians).map(([name, ms]) => [
-        name,
-        {
-          ms: Number(ms.toFixed(2)),
-          "µs a note": Math.round((ms * 1000) / noteCount),
-          "remark ÷ this": Number((remark / ms).toFixed(1)),
-        },
-      ]),
-    ),
-  );
-}
-
-if (results.length > 1) {
-  const [first, last] = [results[0], results[results.length - 1]];
-  console.log(`\nGrowth of the time per note from ${first.noteCount} to ${last.noteCount} notes; 1 is linear:`);
-  for (const name of Object.keys(subjects)) {
-    const growth = last.medians[name] / last.noteCount / (first.medians[name] / first.noteCount);
-    console.log(`  ${name}: ${growth.toFixed(2)}`);
+for (const part of ["sizes", "mixes"]) {
+  for (const vault of vaultsOf(part)) {
+    console.log(`\n## ${vault.name}\n\n${tableOfVault(figures, vault.name, namesOf(part, vault))}`);
+    console.log(`ms of read and index: ${describeStages(figures, vault.name, "read and index")}`);
+    console.log(`ms of the same as in the app: ${describeStages(figures, vault.name, "the same as in the app")}`);
+    console.log(describeMemory(figures, vault.name));
   }
+}
+const edited = vaultsOf("edits").map(({ name }) => name);
+if (edited.length > 0) {
+  console.log(`\n## One edit, from the text to the rows of the outline\n\n${tableOfEdits(figures, edited, isSmoke)}`);
+}
+const changed = vaultsOf("renames", "search", "findings").map(({ name }) => name);
+if (changed.length > 0) console.log(`\n## Other changes\n\n${tableOfChanges(figures, changed)}`);
+const rest = tasks.filter(({ part }) => part === "command-line" || part === "load");
+if (rest.length > 0) {
+  const places = [...new Map(rest.map(({ vault, name }) => [name, vault?.name ?? ""]))];
+  const rows = places.map(([name, vault]) => [`${name} ${vault}`.trim(), show(figures.of(vault, name))]);
+  console.log(`\n## From start to end\n\n${toTable(["process", "ms"], rows)}`);
+}
+
+const budgets = isSmoke ? [] : checkBudgets(figures);
+if (budgets.length > 0) console.log(`\n## Budgets\n\n${tableOfBudgets(budgets)}`);
+const growth = isSmoke ? [] : checkGrowth(figures, sizes);
+if (growth.length > 0) console.log(`\n## Growth; 1 is linear, or flat for one edit\n\n${tableOfGrowth(growth, sizes)}`);
+console.log(`\nload average at the end ${load()}`);
+
+if (options.json !== undefined) {
+  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model, load: loadavg() };
+  writeFileSync(
+    options.json,
+    `${JSON.stringify({ machine, rounds, figures: figures.toJson(), budgets, growth }, null, 2)}\n`,
+  );
+}
+if (growth.some(({ isFine }) => !isFine)) {
+  console.error("Something costs more a note in larger vaults: see Growth.");
+  process.exitCode = 1;
 }

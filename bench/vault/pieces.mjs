@@ -1,0 +1,167 @@
+// The pieces that generated notes are made of. Each piece is a block of Markdown without blank lines around it.
+
+const CODE = [
+  [
+    "ts",
+    [
+      "const index = new Map<string, Entry>();",
+      "for (const [path, note] of notes) {",
+      "  index.set(path, note);",
+      "}",
+      "// status: done",
+      "export function find(query: string) {",
+      "  return [...index].filter(([path]) => path.includes(query));",
+      "}",
+    ],
+  ],
+  [
+    "sh",
+    [
+      "npm ci && npm test",
+      "git push origin main",
+      "# - [ ] not a task",
+      "curl -s localhost:8080/health | jq .status",
+      "docker compose up -d --build",
+      "export LEVEL=debug",
+    ],
+  ],
+  [
+    "sql",
+    [
+      "SELECT id, name, status FROM jobs",
+      "WHERE created_at > now() - interval '7 days'",
+      "  AND status <> 'done'",
+      "ORDER BY created_at DESC",
+      "LIMIT 50;",
+    ],
+  ],
+  [
+    "yaml",
+    [
+      "service:",
+      "  name: router",
+      "  replicas: 3",
+      "  status: active",
+      "  env:",
+      "    - LEVEL=info",
+      "    - REGION=eu",
+    ],
+  ],
+  ["md", ["- [ ] an example of a task", "- [x] and of one that is done", "## Phase 1", "| a | b |", "|---|---|"]],
+  ["json", ['{ "name": "router", "version": 3,', '  "paths": ["a", "b"],', '  "enabled": true }']],
+];
+/** Tables that are about machines, keys and numbers, and plan nothing. */
+const OTHER_TABLES = [
+  { header: ["Shortcut", "Action"], cells: [["`Ctrl+P`", "`Ctrl+Shift+F`", "`Alt+Enter`", "`Cmd+O`"], null] },
+  {
+    header: ["Parameter", "Type", "Default", "Description"],
+    cells: [
+      ["`limit`", "`path`", "`depth`", "`verbose`"],
+      ["number", "string", "boolean"],
+      ["`10`", "–", "`true`"],
+      null,
+    ],
+  },
+  { header: ["Metric", "Before", "After"], cells: [null, ["120 ms", "4.1 MB", "37 %"], ["80 ms", "2.9 MB", "12 %"]] },
+  {
+    header: ["Column", "Format", "Example"],
+    cells: [null, ["ISO date", "integer", "text"], ["`2026-01-02`", "`42`", "`abc`"]],
+  },
+  { header: ["Option", "Pros", "Cons"], cells: [null, null, null] },
+];
+const STATES = [
+  "✅ Done",
+  "✅",
+  "🔄 In progress",
+  "⏳ Pending",
+  "❌ Blocked",
+  "Not started",
+  "Complete (2/6 shipped)",
+  "Draft",
+  "🚧 WIP",
+  "In review",
+];
+const BOXES = [" ", " ", " ", "x", "x", "/", "-"];
+const TASK_FIELDS = ["", "", "", "", " #backend", " 📅 2026-12-01", " (2h)", " @sam", " ⏫", " [due:: 2027-01-15]"];
+
+/**
+ * Writes in one language, with dice and a way to make links.
+ *
+ * @param {ReturnType<typeof import("./random.mjs").createDice>} dice
+ * @param {{ words: string[], gap: string, stop: string }} language
+ * @param {() => string} link gives a wikilink
+ */
+export function createPieces(dice, language, link) {
+  const { below, between, chance, pick, times } = dice;
+  const word = () => pick(language.words);
+  const words = (count) => times(count, word).join(language.gap);
+  const begin = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+  const title = () => begin(words(between(1, 4)));
+
+  const inline = () => {
+    switch (below(6)) {
+      case 0:
+        return `**${words(2)}**`;
+      case 1:
+        return `*${words(2)}*`;
+      case 2:
+        return `\`${pick(["npm test", "src/index.ts", "status", "plan.md", "a | b"])}\``;
+      case 3:
+        return `[${words(2)}](https://example.org/${below(1000)}?q=a_b#top)`;
+      default:
+        return link();
+    }
+  };
+  const sentence = () => {
+    const parts = times(between(1, 3), () => words(between(3, 7)));
+    const joined = parts.reduce(
+      (text, part) => text + (chance(0.12) ? ` ${inline()} ` : pick([language.gap, ", "])) + part,
+    );
+    return begin(joined) + language.stop;
+  };
+  const paragraph = () => times(between(2, 5), sentence).join(language.gap === "" ? "" : " ");
+  const listItem = () =>
+    chance(0.3)
+      ? `**${begin(words(2))}**: ${words(between(4, 9))}`
+      : `${begin(words(between(3, 9)))}${chance(0.15) ? ` ${inline()}` : ""}`;
+  const list = (count) => {
+    const isOrdered = chance(0.2);
+    return times(
+      count,
+      (at) => `${!isOrdered && at > 0 && chance(0.25) ? "  " : ""}${isOrdered ? `${at + 1}.` : "-"} ${listItem()}`,
+    ).join("\n");
+  };
+  const code = () => {
+    const [kind, lines] = pick(CODE);
+    return ["```" + kind, ...times(between(2, 12), () => pick(lines)), "```"].join("\n");
+  };
+  const quote = () =>
+    chance(0.5)
+      ? `> [!${pick(["note", "tip", "warning"])}] ${title()}\n> ${sentence()}`
+      : `> ${sentence()}\n> ${sentence()}`;
+  const image = () => `![[${words(1)}-${below(500)}.png]]`;
+  const row = (cells) => `| ${cells.join(" | ")} |`;
+  const table = (header, rows) => [row(header), row(header.map(() => "---")), ...rows.map(row)].join("\n");
+  const otherTable = (count) => {
+    const { header, cells } = pick(OTHER_TABLES);
+    return table(
+      header,
+      times(count, () => cells.map((values) => (values === null ? words(between(2, 5)) : pick(values)))),
+    );
+  };
+
+  const task = (indent = "") => {
+    const text = chance(0.25) ? `**${begin(words(2))}**: ${words(between(3, 6))}` : begin(words(between(3, 9)));
+    return `${indent}- [${pick(BOXES)}] ${text}${chance(0.15) ? ` ${link()}` : ""}${pick(TASK_FIELDS)}`;
+  };
+  /** So many tasks, some of them below another. */
+  const tasks = (count) => times(count, (at) => task(at > 0 && chance(0.3) ? "  " : "")).join("\n");
+  const statusTable = (count) =>
+    table(
+      ["Item", "Status", "Effort"],
+      times(count, () => [chance(0.4) ? link() : begin(words(3)), pick(STATES), `${between(1, 9)}h`]),
+    );
+  const status = () => `**Status:** ${pick(STATES)}`;
+
+  return { title, words, sentence, paragraph, list, code, quote, image, otherTable, tasks, statusTable, status };
+}
