@@ -32,13 +32,16 @@ export function planTick(note: ParsedNote, index: number): TickPlan | null {
  * @throws {StaleTextError} when the task's line is gone or can not be told from others; nothing must be written then.
  */
 export function resolveTick(plan: TickPlan, text: string): TextEdit {
-  const line = locateLine(plan.target, text);
-  const lines = new LineIndex(text);
+  // A byte order mark is no part of a line as it was read.
+  const mark = text.startsWith("\ufeff") ? 1 : 0;
+  const unmarked = text.slice(mark);
+  const line = locateLine(plan.target, unmarked);
+  const lines = new LineIndex(unmarked);
   if (line === null) {
     const there = plan.target.line < lines.count ? lines.lineText(plan.target.line) : "";
     throw new StaleTextError(plan.target.text, there);
   }
-  const from = lines.startOf(line) + plan.column;
+  const from = mark + lines.startOf(line) + plan.column;
   return { range: { from, to: from + plan.from.length }, expected: plan.from, insert: plan.to };
 }
 

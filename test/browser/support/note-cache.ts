@@ -11,6 +11,14 @@ export async function cachedPaths(page: Page): Promise<readonly string[]> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(new Error(request.error?.message));
       });
+    const isJson = (text: string): boolean => {
+      try {
+        JSON.parse(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
     const { name } = (await indexedDB.databases()).find((each) => each.name?.startsWith("plan-of-record-")) ?? {};
     if (name === undefined) return [];
     const db = await answer(indexedDB.open(name));
@@ -18,7 +26,7 @@ export async function cachedPaths(page: Page): Promise<readonly string[]> {
     for (const kind of db.objectStoreNames) {
       const segments = (await answer(db.transaction(kind).objectStore(kind).getAll())) as Record<string, string[]>[];
       for (const segment of segments) {
-        const isWhole = segment["jsons"]?.every((json) => json.length > 2 && json.endsWith("}"));
+        const isWhole = segment["jsons"]?.every(isJson);
         const isForeign = String(segment["version"]) === "another";
         if (isWhole && !isForeign && Array.isArray(segment["paths"])) paths.push(...segment["paths"]);
       }

@@ -31,6 +31,8 @@ describe("ticking", () => {
     ["- [?] a", "- [x] a"],
     ["- [😀] a", "- [x] a"],
     ["12) [ ] a\r\n- [ ] b", "12) [x] a\r\n- [ ] b"],
+    ["\ufeff- [ ] a\n- [ ] b", "\ufeff- [x] a\n- [ ] b"],
+    ["\ufeff# P\n\n- [ ] a", "\ufeff# P\n\n- [x] a"],
   ])("%j gives %j", (before, after) => expect(tick(before, "a")).toBe(after));
 
   it("changes the box and not a box in the text or in a link", () => {
@@ -57,6 +59,13 @@ describe("after the note has changed", () => {
   it("the task is found where it has moved to", () => {
     const moved = "# P\n\nMore text.\n\n- [ ] new\n- [ ] a\n- [ ] b\n- [ ] c\n";
     expect(applyEdits(moved, [resolveTick(planFor(text, "b"), moved)])).toBe(moved.replace("[ ] b", "[x] b"));
+  });
+
+  it.each([
+    ["\ufeff- [ ] a\n", "- [ ] a\n"],
+    ["- [ ] a\n", "\ufeff- [ ] a\n"],
+  ])("a byte order mark that has come or gone makes no other line: %j, %j", (read, now) => {
+    expect(applyEdits(now, [resolveTick(planFor(read, "a"), now)])).toBe(now.replace("[ ]", "[x]"));
   });
 
   it("a line that reads otherwise is refused, and the error says what stands there", () => {
