@@ -7,10 +7,14 @@ import { createDice } from "./vault/random.mjs";
 const toText = (blocks) => blocks.join("\n\n") + "\n";
 
 /** Prose under a heading, and what commonly stands between: lists, code, quotes. Nothing of a plan. */
-function writeSection(dice, pieces, { level = 2, most = 2, listShare = 0.5, listItems = 5, codeShare = 0.2 } = {}) {
+function writeSection(
+  dice,
+  pieces,
+  { level = 2, most = 2, listShare = 0.5, listItems = 5, named = 0.15, codeShare = 0.2 } = {},
+) {
   const { between, chance, times } = dice;
   const blocks = [`${"#".repeat(level)} ${pieces.title()}`, ...times(between(1, most), pieces.paragraph)];
-  if (chance(listShare)) blocks.push(pieces.list(between(Math.ceil(listItems / 2), Math.ceil(listItems * 1.5))));
+  if (chance(listShare)) blocks.push(pieces.list(between(Math.ceil(listItems / 2), Math.ceil(listItems * 1.5)), named));
   if (chance(codeShare)) blocks.push(pieces.code());
   if (chance(0.08)) blocks.push(pieces.quote());
   if (chance(0.05)) blocks.push(pieces.image());
@@ -98,12 +102,12 @@ export function createVault(noteCount, seed = 1) {
 /** A page of a handbook in many languages: prose, lists, tables of keys and parameters; hardly ever a task. */
 function createHandbookPage(at) {
   const dice = createDice(7_000_003 + at);
-  const languages = [ENGLISH, ...LANGUAGES];
+  const languages = [ENGLISH, ENGLISH, ENGLISH, ENGLISH, ...LANGUAGES];
   const which = at % languages.length;
   const name = (other) => `Page ${Math.floor(other / languages.length)} ${other % languages.length}`;
   const pieces = createPieces(dice, languages[which], toLinker(dice, at, name));
-  const sections = dice.times(dice.between(3, 15), () => [
-    ...writeSection(dice, pieces, { listShare: 0.45, codeShare: 0.12 }),
+  const sections = dice.times(dice.between(3, 16), () => [
+    ...writeSection(dice, pieces, { listShare: 0.48, listItems: 3, codeShare: 0.2 }),
     ...(dice.chance(0.055) ? [pieces.otherTable(dice.between(3, 9))] : []),
   ]);
   if (at % 100 === 17) sections.push([`## ${pieces.title()}`, pieces.tasks(4)]);
@@ -125,8 +129,15 @@ function createProjectDocument(at) {
     ...(hasPlan && chance(0.85) ? [pieces.statusTable(between(3, 7))] : []),
     ...(hasPlan && chance(0.6) ? [pieces.otherTable(between(3, 7))] : []),
   ];
-  const sections = dice.times(Math.round(size * 14.5), () =>
-    writeSection(dice, pieces, { level: pick([2, 3, 3, 4]), most: 3, listShare: 0.7, listItems: 7, codeShare: 0.4 }),
+  const sections = dice.times(Math.round(size * 15.5), () =>
+    writeSection(dice, pieces, {
+      level: pick([2, 3, 3, 4]),
+      most: 3,
+      listShare: 0.65,
+      listItems: 6,
+      named: 0.3,
+      codeShare: 0.4,
+    }),
   );
   for (const plan of plans) {
     const heading = `## ${pick(["Phase 2: ", "Next: ", ""])}${pieces.title()}`;
@@ -157,7 +168,13 @@ export function createDocument(characters, seed = 1) {
     const section =
       at % 6 === 1
         ? [`## Phase ${at}: ${pieces.title()}`, pieces.tasks(8)]
-        : writeSection(dice, pieces, { level: dice.pick([2, 3]), listShare: 0.8, listItems: 8, codeShare: 0.3 });
+        : writeSection(dice, pieces, {
+            level: dice.pick([2, 3]),
+            listShare: 0.8,
+            listItems: 8,
+            named: 0.3,
+            codeShare: 0.3,
+          });
     if (at % 12 === 2) section.push(pieces.statusTable(6));
     blocks.push(...section);
     length += section.reduce((sum, block) => sum + block.length + 2, 0);

@@ -8,47 +8,23 @@ const CODE = [
       "for (const [path, note] of notes) {",
       "  index.set(path, note);",
       "}",
-      "// status: done",
+      "// later: find by name",
       "export function find(query: string) {",
       "  return [...index].filter(([path]) => path.includes(query));",
-      "}",
     ],
   ],
   [
     "sh",
-    [
-      "npm ci && npm test",
-      "git push origin main",
-      "# - [ ] not a task",
-      "curl -s localhost:8080/health | jq .status",
-      "docker compose up -d --build",
-      "export LEVEL=debug",
-    ],
+    ["npm ci && npm test", "git push origin main", "curl -s localhost:8080/health", "docker compose up -d --build"],
   ],
-  [
-    "sql",
-    [
-      "SELECT id, name, status FROM jobs",
-      "WHERE created_at > now() - interval '7 days'",
-      "  AND status <> 'done'",
-      "ORDER BY created_at DESC",
-      "LIMIT 50;",
-    ],
-  ],
-  [
-    "yaml",
-    [
-      "service:",
-      "  name: router",
-      "  replicas: 3",
-      "  status: active",
-      "  env:",
-      "    - LEVEL=info",
-      "    - REGION=eu",
-    ],
-  ],
-  ["md", ["- [ ] an example of a task", "- [x] and of one that is done", "## Phase 1", "| a | b |", "|---|---|"]],
+  ["sql", ["SELECT id, name, created_at FROM jobs", "WHERE created_at > now() - interval '7 days'", "LIMIT 50;"]],
+  ["yaml", ["service:", "  name: router", "  replicas: 3", "  status: active", "  env:", "    - LEVEL=info"]],
   ["json", ['{ "name": "router", "version": 3,', '  "paths": ["a", "b"],', '  "enabled": true }']],
+];
+/** What looks like a plan, and is none. */
+const EXAMPLE = [
+  "md",
+  ["- [ ] an example of a task", "- [x] and of one that is done", "## Phase 1", "| a | b |", "|---|---|"],
 ];
 /** Tables that are about machines, keys and numbers, and plan nothing. */
 const OTHER_TABLES = [
@@ -120,19 +96,21 @@ export function createPieces(dice, language, link) {
     return begin(joined) + language.stop;
   };
   const paragraph = () => times(between(2, 5), sentence).join(language.gap === "" ? "" : " ");
-  const listItem = () =>
-    chance(0.3)
+  const listItem = (isNamed) =>
+    isNamed && chance(0.8)
       ? `**${begin(words(2))}**: ${words(between(4, 9))}`
       : `${begin(words(between(3, 9)))}${chance(0.15) ? ` ${inline()}` : ""}`;
-  const list = (count) => {
+  /** A share of the lists have items that begin with a name in bold. */
+  const list = (count, named = 0.15) => {
     const isOrdered = chance(0.2);
-    return times(
-      count,
-      (at) => `${!isOrdered && at > 0 && chance(0.25) ? "  " : ""}${isOrdered ? `${at + 1}.` : "-"} ${listItem()}`,
-    ).join("\n");
+    const isNamed = chance(named);
+    return times(count, (at) => {
+      const indent = !isOrdered && at > 0 && chance(0.25) ? "  " : "";
+      return `${indent}${isOrdered ? `${at + 1}.` : "-"} ${listItem(isNamed)}`;
+    }).join("\n");
   };
   const code = () => {
-    const [kind, lines] = pick(CODE);
+    const [kind, lines] = chance(0.03) ? EXAMPLE : pick(CODE);
     return ["```" + kind, ...times(between(2, 12), () => pick(lines)), "```"].join("\n");
   };
   const quote = () =>
