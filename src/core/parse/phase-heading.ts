@@ -18,10 +18,10 @@ export interface HeadingParts {
 const NUMBER_AFTER =
   /^s?\s*[-_:#№.]?\s*((?:v\d{1,3}-)?(?:v\.?\d+(?:\.\d+)*|[pm]?\d+(?:\.\d+)*[a-z]?)|[一二三四五六七八九十]{1,3})(?![\p{L}\p{N}])/iu;
 /** Or a letter or Roman number, but only where a title or nothing follows: `Phase A: …`, not `Phase A tables`. */
-const LETTER_AFTER = /^\s+([a-z](?=$|[:.)–—（]|\s+[-–—([（])|[ivx]{2,4}(?=$|[\s:.)–—（]))/i;
+const LETTER_AFTER = /^\s+([a-z](?=$|[:.)–—（]|\s+[-–—·•|([（])|[ivx]{2,4}(?=$|[\s:.)–—（]))/i;
 /** Or a code of letters and numbers, likewise: `Wave W01 - …`, `Phase W01.P02: …`. */
 const CODE_AFTER =
-  /^\s+([A-Z]{1,3}-?\d{1,4}(?:[.-][A-Z]{0,3}\d{1,4}){0,3})(?=$|[:.)–—（]|\s+[-–—([（\p{Extended_Pictographic}])/u;
+  /^\s+([A-Z]{1,3}-?\d{1,4}(?:[.-][A-Z]{0,3}\d{1,4}){0,3})(?=$|[:.)–—（]|\s+[-–—·•|([（\p{Extended_Pictographic}])/u;
 /** Or a number in words: `Phase One: …`. */
 const WORD_AFTER = /^\s+(one|two|three|four|five|six|seven|eight|nine|ten)(?=$|[:.)–—（(]|\s+[-–—([（])/i;
 /** `第2阶段`, `3단계`: the number before the word, where there are no spaces. */
@@ -50,7 +50,7 @@ interface Stage {
 
 /** What may stand before a stage: signs, a day, the number of the heading. */
 const BEFORE_STAGE =
-  /^[^\p{L}\p{N}]*(?:\d{4}-\d{2}-\d{2}\s*[-–—:]\s*|\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+)?/u;
+  /^[^\p{L}\p{N}]*(?:\d\ufe0f?\u20e3\s*|\d{4}-\d{2}-\d{2}\s*[-–—:]\s*|\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+)?/u;
 /** What speaks about a stage, and is none: `Phase 1 summary`; but `Phase 1: Review` is one. */
 const ABOUT_STAGE =
   /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/iu;
@@ -60,9 +60,18 @@ const PART_OF_STAGE =
 /** `Phase X – [Title]` is a template. */
 const TEMPLATE = /^\s+[xn](?![\p{L}\p{N}]).*[[<{]/iu;
 
-/** The stage of work that a title opens with. */
-function readStage(title: string, { stages }: Vocabulary): Stage | null {
+/** The code of an issue before a stage: `F-03 Phase 2: Pumps`. */
+const CODE_BEFORE = /^\p{Lu}{1,6}-\d{1,4}\s*[:–—-]?\s+(?=\p{L})/u;
+
+/** The stage of work that a title opens with, perhaps behind a code. */
+function readStage(title: string, vocabulary: Vocabulary): Stage | null {
   const opening = title.replace(BEFORE_STAGE, "");
+  const stage = readStageAt(opening, vocabulary);
+  const code = stage === null ? CODE_BEFORE.exec(opening)?.[0] : undefined;
+  return code === undefined ? stage : readStageAt(opening.slice(code.length), vocabulary);
+}
+
+function readStageAt(opening: string, { stages }: Vocabulary): Stage | null {
   const words = toWords(opening.slice(0, 60));
   for (const count of [2, 1]) {
     const last = words[count - 1];
@@ -80,9 +89,9 @@ function readStage(title: string, { stages }: Vocabulary): Stage | null {
     const rest = number === null ? "" : after.slice(number[0].length);
     if (TEMPLATE.test(after) || ABOUT_STAGE.test(rest) || PART_OF_STAGE.test(rest)) return null;
     const id =
+      CODE_AFTER.exec(after)?.[1] ??
       number?.[1] ??
       LETTER_AFTER.exec(after)?.[1] ??
-      CODE_AFTER.exec(after)?.[1] ??
       WORD_AFTER.exec(after)?.[1] ??
       null;
     return { word: name, id: id === null ? null : toId(name, id) };
@@ -158,7 +167,7 @@ export function isStageTitle(title: string, vocabulary: Vocabulary): boolean {
   const id = phaseIdOf(title, vocabulary);
   const number = id === null ? "" : id.slice(id.lastIndexOf(" ") + 1);
   const at = title.toUpperCase().indexOf(number.toUpperCase());
-  return id !== null && at !== -1 && /^\s*(?:$|[:.)]|[-–—]\s|\()/.test(title.slice(at + number.length));
+  return id !== null && at !== -1 && /^\s*(?:$|[:.)·•|]|[-–—]\s|\()/.test(title.slice(at + number.length));
 }
 
 /** The word of a column header that makes the rows phases, such as `Phase`; null when it is another header. */
@@ -176,6 +185,7 @@ export function phaseColumnWord(header: string, { phaseColumns }: Vocabulary): s
  * @example readHeading("Task 0.1: Emit events ⏳", …)      // id "Task 0.1", status todo
  */
 export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts {
+  if (!maySayMore(plain, vocabulary)) return { title: plain, isPhase: false, id: null, status: null, raw: null };
   const box = LEADING_BOX.exec(plain);
   const text = box === null ? plain : plain.slice(box[0].length);
   const id = phaseIdOf(text, vocabulary);
@@ -195,6 +205,25 @@ export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts
   }
   const isStaged = id !== null || isNamedStage(text) || (split !== null && namesStage(text, vocabulary));
   return { id, isPhase: isStaged, ...(split ?? { title: text, status: null, raw: null }) };
+}
+
+/** Latin letters, and what joins words: no number, sign or bracket. */
+const PLAIN_WORDS = /^[A-Za-z][A-Za-z ,&/'’-]*$/;
+/** Words that name a stage only by its place: `Final wave`. */
+const PLACED_WORDS = "wave|welle|vague|onda|marco|hito|traguardo|iterazione|iteration";
+const wordsOf = new WeakMap<Vocabulary, { readonly stages: RegExp; readonly words: ReadonlySet<string> }>();
+
+/** Whether a heading may name a stage or state a status; most are a few words that do neither, and that is seen at once. */
+function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
+  if (!PLAIN_WORDS.test(plain)) return true;
+  let known = wordsOf.get(vocabulary);
+  if (known === undefined) {
+    const words = [...vocabulary.phrases.keys(), ...vocabulary.keys.keys()].flatMap((phrase) => phrase.split(" "));
+    known = { stages: new RegExp([...vocabulary.stages, PLACED_WORDS].join("|"), "i"), words: new Set(words) };
+    wordsOf.set(vocabulary, known);
+  }
+  const { words } = known;
+  return known.stages.test(plain) || toWords(plain).some(({ text }) => words.has(text));
 }
 
 /** Whether a title names a stage by its word and a name, or by its place among others. */
@@ -322,12 +351,13 @@ function splitAtSign(text: string, vocabulary: Vocabulary): StatusSplit | null {
   return null;
 }
 
-/** `[DONE] Milestone 1`, `DONE: Milestone 1`: the status before the stage. */
-const MARK = /^(?:[[(]([\p{L} -]{2,30})[\])]|(\p{Lu}[\p{Lu} -]{2,30})\s*[:–—-])\s+/u;
+/** `[DONE] Milestone 1`, `DONE: Milestone 1`, `🚧 In progress - Epic 4`: the status before the stage. */
+const MARK =
+  /^(?:[[(]([\p{L} -]{2,30})[\])]|(\p{Lu}[\p{Lu} -]{2,30})\s*[:–—-]|\p{Extended_Pictographic}\ufe0f?\s*(\p{L}[\p{L} ]{2,24}?)\s*[:–—-])\s+/u;
 
 function splitMark(text: string, vocabulary: Vocabulary): StatusSplit | null {
   const mark = MARK.exec(text);
-  const said = mark?.[1] ?? mark?.[2];
+  const said = mark?.[1] ?? mark?.[2] ?? mark?.[3];
   const status = said === undefined ? null : recognizeStatus(said, vocabulary);
   if (mark === null || said === undefined || status?.whole !== true) return null;
   return { title: text.slice(mark[0].length), status, raw: said };

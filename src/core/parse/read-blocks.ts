@@ -65,6 +65,11 @@ const PROCEDURE =
 /** A guide by which something is built is a plan. */
 const IMPLEMENTATION =
   /\b(?:implementation|implementing|development|umsetzung|implementierung|implémentation|implementación|implementação)\b/iu;
+/** Headings below which is said what is so of all around them. */
+const SUMMARY_HEADING =
+  /^\P{L}*(?:executive |checkpoint |final )?(?:summary|conclusions?|overview|verdict|metadata|document (?:info|information|control)|project (?:info|information|overview)|zusammenfassung|fazit|überblick|résumé|conclusion|aperçu|métadonnées|resumen|conclusión|conclusiones|metadatos|información del (?:documento|proyecto)|resumo|conclusão|metadados|riepilogo|conclusione|conclusioni|metadati|итоги|заключение|метаданные|总结|總結|结论|概述|まとめ|概要|요약|결론|개요)\P{L}*$/iu;
+/** `完成日期：2026-03-02` says when. */
+const DATE_HEADING = /[:：]\s*\d{4}[-/.年]\s?\d/;
 /** Headings of what one does now and then, and titles of guides. */
 const HOW_TO =
   /^\P{L}*(?:\d+[.)]?\s*)?(?:how to|adding|creating|setting up|installing|configuring|running|connecting|enabling|using|deploying)\b|\b(?:guide|handbook|manual|how-?to|instructions|leitfaden|handbuch|guía|guida|manuel|manuale)\P{L}*$|руководство|指南|教程|ガイド|가이드/iu;
@@ -201,8 +206,8 @@ class BlockReader {
       this.#addStatement(flat, said, around);
       return;
     }
-    const isKey = isStatusKey(plain, this.vocabulary);
-    if (isKey) this.#readAnswer(next, around);
+    const isKey = isStatusKey(plain, this.vocabulary) || SUMMARY_HEADING.test(plain) || DATE_HEADING.test(plain);
+    if (isStatusKey(plain, this.vocabulary)) this.#readAnswer(next, around);
     const hasKey = this.#readKeyInHeading(flat, this.#sectionSubject(section));
     const parts = this.#readParts(plain, section);
     // A status below the note's own title is the note's, and makes no phase of it.
@@ -305,10 +310,17 @@ class BlockReader {
     return LEGEND_HEADING.test(heading) || STATES_HEADING.test(heading);
   }
 
-  /** Whether what stands here says what a thing supports. */
-  #isOfSupport(): boolean {
+  /** Whether a table says what a thing supports: where rows are planned or waited for, it is of work. */
+  #isOfSupport(rows: readonly (readonly string[])[], { status }: TableColumns): boolean {
+    if (status === null) return false;
     const around = this.builder.headingsFrom(this.builder.section);
-    return around.some((heading) => SUPPORT_HEADING.test(heading)) && !around.some((heading) => PLAN.test(heading));
+    if (!around.some((heading) => SUPPORT_HEADING.test(heading)) || around.some((heading) => PLAN.test(heading))) {
+      return false;
+    }
+    return !rows.some((row) => {
+      const said = recognizeStatus(row[status] ?? "", this.vocabulary)?.status;
+      return said === "todo" || said === "review" || said === "blocked";
+    });
   }
 
   /** What stands alone below the heading `Status`. */
@@ -453,7 +465,8 @@ class BlockReader {
   #isKeySection(section: number): boolean {
     let isKey = this.#keySections.get(section);
     if (isKey === undefined) {
-      isKey = isStatusKey(this.builder.sections[section]?.heading ?? "", this.vocabulary);
+      const heading = this.builder.sections[section]?.heading ?? "";
+      isKey = isStatusKey(heading, this.vocabulary) || SUMMARY_HEADING.test(heading);
       this.#keySections.set(section, isKey);
     }
     return isKey;
@@ -745,8 +758,8 @@ class BlockReader {
     const plain = (cells: typeof head): readonly string[] => (cells ?? []).map(({ flat }) => toPlainText(flat.text));
     const header = plain(head);
     const rows = body.map(plain);
-    const isOther = this.#isOfLegend() || this.#isOfSupport();
-    const columns = isOther ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
+    const found = this.#isOfLegend() ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
+    const columns = this.#isOfSupport(rows, found) ? NO_COLUMNS : found;
     if (columns.status === null && columns.phaseWord === null) {
       this.#readKeyValues(
         [head ?? [], ...body].map((cells) => cells.map(({ flat }) => flat)),

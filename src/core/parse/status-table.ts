@@ -25,6 +25,10 @@ const OTHER_STATUS_HEADER = /\b(?:status|statuses|states?)\b/i;
 const PROPERTY_HEADER =
   /^(?:supports?|supported|available|availability|required|mandatory|optional|included|enabled|allowed|needed|compatible|compatibility|default|nullable|unique|public|free|pro|unterstützt|verfügbar|erforderlich|pflicht|supporté|disponible|requis|obligatoire|soportado|requerido|obligatorio|suportado|disponível|obrigatório|supportato|disponibile|richiesto|obbligatorio|поддержка|поддерживается|доступно|обязательно|支持|可用|必填|必需|対応|必須|지원|필수)\??$/iu;
 
+/** What lights grade, points are given for, or is only expected. */
+const GRADE_HEADER =
+  /^(?:priority|prio|severity|risk(?: level)?|impact|urgency|difficulty|complexity|indicator|score|scores|rating|points|expected(?: results?)?|signature|priorität|risiko|bewertung|unterschrift|priorité|gravité|risque|score|note|signature|prioridad|severidad|riesgo|puntuación|firma|prioridade|risco|nota|assinatura|priorità|rischio|voto|приоритет|риск|оценка|подпись|优先级|風險|风险|评分|得分|评价|優先度|リスク|評価|우선순위|위험|점수|평가)$/iu;
+
 /** A sum below the rows is none of them. */
 const TOTAL =
   /^(?:(?:grand )?totals?|sum|overall|gesamt|summe|total général|totale|итого|всего|总计|合计|總計|合計|합계|총계)\b|^(?:总计|合计|總計|合計|합계|총계|итого|всего)/iu;
@@ -109,7 +113,7 @@ const DEGREE_HEADER =
 
 /** Headers below which a percentage says how far the work is; below others it is a share, or a measure. */
 const DEGREE_WORD =
-  /^\s*%?\s*$|progress|compl[eé]t|done|finish|fortschritt|erledigt|fertig|abgeschlossen|avanc[eé]|achèvement|réalisation|andamento|avanzamento|conclu|termina|ejecuci|execuç|прогресс|готов|выполн|заверш|进度|進度|完成|進捗|達成|진행|완료|진척/i;
+  /^\s*$|progress|compl[eé]t|done|finish|fortschritt|erledigt|fertig|abgeschlossen|avanc[eé]|achèvement|réalisation|andamento|avanzamento|conclu|termina|ejecuci|execuç|прогресс|готов|выполн|заверш|进度|進度|完成|進捗|達成|진행|완료|진척/i;
 
 /** Whether a column's header says that its percentages tell how far the work is. */
 export function isDegreeHeader(header: string): boolean {
@@ -118,7 +122,7 @@ export function isDegreeHeader(header: string): boolean {
 
 /** `60%` with nothing besides. */
 export function isBareDegree(said: string): boolean {
-  return /^[~≈]?\s?\d{1,3}(?:[.,]\d+)?\s?[%٪％]$/.test(said.trim());
+  return /^[~≈≥≤<>±+−-]?\s?\d{1,3}(?:[.,]\d+)?\s?[%٪％]\+?$/.test(said.trim());
 }
 
 function findStatusColumn(headings: readonly string[], vocabulary: Vocabulary): number {
@@ -161,7 +165,10 @@ export function readColumns(
     .map((_, column) => column)
     .slice(1)
     .filter((column) => {
-      if (PROPERTY_HEADER.test(headings[column] ?? "")) return false;
+      const heading = headings[column] ?? "";
+      if (PROPERTY_HEADER.test(heading)) return false;
+      const words = GRADE_HEADER.test(heading) ? shareOf(rows, column, (cell) => /\p{L}/u.test(cell)) : 1;
+      if (words < 1 / 2) return false;
       const isShare = !isDegreeHeader(header[column] ?? "") && shareOf(rows, column, isBareDegree) > 1 / 2;
       const share = shareOf(rows, column, (cell) => recognizeStatus(cell, vocabulary)?.whole === true);
       return rows.length > 1 && share >= SHARE_WITHOUT_HEADER && !isShare;

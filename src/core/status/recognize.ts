@@ -175,7 +175,7 @@ function recognizeFraction(done: number, total: number, reason: string): Recogni
 /** The head of a statement, and the phrase in it; where its first clause states nothing, the second is looked at. */
 function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phrase | null] {
   const head = headOf(text);
-  const phrase = findPhrase(head, vocabulary);
+  const phrase = findPhrase(head, vocabulary) ?? findClosing(head);
   const contrast = phrase === null ? CONTRAST.exec(head) : null;
   if (contrast === null && (phrase !== null || text.charAt(head.length) !== ",")) {
     return [head, withRest(phrase, text, vocabulary)];
@@ -263,6 +263,30 @@ function findPhrase(head: string, vocabulary: Vocabulary, before = MAX_WORDS_BEF
   return null;
 }
 
+/** How a clause of Korean or Japanese says at its end how far it is: `화면 설계 완료`, `仕様を確認済み`. */
+const CLOSINGS: readonly (readonly [RegExp, Status])[] = [
+  [/(?:미|未)\s?(?:완료|완성|구현|完了|完成|実装|対応|着手)$/u, "todo"],
+  [/(?:완료|완성|됨|完了|済み?)$/u, "done"],
+  [/(?:진행|작업|개발|구현|검토|준비|테스트)\s?중$/u, "active"],
+  [/(?:예정|대기|필요|予定|待ち)$/u, "todo"],
+];
+const MAY_CLOSE = /[료성됨중정기요현了済み定ち成装応手]$/u;
+const MAX_CLOSED = 80;
+
+function findClosing(head: string): Phrase | null {
+  const text = head.trimEnd().replace(/\P{L}+$/u, "");
+  if (text.length > MAX_CLOSED || !MAY_CLOSE.test(text)) return null;
+  for (const [closing, status] of CLOSINGS) {
+    const match = closing.exec(text);
+    if (match !== null) return { status, from: match.index, to: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** `待配置` is to be done, whatever it is, and `已配置` has been. */
+const TO_BE = /^待\p{Script=Han}{1,4}$/u;
+const HAS_BEEN = /^已(?!知|有|经|經|启用|停用|禁用|连接|断开|安装|上线|离线|登录|开启|关闭)\p{Script=Han}{2,4}$/u;
+
 /** Scripts that put no spaces between words. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 const UNSPACED_NEGATION = /^(?:尚未|还未|還未|未|没有|沒有|没|不)/;
@@ -288,6 +312,8 @@ function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | nu
       return { status: from > 0 ? negationOf(status) : status, from: word.from, to: word.from + from + length };
     }
   }
+  if (TO_BE.test(word.text)) return { status: "todo", from: word.from, to: word.to };
+  if (HAS_BEEN.test(word.text)) return { status: "done", from: word.from, to: word.to };
   // `検討中`: whatever is going on, it goes on.
   const ongoing = RUNNING.test(word.text) ? null : /^.{1,8}中/u.exec(word.text);
   return ongoing === null ? null : { status: "active", from: word.from, to: word.from + ongoing[0].length };
@@ -378,9 +404,26 @@ function recognizeSign(text: string, vocabulary: Vocabulary): Recognition | null
     if (status !== undefined) return { status, reason: char, whole: !hasWords };
     if (/[\p{L}\p{N}]/u.test(char)) break;
   }
+  if (plain.length > MAX_SIGNED) return null;
   const last = [...plain.trimEnd().slice(-2)].at(-1) ?? "";
-  const status = plain.length <= MAX_SIGNED ? vocabulary.signs.get(last) : undefined;
-  return status === undefined ? null : { status, reason: last, whole: !hasWords };
+  const status = vocabulary.signs.get(last);
+  return status === undefined ? recognizeBehindSign(plain, vocabulary) : { status, reason: last, whole: !hasWords };
+}
+
+/** `Hull and mast ✅ DONE`, `To be run ⏳ (by Ada)`: a sign behind what it speaks of, and a state or remark behind it. */
+function recognizeBehindSign(plain: string, vocabulary: Vocabulary): Recognition | null {
+  let at = 0;
+  for (const char of plain) {
+    at += char.length;
+    const status = vocabulary.signs.get(char);
+    if (status === undefined) continue;
+    const said = /^[^([（|]*/.exec(plain.slice(at))?.[0].trim() ?? "";
+    if (said === "") return { status, reason: char, whole: false };
+    const words = toWords(said).map((word) => word.text);
+    const stated = words.length > vocabulary.longest ? undefined : vocabulary.phrases.get(words.join(" "));
+    if (stated !== undefined) return { status: stated, reason: `“${said}”`, whole: false };
+  }
+  return null;
 }
 
 /** A longer text that ends in a sign is prose. */

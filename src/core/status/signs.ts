@@ -31,8 +31,12 @@ export const STATUS_SIGNS: ReadonlyMap<string, Status> = new Map([
 /** Traffic lights: a status in a status cell or statement, elsewhere an urgency, a risk or an ornament. */
 export const TRAFFIC_LIGHTS: ReadonlyMap<string, Status> = new Map([
   ["🟢", "done"],
+  ["🟩", "done"],
   ["🟡", "active"],
+  ["🟨", "active"],
   ["🔴", "blocked"],
+  ["🟥", "blocked"],
+  ["⚪", "todo"],
 ]);
 
 /** What the characters in a checkbox mean; every other one is an open task. */

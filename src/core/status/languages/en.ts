@@ -5,6 +5,8 @@ export const ENGLISH: Language = {
   code: "en",
   statuses: {
     todo: [
+      "not configured",
+      "needs setup",
       "plan",
       "not applied",
       "not yet applied",
@@ -61,6 +63,10 @@ export const ENGLISH: Language = {
       "missing",
     ],
     active: [
+      "inprogress",
+      "requires revision",
+      "needs revision",
+      "shipping",
       "under construction",
       "half finished",
       "half complete",
@@ -118,6 +124,10 @@ export const ENGLISH: Language = {
       "implementing",
     ],
     review: [
+      "requires validation",
+      "needs validation",
+      "requires review",
+      "awaiting validation",
       "ready for qa",
       "ready to test",
       "awaiting feedback",
@@ -171,6 +181,8 @@ export const ENGLISH: Language = {
       "suspended",
     ],
     done: [
+      "rolled out",
+      "remediated",
       "synced",
       "applied",
       "ready for production",
@@ -215,6 +227,9 @@ export const ENGLISH: Language = {
       "achieved",
     ],
     cancelled: [
+      "not needed",
+      "not required",
+      "no longer needed",
       "out of scope",
       "skipped",
       "cancelled",

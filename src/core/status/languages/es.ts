@@ -5,6 +5,7 @@ export const SPANISH: Language = {
   code: "es",
   statuses: {
     todo: [
+      "planificación",
       "listo para",
       "lista para",
       "listos para",

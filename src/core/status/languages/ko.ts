@@ -5,6 +5,8 @@ export const KOREAN: Language = {
   code: "ko",
   statuses: {
     todo: [
+      "착수 전",
+      "착수전",
       "구현 준비 완료",
       "구현 대기",
       "착수 대기",
@@ -32,6 +34,7 @@ export const KOREAN: Language = {
       "백로그",
     ],
     active: [
+      "활성",
       "부분",
       "부분적",
       "일부",
