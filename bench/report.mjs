@@ -40,12 +40,12 @@ export function tableOfVault(figures, vault, names) {
     const ms = figures.of(vault, name);
     const share = figures.of(vault, name, "share");
     const label = share === undefined || share > 0.999 ? name : `${name} (from ${Math.round(share * 100)} %)`;
-    return [label, show(ms), show(figures.of(vault, name, "processor ms")), show(ms / read), show(remark / ms)];
+    return [label, show(ms), show(figures.of(vault, name, "clock ms")), show(ms / read), show(remark / ms)];
   });
   const warm = figures.of(vault, "warm start", "roadmap ms");
   if (warm !== undefined)
     rows.push(["warm start, to the roadmap", show(warm), "–", show(warm / read), show(remark / warm)]);
-  return toTable(["subject", "ms", "processor ms", "÷ read the files", "remark ÷ this"], rows);
+  return toTable(["subject", "ms", "ms by the clock", "÷ read the files", "remark ÷ this"], rows);
 }
 
 /** Where the time of one subject goes. */
@@ -78,7 +78,6 @@ export function tableOfEdits(figures, vaults, isSmoke) {
         show(of("ms p95")),
         show(of("with transfer ms p50")),
         show(of("with transfer ms p95")),
-        show(of("processor ms p95")),
         show(of("remark ms")),
         show(of("remark ms") / of("ms p95")),
       ];
@@ -90,7 +89,6 @@ export function tableOfEdits(figures, vaults, isSmoke) {
     "p95",
     "p50 with transfer",
     "p95 with transfer",
-    "processor p95",
     "remark, all of the note",
     "remark ÷ p95",
   ];

@@ -24,7 +24,8 @@ const HELP = `npm run bench -- [options]
   --vault DIR       the notes of a folder instead
   --only PART       only this part, may be repeated: ${PARTS.join(", ")}
   --rounds 5        how often each is timed; medians are shown
-  --json FILE       write all figures there as well`;
+  --json FILE       write all figures there as well
+  --profile DIR     write a CPU profile of every process there, which makes them slower`;
 
 const { values: options } = parseArgs({
   options: {
@@ -34,6 +35,7 @@ const { values: options } = parseArgs({
     only: { type: "string", multiple: true, default: [] },
     rounds: { type: "string" },
     json: { type: "string" },
+    profile: { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
@@ -92,7 +94,7 @@ async function time(task, place) {
   const { vault, name, subject, command, note, editCount } = task;
   const found =
     command === undefined
-      ? await runSubject(built.subjects, { subject, note, editCount, ...place })
+      ? await runSubject(built.subjects, { subject, note, editCount, ...place }, options.profile)
       : await runCommand(built.commandLine, command, place.folder);
   figures.add(vault?.name ?? "", name, found);
 }

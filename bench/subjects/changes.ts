@@ -14,7 +14,7 @@ import { folderRollup, ownRollup, statusOfNote } from "../../src/core/rollup/not
 import { fromNoteJson, toNoteJson } from "../../src/obsidian/reading/note-json";
 import { createDocument, createSection } from "../vault.mjs";
 import { createDice } from "../vault/random.mjs";
-import { processorTime, quantile, Stages, timeOf } from "./clock";
+import { quantile, Stages, Stopwatch, timeOf } from "./clock";
 import type { Figures, Job } from "./job";
 import { EDIT_KINDS, Editor } from "./next-edit";
 import { readNotes } from "./vault-files";
@@ -40,8 +40,9 @@ export function editNote(job: Job): Figures {
   const builder = new OutlineBuilder(index);
   const text = createText(job);
   const state: OutlineState = { ...INITIAL_OUTLINE_STATE, opened: [`note:${EDITED}`] };
-  const step = (written: string): Stages => {
+  const step = (written: string): Readonly<Record<string, number>> => {
     const stages = new Stages();
+    const watch = new Stopwatch();
     const { revision } = index;
     const read = stages.run("read", () => reader.read(EDITED, written, 2026));
     const figures = stages.run("figures", () => withFigures(read, written));
@@ -57,34 +58,29 @@ export function editNote(job: Job): Figures {
       folderRollup(index),
     ]);
     stages.run("outline", () => builder.build(state));
-    return stages;
+    return stages.shareOut(watch.taken());
   };
   step(text);
   const editor = new Editor(text);
   const totals: number[] = [];
   const transferred: number[] = [];
-  const computed: number[] = [];
   const byKind = new Map<string, number[]>(EDIT_KINDS.map((kind) => [kind, []]));
   const byStage = new Map<string, number[]>();
   for (let at = -WARM_UP; at < job.editCount; at++) {
     const edit = editor.next();
-    const since = process.cpuUsage();
-    const stages = step(edit.text);
-    const processor = processorTime(since);
+    const taken = step(edit.text);
     if (at < 0) continue;
-    computed.push(processor);
-    const taken = stages.toFigures("");
     for (const [stage, ms] of Object.entries(taken)) byStage.set(stage, [...(byStage.get(stage) ?? []), ms]);
-    const total = stages.total - (taken["transfer"] ?? 0);
+    const whole = Object.values(taken).reduce((sum, ms) => sum + ms, 0);
+    const total = whole - (taken["transfer"] ?? 0);
     totals.push(total);
-    transferred.push(stages.total);
+    transferred.push(whole);
     byKind.get(edit.kind)?.push(total);
   }
   return {
     characters: text.length,
     ...spread("ms", totals),
     ...spread("with transfer ms", transferred),
-    ...spread("processor ms", computed),
     ...merge([...byKind].map(([kind, taken]) => (taken.length === 0 ? {} : spread(`kind ${kind}`, taken)))),
     ...merge([...byStage].map(([stage, taken]) => spread(`stage ${stage}`, taken))),
     "remark ms": timeRemark(text),

@@ -1,25 +1,55 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
+/** How long some work took, in milliseconds. */
+export interface Taken {
+  /** The lesser of the two below: what it takes when nothing else runs, as nearly as can be known. */
+  readonly ms: number;
+  /** From its beginning to its end, whatever else the machine did meanwhile. */
+  readonly "clock ms": number;
+  /** What the process has computed meanwhile, its helping threads (garbage collector, compiler) included. */
+  readonly "processor ms": number;
+}
+
+/** Whether the system counts the time of processes finely; some count in ticks of ten milliseconds and more. */
+const countsFinely = ((): boolean => {
+  const now = (): number => {
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  };
+  const steps: number[] = [];
+  for (let before = now(), began = performance.now(); steps.length < 20 && performance.now() - began < 50;) {
+    const after = now();
+    if (after !== before) steps.push(after - before);
+    before = after;
+  }
+  return steps.length === 20 && quantile(steps, 0.5) < 200;
+})();
+
+/** A clock that runs from when it is made. */
+export class Stopwatch {
+  readonly #began = performance.now();
+  readonly #usage = process.cpuUsage();
+
+  taken(): Taken {
+    const clock = performance.now() - this.#began;
+    const { user, system } = process.cpuUsage(this.#usage);
+    const processor = (user + system) / 1000;
+    return { ms: countsFinely ? Math.min(clock, processor) : clock, "clock ms": clock, "processor ms": processor };
+  }
+}
+
+export function measure(work: () => unknown): Taken {
+  const watch = new Stopwatch();
+  work();
+  return watch.taken();
+}
+
 /** The milliseconds that some work takes. */
 export function timeOf(work: () => unknown): number {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
+  return measure(work).ms;
 }
 
-/** The milliseconds of processor time of this process since some moment, its helping threads included. */
-export function processorTime(since?: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
-}
-
-/** Times a piece of work: by the clock, and by what the process has computed, whatever else the machine did. */
-export function measure(work: () => unknown): { readonly ms: number; readonly "processor ms": number } {
-  const since = process.cpuUsage();
-  return { ms: timeOf(work), "processor ms": processorTime(since) };
-}
-
-/** Adds up the time of the stages that a piece of work goes through again and again. */
+/** Adds up the time of the stages that a piece of work goes through again and again, by the clock. */
 export class Stages {
   readonly #taken = new Map<string, number>();
 
@@ -30,12 +60,13 @@ export class Stages {
     return result;
   }
 
-  get total(): number {
-    return [...this.#taken.values()].reduce((sum, each) => sum + each, 0);
+  /** The stages, so that all of them together took as long as the whole. */
+  shareOut({ ms, "clock ms": clock }: Taken): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#taken].map(([stage, each]) => [stage, (each * ms) / clock]));
   }
 
-  toFigures(prefix = "stage "): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#taken].map(([stage, ms]) => [`${prefix}${stage}`, ms]));
+  toFigures(taken: Taken): Readonly<Record<string, number>> {
+    return Object.fromEntries(Object.entries(this.shareOut(taken)).map(([stage, ms]) => [`stage ${stage}`, ms]));
   }
 }
 

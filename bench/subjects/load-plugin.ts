@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Script } from "node:vm";
+import { Stopwatch } from "./clock";
 import type { Figures, Job } from "./job";
 
 /** Has everything that the plugin could name of the app: a function that can be called, and be a class's base. */
@@ -22,13 +23,11 @@ export function evaluatePlugin({ plugin }: Job): Figures {
   const stub = createStub();
   Object.assign(globalThis, { window: globalThis });
   const module = { exports: {} as { default?: unknown } };
-  const began = performance.now();
+  const watch = new Stopwatch();
   const script = new Script(`(function (module, exports, require) {${code}\n})`, { filename: "main.js" });
-  const compiled = performance.now();
   const run = script.runInThisContext() as (module: object, exports: object, require: () => object) => void;
   run(module, module.exports, () => stub);
-  const done = performance.now();
-  const main = module.exports.default;
-  if (typeof main !== "function") throw new Error("main.js exports no plugin");
-  return { ms: done - began, "compile ms": compiled - began, "run ms": done - compiled, bytes: code.length };
+  const taken = watch.taken();
+  if (typeof module.exports.default !== "function") throw new Error("main.js exports no plugin");
+  return { ...taken, bytes: code.length };
 }

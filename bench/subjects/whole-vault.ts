@@ -79,7 +79,7 @@ export function parseWithRemark({ folder, share }: Job): Figures {
     for (const { text } of sample) blocks += processor.parse(text).children.length;
   });
   const seen = lengthOf(sample) / lengthOf(notes);
-  return { ms: taken.ms / seen, "processor ms": taken["processor ms"] / seen, share: seen, blocks };
+  return { ...Object.fromEntries(Object.entries(taken).map(([name, ms]) => [name, ms / seen])), share: seen, blocks };
 }
 
 function lengthOf(notes: readonly BenchNote[]): number {
@@ -140,7 +140,7 @@ export function readAndIndex({ folder }: Job): Figures {
   const bytes = peak.total;
   return {
     ...taken,
-    ...stages.toFigures(),
+    ...stages.toFigures(taken),
     "peak above the text bytes": bytes - peak.before,
     "peak bytes": bytes,
   };
@@ -151,5 +151,5 @@ export function readAndTransfer({ folder }: Job): Figures {
   const notes = readNotes(folder);
   const stages = new Stages();
   const taken = measure(() => indexNotes(notes, stages, true));
-  return { ...taken, ...stages.toFigures() };
+  return { ...taken, ...stages.toFigures(taken) };
 }
