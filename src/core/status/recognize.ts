@@ -64,8 +64,12 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
     };
   }
   if (isOfMachine(head)) return null;
+  if (sign === null && PLAN_ALONE.test(head)) return { status: "todo", reason: `“${head.trim()}”`, whole: true };
   return sign ?? recognizeLater(repaired, vocabulary);
 }
+
+/** What is a plan is not begun; a plan of which more is said may be anything. */
+const PLAN_ALONE = /^\P{L}*(?:plan|plano|piano|план)\P{L}*$/iu;
 
 const ARROW = /\s*(?:→|⇒|➜|->|=>)\s*/;
 
@@ -190,7 +194,7 @@ function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phr
 const CONTRAST = /\s(?:but|aber|mais|pero|mas|ma|но)\s/i;
 
 const SOME_LEFT =
-  /\b(?:remaining|left|to go|outstanding|still open|pending|ausstehend|noch offen|restante?s?|à faire|da (?:fare|completare|aggiornare)|por hacer|pendientes?|pendentes?)\b|осталось|待完成|待办|剩余|残り|남음/i;
+  /\b(?:remaining|left|to go|outstanding|still open|pending|missing|fehlt|fehlen|manque|falta|faltan|manca|ausstehend|noch offen|restante?s?|à faire|da (?:fare|completare|aggiornare)|por hacer|pendientes?|pendentes?)\b|осталось|待完成|待办|剩余|残り|남음/i;
 const AWAITS_REVIEW =
   /\b(?:awaiting|pending|needs?|in|under)\s+(?:(?:code|peer|final)\s+)?(?:review|testing|approval|qa)\b/i;
 /** Signs that say of another part that it is still open. */
@@ -221,7 +225,7 @@ function hasOpenSibling(text: string, phrase: Phrase, vocabulary: Vocabulary): b
 }
 
 /** Kinds of work, of which the next word says how they stand: `Implementation complete`. */
-const WORK = new Set(["implementation", "development", "testing", "review", "qa", "deployment", "plan", "план"]);
+const WORK = new Set(["implementation", "development", "testing", "review", "qa", "deployment"]);
 
 function workOf(phrase: Phrase, sentence: string, vocabulary: Vocabulary): Phrase {
   const behind = /^\s+(?=\p{L})/u.exec(sentence)?.[0];

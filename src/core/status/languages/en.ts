@@ -7,7 +7,6 @@ export const ENGLISH: Language = {
     todo: [
       "not configured",
       "needs setup",
-      "plan",
       "not applied",
       "not yet applied",
       "ready for execution",

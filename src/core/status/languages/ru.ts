@@ -5,7 +5,6 @@ export const RUSSIAN: Language = {
   code: "ru",
   statuses: {
     todo: [
-      "план",
       "в планах",
       "готов к",
       "готово к",
