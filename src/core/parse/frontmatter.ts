@@ -25,6 +25,9 @@ export interface Frontmatter {
   readonly scalars: readonly Property[];
 }
 
+/** The keys that are asked for, however they are written; without any of them nothing is parsed. */
+const MAY_MATTER = /title|alias|tag|status|state|kanban|task|priority|due|scheduled|date/i;
+
 export const NO_FRONTMATTER: Frontmatter = { title: null, aliases: [], tags: [], scalars: [] };
 
 /** Finds the frontmatter of a note; null when it opens with none, or with one that never closes. */
@@ -45,6 +48,7 @@ export function findFrontmatter(text: string): FrontmatterRange | null {
  * @param offset where `yaml` begins in the note
  */
 export function readFrontmatter(yaml: string, offset: number): Frontmatter {
+  if (!MAY_MATTER.test(yaml)) return NO_FRONTMATTER;
   const document = parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: "silent" });
   if (!isMap(document.contents)) return NO_FRONTMATTER;
   const scalars: Property[] = [];
