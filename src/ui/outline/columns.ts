@@ -3,8 +3,8 @@ import { dueOf, formatCount, workOf, type DayContext } from "../words";
 
 /** What the columns at the end of the rows have to hold. */
 export interface Columns {
-  /** The facts that any row has; a column in which nothing would stand takes no room. */
-  readonly facts: ReadonlySet<"priority" | "effort" | "due">;
+  /** The facts behind others that any row has; a column in which nothing would stand takes no room. */
+  readonly facts: ReadonlySet<"effort" | "due">;
   /** How many characters the longest count has, `7/14`. */
   readonly countLength: number;
 }
@@ -18,7 +18,6 @@ export function toColumns(rows: readonly OutlineRow[], day: DayContext, before: 
   const facts = new Set(before.facts);
   let { countLength } = before;
   for (const row of rows) {
-    if (row.priority !== null) facts.add("priority");
     if (row.effortHours !== null) facts.add("effort");
     if (!facts.has("due") && dueOf(row, day) !== null) facts.add("due");
     if (row.rollup === null) continue;
