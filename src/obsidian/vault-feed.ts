@@ -27,6 +27,9 @@ const TYPING_PAUSE = 300;
 const TELLING_WHILE_LOADING = 60;
 const TELLING_WHILE_READING = 250;
 const TELLING = 16;
+/** While many notes come in, drawing may take one part in so many of the time, and is put off no longer than this. */
+const PARTS_OF_DRAWING = 6;
+const LONGEST_PAUSE = 1_000;
 
 /** The vocabulary that notes are read with. */
 export interface VocabularySource {
@@ -81,6 +84,8 @@ export class VaultFeed extends Component implements NoteTexts {
   /** How far the first reading has come; null before and after it. */
   #first: { done: number; total: number } | null = null;
   #telling: number | null = null;
+  /** How long the views took to draw the last time; milliseconds. */
+  #drawing = 0;
   #gathering: number | null = null;
 
   constructor(app: App, index: VaultIndex, words: VocabularySource) {
@@ -441,13 +446,16 @@ export class VaultFeed extends Component implements NoteTexts {
   #tellNow(): void {
     if (this.#telling !== null) window.clearTimeout(this.#telling);
     this.#telling = null;
+    const began = performance.now();
     for (const listener of this.#listeners) listener();
+    this.#drawing = performance.now() - began;
   }
 
   /** How long changes are gathered before the views are told of them; milliseconds. */
   get #pause(): number {
-    if (this.#isLoading) return TELLING_WHILE_LOADING;
-    return this.#first === null ? TELLING : TELLING_WHILE_READING;
+    if (this.#first === null) return TELLING;
+    const least = this.#isLoading ? TELLING_WHILE_LOADING : TELLING_WHILE_READING;
+    return Math.max(least, Math.min(PARTS_OF_DRAWING * this.#drawing, LONGEST_PAUSE));
   }
 }
 
