@@ -21,10 +21,12 @@ export function toVisibleRows(roots: readonly OutlineNode[], state: OutlineState
       continue;
     }
     list.next += 1;
-    const hasChildren = isFiltered ? pass.childrenOf(node).length > 0 : node.hasChildren;
+    // What is folded away is not even made.
+    const children = isFiltered && node.hasChildren ? pass.childrenOf(node) : null;
+    const hasChildren = children === null ? node.hasChildren : children.length > 0;
     const expanded = hasChildren ? isExpanded(node) : null;
     rows.push(node.toRow(around.length, list.next, list.nodes.length, expanded));
-    if (expanded === true) around.push({ nodes: pass.childrenOf(node), next: 0 });
+    if (expanded === true) around.push({ nodes: children ?? node.children, next: 0 });
   }
   return rows;
 }
@@ -48,7 +50,7 @@ interface Pass {
 function toPass(roots: readonly OutlineNode[], words: readonly string[], openOnly: boolean): Pass {
   const leaveOut = (nodes: readonly OutlineNode[]): readonly OutlineNode[] =>
     openOnly ? nodes.filter((node) => !node.isFinished) : nodes;
-  const open = memoize((node) => leaveOut(node.children));
+  const open: ChildrenOf = openOnly ? memoize((node) => leaveOut(node.children)) : (node) => node.children;
   if (words.length === 0) return { roots: leaveOut(roots), childrenOf: open };
 
   const partly = new Map<OutlineNode, readonly OutlineNode[]>();
@@ -58,7 +60,8 @@ function toPass(roots: readonly OutlineNode[], words: readonly string[], openOnl
     const node = visit.children[visit.next];
     if (node !== undefined) {
       visit.next += 1;
-      const missing = visit.missing.filter((word) => !node.searchText.includes(word));
+      const isMissing = (word: string): boolean => !node.searchText.includes(word);
+      const missing = visit.missing.every(isMissing) ? visit.missing : visit.missing.filter(isMissing);
       // All below a match stays.
       if (missing.length === 0) visit.kept.push(node);
       else if (node.hasChildren) around.push({ node, missing, children: open(node), next: 0, kept: [] });
