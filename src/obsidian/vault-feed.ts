@@ -139,6 +139,8 @@ export class VaultFeed extends Component implements NoteTexts {
     const wasAsked = this.#queue.isWaiting(path);
     const claim = this.#queue.claimNow(path);
     await this.#read(claim, { text, stamp: null });
+    // Whoever has ticked or typed while the vault is read waits for that, not for the next drawing.
+    if (this.#first !== null) this.#tellNow();
     // What was asked for is the file, which most likely has this text: then it can be kept.
     if (this.#queue.settle(claim) && wasAsked) this.#ask(path);
   }
