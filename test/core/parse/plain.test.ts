@@ -66,6 +66,19 @@ describe("plain text, read without remark,", () => {
     expect(plain / all).toBeGreaterThan(0.8);
   });
 
+  test.each([
+    "# \u00a0",
+    "# a #\u2028",
+    "# \f",
+    "# \ufeff",
+    "- \u00a0",
+    "```\na\n```\u00a0\n",
+    " \ufeff&amp;\nx",
+    ">\ufeff`\na",
+    "<?>\n>",
+    "_>_\f",
+  ])("has in %j the nodes that remark finds", expectSame);
+
   test("has in random notes the nodes that remark finds", () => {
     fc.assert(fc.property(fc.oneof(anyNote, brokenNote), expectSame), { numRuns: RUNS });
   });

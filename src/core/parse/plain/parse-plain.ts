@@ -23,8 +23,8 @@ export function parsePlain(text: string, context: PlainContext): RootContent[] |
   );
 }
 
-/** What opens a block at the beginning of a text, though it opens none where it stands. */
-const GUARDED = /^(?:[ \t\d+-]|\*(?:\s|$))/;
+/** What opens a block, or is dropped, at the beginning of a text, though not where it stands. */
+const GUARDED = /^(?:[ \t\d+\ufeff-]|\*(?:\s|$))/;
 
 /** Inline content given to remark by itself. */
 function parseAlone(source: SourceText, isCell: boolean, { remark, labels }: PlainContext): PhrasingContent[] {
@@ -43,10 +43,14 @@ function parseAlone(source: SourceText, isCell: boolean, { remark, labels }: Pla
 }
 
 /** Definitions of the labels that a text may refer to; only of those, since there may be hundreds. */
-function definitionsFor(text: string, labels: ReadonlySet<string>): string {
+export function definitionsFor(text: string, labels: ReadonlySet<string>): string {
   if (labels.size === 0) return "";
-  const candidates = [...text.matchAll(/[^[\]]+(?=\])/g)].map(([label]) => normalizeIdentifier(label));
-  const used = new Set(candidates.filter((label) => labels.has(label)));
+  // With a bracket in it, it is hard to tell where a label begins.
+  const used = /\\[[\]]/.test(text) ? labels : new Set<string>();
+  if (used !== labels) {
+    const candidates = text.split("]").map((before) => normalizeIdentifier(before.slice(before.lastIndexOf("[") + 1)));
+    for (const label of candidates) if (labels.has(label)) (used as Set<string>).add(label);
+  }
   return [...used].map((label) => `\n\n[${label}]: #`).join("");
 }
 

@@ -26,9 +26,10 @@ const TILDE = 126;
 const NOT_PLAIN = /\0|\r(?!\n)|^\ufeff/;
 const ATX = /#{1,6}(?=[ \t]|$)/y;
 const ATX_CLOSING = /(?:^|[ \t])#+[ \t]*$/;
-const RULE = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const SETEXT = /^(?:=+|-+)[ \t]*$/;
 const SPANS = /[`*_~![\\<&]/;
+/** What is deeper is left to remark, which is given none of it, see `too-deep.ts`. */
+const MAX_DEPTH = 20_000;
 const LAZY_TROUBLE = /^[ ]{0,3}(?:=+[ \t]*$|[|:-][ \t|:-]*$)/;
 
 /** A quote or list item that is open, and the node that takes what stands in it. */
@@ -113,6 +114,9 @@ class BlockParser {
   #nextColumn = 0;
   #indent = 0;
   #isBlank = false;
+  #isAfterBlank = false;
+  /** The mark of which no rule can be made before a place in the line. */
+  #noRule = { code: -1, before: -1 };
 
   constructor(
     readonly text: string,
@@ -136,6 +140,10 @@ class BlockParser {
   }
 
   #readLine(): void {
+    this.#findNext();
+    // Another blank line changes nothing, however many containers it goes on.
+    if (this.#isBlank && this.#isAfterBlank && this.#leaf?.kind !== "html") return;
+    this.#isAfterBlank = this.#isBlank;
     const depth = this.#continueContainers();
     const isAllMatched = depth === this.#containers.length;
     const leaf = this.#leaf;
@@ -185,7 +193,7 @@ class BlockParser {
     if (this.#indent > 3 || this.text.charCodeAt(this.#next) !== fence.code) return;
     let at = this.#next;
     while (this.text.charCodeAt(at) === fence.code && at < this.#end) at += 1;
-    if (at - this.#next < fence.size || this.text.slice(at, this.#end).trim() !== "") return;
+    if (at - this.#next < fence.size || !this.#isBlankFrom(at)) return;
     this.#leaf = null;
   }
 
@@ -211,6 +219,7 @@ class BlockParser {
       if (code === GREATER) {
         this.#closeTo(depth);
         this.#openQuote();
+        if (this.#isHopeless) return;
       } else if (this.#isHeading(code)) {
         this.#closeTo(depth);
         this.#addHeading();
@@ -280,7 +289,7 @@ class BlockParser {
     this.#add(node);
     const container = this.#containers[this.#containers.length - 1];
     const end = typeof kind === "string" ? null : kind;
-    if (container !== undefined && end?.test(line.slice(2)) !== true)
+    if (container !== undefined && end?.test(line.slice(line.startsWith("<?") ? 1 : 2)) !== true)
       this.#leaf = { kind: "html", container, node, end };
     return true;
   }
@@ -371,9 +380,11 @@ class BlockParser {
     const depth = (from - this.#next) as Heading["depth"];
     const line = this.text.slice(from, this.#end);
     const closing = ATX_CLOSING.exec(line);
-    const body = closing === null ? line : line.slice(0, closing.index);
-    const start = from + body.length - body.trimStart().length;
-    const source = SourceText.ofRange(this.text, start, Math.max(start, from + body.trimEnd().length));
+    let start = from;
+    let end = from + (closing?.index ?? line.length);
+    while (start < end && isBlank(this.text.charCodeAt(start))) start += 1;
+    while (start < end && isBlank(this.text.charCodeAt(end - 1))) end -= 1;
+    const source = SourceText.ofRange(this.text, start, end);
     this.#add(new PlainHeading(depth, toPosition(this.#next, this.#end), () => this.read(source, false)));
   }
 
@@ -405,13 +416,25 @@ class BlockParser {
   }
 
   #isRule(code: number): boolean {
-    return (code === ASTERISK || code === HYPHEN || code === UNDERSCORE) && RULE.test(this.#rest());
+    if (code !== ASTERISK && code !== HYPHEN && code !== UNDERSCORE) return false;
+    if (this.#noRule.code === code && this.#next < this.#noRule.before) return false;
+    let count = 0;
+    for (let at = this.#next; at < this.#end; at++) {
+      const there = this.text.charCodeAt(at);
+      if (there === code) count += 1;
+      else if (!isBlank(there)) {
+        this.#noRule = { code, before: at };
+        return false;
+      }
+    }
+    return count >= 3;
   }
 
   #openQuote(): void {
     const children: RootContent[] = [];
     const position = toPosition(this.#next, this.#next);
     this.#add({ type: "blockquote", children: children as never, position });
+    if (this.#containers.length > MAX_DEPTH) this.#isHopeless = true;
     this.#containers.push({ kind: "quote", children, indent: 0, node: { position } });
     this.#advanceToNext();
     this.#skipQuoteMark();
@@ -434,7 +457,7 @@ class BlockParser {
     if (at > this.#end) return false;
     const next = at === this.#end ? -1 : text.charCodeAt(at);
     if (next !== -1 && next !== SPACE && next !== TAB) return false;
-    const isEmpty = text.slice(at, this.#end).trim() === "";
+    const isEmpty = this.#isBlankFrom(at);
     if (interrupts && (isEmpty || (isOrdered && text.slice(from, at - 1) !== "1"))) return false;
     this.#closeTo(depth);
     const markerIndent = this.#indent;
@@ -477,8 +500,16 @@ class BlockParser {
       parent.children.push(list);
     }
     const children = item.children as RootContent[];
+    if (this.#containers.length > MAX_DEPTH) this.#isHopeless = true;
     this.#containers.push({ kind: "item", children, indent: markerIndent + (at - from) + width, node: item });
     return true;
+  }
+
+  /** Whether nothing but blanks stands from a place to the end of the line. */
+  #isBlankFrom(from: number): boolean {
+    let at = from;
+    while (at < this.#end && isBlank(this.text.charCodeAt(at))) at += 1;
+    return at >= this.#end;
   }
 
   #closeTo(depth: number): void {

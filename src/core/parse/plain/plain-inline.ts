@@ -41,6 +41,7 @@ for (const code of [
 
 /** What has more delimiters and brackets is left to remark, since each may be matched with any before it. */
 const MAX_OPENERS = 500;
+const MAX_LABEL = 999;
 
 const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/i;
 /** Source: the CommonMark spec, “Autolinks”. */
@@ -66,8 +67,8 @@ interface Bracket {
   readonly from: number;
   readonly to: number;
   readonly isImage: boolean;
-  /** `dead`: it stands before a link, and no link is inside another; `text`: its `]` has come. */
-  state: "live" | "dead" | "text";
+  /** Whether it stands before a link: no link is inside another. */
+  isDead: boolean;
 }
 
 interface Piece {
@@ -104,6 +105,10 @@ class InlineParser {
   readonly #parts: Part[] = [];
   /** Each is looked for among all before it. */
   #openers = 0;
+  /** The brackets whose `]` has not come, by their places among the parts. */
+  readonly #brackets: number[] = [];
+  /** Where runs of backticks begin that may close others, the last one of each length; null until one is asked for. */
+  #lastRuns: ReadonlyMap<number, number> | null = null;
   #isHopeless = false;
   #hasTilde = false;
 
@@ -238,7 +243,9 @@ class InlineParser {
     let open = at;
     while (text.charCodeAt(open) === BACKTICK) open += 1;
     const size = open - at;
-    for (let close = text.indexOf("`", open); close !== -1;) {
+    this.#lastRuns ??= lastRuns(text, at);
+    const isClosed = (this.#lastRuns.get(size) ?? -1) >= open;
+    for (let close = isClosed ? text.indexOf("`", open) : -1; close !== -1;) {
       let end = close;
       while (text.charCodeAt(end) === BACKTICK) end += 1;
       if (end - close !== size) {
@@ -312,24 +319,25 @@ class InlineParser {
   #addBracket(from: number, to: number, isImage: boolean): number {
     this.#openers += 1;
     if (this.#openers > MAX_OPENERS) this.#isHopeless = true;
-    this.#parts.push({ kind: "bracket", from, to, isImage, state: "live" });
+    this.#brackets.push(this.#parts.length);
+    this.#parts.push({ kind: "bracket", from, to, isImage, isDead: false });
     return to;
   }
 
   /** Whether the brackets that close here hold the label of a definition. */
   #refers(at: number): boolean {
     if (this.labels.size === 0) return false;
-    const label = this.#text.slice(this.#text.lastIndexOf("[", at) + 1, at);
-    return this.labels.has(normalizeIdentifier(label));
+    // No label is longer. Source: the CommonMark spec, “Links”.
+    const near = this.#text.slice(Math.max(0, at - MAX_LABEL - 1), at);
+    return this.labels.has(normalizeIdentifier(near.slice(near.lastIndexOf("[") + 1)));
   }
 
   #closeBracket(at: number): number {
     if (this.#refers(at)) this.#isHopeless = true;
-    const opener = findLast(this.#parts, (part) => part.kind === "bracket" && part.state !== "text");
+    const opener = this.#brackets.pop() ?? -1;
     const bracket = this.#parts[opener];
-    const resource = bracket?.kind === "bracket" && bracket.state === "live" ? this.#parseResource(at + 1) : null;
+    const resource = bracket?.kind === "bracket" && !bracket.isDead ? this.#parseResource(at + 1) : null;
     if (bracket?.kind !== "bracket" || resource === null) {
-      if (bracket?.kind === "bracket") bracket.state = "text";
       this.#addText(at, at + 1);
       return at + 1;
     }
@@ -345,8 +353,10 @@ class InlineParser {
     } else {
       this.#parts.push({ kind: "node", node: { type: "link", title, url, children, position } });
       // A link holds no other link.
-      for (const part of this.#parts)
-        if (part.kind === "bracket" && !part.isImage && part.state === "live") part.state = "dead";
+      for (const open of this.#brackets) {
+        const part = this.#parts[open];
+        if (part?.kind === "bracket" && !part.isImage) part.isDead = true;
+      }
     }
     return end;
   }
@@ -409,42 +419,44 @@ class InlineParser {
 
   /** Takes the parts from `first` on, and makes nodes of them: spans where delimiters match, text of the rest. */
   #finish(first: number): PhrasingContent[] {
-    const parts = this.#parts.splice(first);
-    for (let index = 0; index < parts.length; index++) {
-      const closer = parts[index];
-      if (closer?.kind !== "delimiter" || !closer.canClose) continue;
-      const open = findOpener(parts, index, closer);
-      if (open === -1) continue;
-      index = this.#matchSpan(parts, open, index);
+    const parts: Part[] = [];
+    const openers = new Openers();
+    for (const part of this.#parts.splice(first)) {
+      if (part.kind === "delimiter") {
+        while (part.canClose && part.to > part.from) {
+          const open = openers.find(part);
+          if (open === null) break;
+          this.#matchSpan(parts, open.place, part);
+          openers.endAt(open);
+        }
+        if (part.to === part.from) continue;
+        if (part.canOpen) openers.add(part, parts.length);
+      }
+      parts.push(part);
     }
     if (this.#hasTilde && parts.some((part) => part.kind === "delimiter")) this.#isHopeless = true;
     return this.#toNodes(parts);
   }
 
-  /** Makes a span of what stands between two delimiters; gives the place from which to go on behind it. */
-  #matchSpan(parts: Part[], open: number, close: number): number {
-    const opener = parts[open];
-    const closer = parts[close];
-    if (opener?.kind !== "delimiter" || closer?.kind !== "delimiter") return close;
+  /** Makes a span of what stands behind the opener, the delimiter at `place`. */
+  #matchSpan(parts: Part[], place: number, closer: Delimiter): void {
+    const inner = parts.splice(place + 1);
+    const opener = parts.pop();
+    if (opener?.kind !== "delimiter") return;
     const isStrike = opener.code === TILDE;
     const size = isStrike
       ? opener.to - opener.from
       : opener.to - opener.from > 1 && closer.to - closer.from > 1
         ? 2
         : 1;
-    const inner = parts.slice(open + 1, close);
     if (this.#hasTilde && inner.some((part) => part.kind === "delimiter")) this.#isHopeless = true;
     const children = this.#toNodes(inner);
     const position = this.source.positionOf(opener.to - size, closer.from + size);
     const type = isStrike ? "delete" : size === 2 ? "strong" : "emphasis";
     opener.to -= size;
     closer.from += size;
-    const span: Part[] = [{ kind: "node", node: { type, children, position } }];
-    const before = opener.to > opener.from ? [opener] : [];
-    const after = closer.to > closer.from ? [closer] : [];
-    parts.splice(open, close - open + 1, ...before, ...span, ...after);
-    // What is left of the closer may close another.
-    return open + before.length;
+    if (opener.to > opener.from) parts.push(opener);
+    parts.push({ kind: "node", node: { type, children, position } });
   }
 
   #toNodes(parts: readonly Part[]): PhrasingContent[] {
@@ -474,29 +486,66 @@ class InlineParser {
   }
 }
 
-function findOpener(parts: readonly Part[], index: number, closer: Delimiter): number {
-  for (let open = index - 1; open >= 0; open--) {
-    const opener = parts[open];
-    if (opener?.kind !== "delimiter" || !opener.canOpen || opener.code !== closer.code) continue;
-    const openSize = opener.to - opener.from;
-    const closeSize = closer.to - closer.from;
-    if (closer.code === TILDE) {
-      if (openSize === closeSize) return open;
-      continue;
-    }
-    // Source: the CommonMark spec, “Emphasis and strong emphasis”, rules 9 and 10.
-    if ((opener.canClose || closer.canOpen) && closeSize % 3 !== 0 && (openSize + closeSize) % 3 === 0) continue;
-    return open;
-  }
-  return -1;
+interface Opener {
+  readonly delimiter: Delimiter;
+  /** Its place among the parts. */
+  readonly place: number;
 }
 
-function findLast<T>(list: readonly T[], test: (value: T) => boolean): number {
-  for (let at = list.length - 1; at >= 0; at--) {
-    const value = list[at];
-    if (value !== undefined && test(value)) return at;
+/**
+ * The delimiters that may open a span. What was looked for in vain is not looked for again among the same ones, so that
+ * the time does not grow with their square. Source: the CommonMark spec, “An algorithm for parsing nested emphasis”.
+ */
+class Openers {
+  readonly #open: Opener[] = [];
+  /** For what a closer asks of its opener, the place in the text before which there is none. */
+  readonly #bottoms = new Map<number, number>();
+
+  add(delimiter: Delimiter, place: number): void {
+    this.#open.push({ delimiter, place });
   }
-  return -1;
+
+  find(closer: Delimiter): Opener | null {
+    const size = closer.to - closer.from;
+    const key = closer.code * 8 + (closer.code === TILDE ? size : (size % 3) + (closer.canOpen ? 4 : 0));
+    const bottom = this.#bottoms.get(key) ?? -1;
+    for (let at = this.#open.length - 1; at >= 0; at--) {
+      const opener = this.#open[at];
+      if (opener === undefined || opener.delimiter.from < bottom) break;
+      if (isPair(opener.delimiter, closer)) return opener;
+    }
+    this.#bottoms.set(key, closer.from);
+    return null;
+  }
+
+  /** Forgets all behind an opener that was matched, and the opener where nothing is left of it. */
+  endAt({ delimiter }: Opener): void {
+    while ((this.#open[this.#open.length - 1]?.delimiter.from ?? -1) > delimiter.from) this.#open.pop();
+    if (delimiter.to === delimiter.from) this.#open.pop();
+    // What is left of it may be wanted where the whole was not.
+    else for (const [key, bottom] of this.#bottoms) this.#bottoms.set(key, Math.min(bottom, delimiter.from));
+  }
+}
+
+function isPair(opener: Delimiter, closer: Delimiter): boolean {
+  if (opener.code !== closer.code) return false;
+  const openSize = opener.to - opener.from;
+  const closeSize = closer.to - closer.from;
+  if (closer.code === TILDE) return openSize === closeSize;
+  // Source: the CommonMark spec, “Emphasis and strong emphasis”, rules 9 and 10.
+  return !((opener.canClose || closer.canOpen) && closeSize % 3 !== 0 && (openSize + closeSize) % 3 === 0);
+}
+
+/** Where the last run of backticks of each length begins, from a place on. */
+function lastRuns(text: string, from: number): ReadonlyMap<number, number> {
+  const runs = new Map<number, number>();
+  for (let at = text.indexOf("`", from); at !== -1;) {
+    let end = at;
+    while (text.charCodeAt(end) === BACKTICK) end += 1;
+    runs.set(end - at, at);
+    at = text.indexOf("`", end);
+  }
+  return runs;
 }
 
 const BLANK = 1;
@@ -505,7 +554,8 @@ const OTHER = 0;
 
 /** What delimiters ask of their neighbours; by UTF-16 unit, as micromark does. */
 function classify(code: number): number {
-  if (code === -1 || code === TAB || code === LF || code === CR || code === SPACE) return BLANK;
+  if (code === -1 || code === TAB || code === LF || code === CR || code === SPACE || code === 11 || code === 12)
+    return BLANK;
   if (code < 128) {
     const isWord = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
     return isWord || code < SPACE || code === 127 ? OTHER : MARK;

@@ -40,9 +40,14 @@ export class SourceText {
 
   /** The note's offset of the character at `at`. */
   offsetOf(at: number): number {
-    let line = this.#starts.length - 1;
-    while (line > 0 && (this.#starts[line] ?? 0) > at) line -= 1;
-    return (this.#offsets[line] ?? 0) + at - (this.#starts[line] ?? 0);
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return (this.#offsets[low] ?? 0) + at - (this.#starts[low] ?? 0);
   }
 
   /** The note's range of the characters from `from` up to `to`; where there are none, the place before `from`. */
