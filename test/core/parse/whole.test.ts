@@ -26,6 +26,17 @@ test("random notes read as in one piece with remark alone", () => {
   );
 });
 
+test.each([
+  "- >- **Hull:** done",
+  "-\n  **Hull** — done",
+  "-\n  Hull – **in Arbeit**",
+  "a\r# Phase 1: Hull\r",
+  "a\n\n===\n===\n",
+  "a\n\n\u00a0\n===\n",
+])("%j is read as in one piece with remark alone", (text) => {
+  expect(once(text)).toEqual(whole(text));
+});
+
 /** A change of a text: what stands from `at`, a share of its length, over `remove` characters, becomes `insert`. */
 interface Change {
   readonly at: number;
