@@ -24,8 +24,10 @@ export function blankHidden(text: string): string {
     copied = to;
   };
   let fence: string | null = null;
+  let lineEnd = -1;
   for (let lineStart = 0; lineStart < text.length;) {
-    const lineEnd = endOfLine(text, lineStart);
+    // A line may be looked at again behind each formula in it.
+    if (lineEnd < lineStart) lineEnd = endOfLine(text, lineStart);
     const line = text.slice(lineStart, lineEnd);
     lineStart = lineEnd + 1;
     const mark: string | undefined = FENCE.exec(line)?.[1];

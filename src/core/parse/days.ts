@@ -1,4 +1,4 @@
-import { differenceInCalendarDays, isValid, parseISO } from "date-fns";
+import { isValid, parseISO } from "date-fns";
 import type { Vocabulary } from "../status/vocabulary";
 
 /** What the year of a day without one is inferred from. */
@@ -18,7 +18,7 @@ export interface FoundDay {
 }
 
 /** How many of a note's dates are enough to tell the year of another. */
-const MAX_KNOWN = 200;
+export const MAX_KNOWN = 200;
 
 const NUMERIC =
   /\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
@@ -99,16 +99,29 @@ function two(value: number): string {
 
 /** The year in which a day lies closest to the dates that the note has, else that of its file. */
 function inferYear(month: number, date: number, { known, fileYear }: YearContext): string | undefined {
+  const numbers = numbersOf(known);
   const years = new Set(known.flatMap((day) => [-1, 0, 1].map((step) => Number(day.slice(0, 4)) + step)));
   if (years.size === 0 && fileYear !== null) years.add(fileYear);
   let best: { readonly day: string; readonly distance: number } | undefined;
   for (const year of years) {
     const day = toDay(`${year}-${two(month)}-${two(date)}`);
     if (day === undefined) continue;
-    const distance = Math.min(
-      ...known.map((other) => Math.abs(differenceInCalendarDays(parseISO(day), parseISO(other)))),
-    );
+    const number = numberOf(day);
+    const distance = numbers.reduce((least, other) => Math.min(least, Math.abs(number - other)), Infinity);
     if (best === undefined || distance < best.distance) best = { day, distance };
   }
   return best?.day;
+}
+
+const knownNumbers = new WeakMap<readonly string[], readonly number[]>();
+
+/** Days as numbers, for each list of them once. */
+function numbersOf(days: readonly string[]): readonly number[] {
+  let numbers = knownNumbers.get(days);
+  if (numbers === undefined) knownNumbers.set(days, (numbers = days.map(numberOf)));
+  return numbers;
+}
+
+function numberOf(day: string): number {
+  return Date.parse(day) / 86_400_000;
 }

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from "mdast";
+import { LineIndex } from "../text/line-index";
 import type { TextRange } from "../text/range";
 
 /** How a stretch of flat text is marked in the note. */
@@ -125,14 +126,19 @@ export function sliceFlat(flat: FlatText, from: number, to: number = flat.text.l
 /** The lines of flat text, each as flat text of its own without its line break. */
 export function linesOf(flat: FlatText): readonly FlatText[] {
   if (!flat.text.includes("\n")) return [flat];
-  const lines: FlatText[] = [];
-  for (let from = 0; from <= flat.text.length;) {
-    const next = flat.text.indexOf("\n", from);
-    const to = next === -1 ? flat.text.length : next;
-    lines.push(sliceFlat(flat, from, to));
-    from = to + 1;
+  const breaks = new LineIndex(flat.text);
+  const runsOf = Array.from({ length: breaks.count }, (): MarkedRun[] => []);
+  // Each run is looked at where it stands only: there may be as many of them as lines.
+  for (const run of flat.runs) {
+    for (let line = breaks.lineAt(run.from); line < runsOf.length && breaks.startOf(line) < run.to; line++) {
+      runsOf[line]?.push(run);
+    }
   }
-  return lines;
+  return runsOf.map((runs, line) => {
+    const from = breaks.startOf(line);
+    const to = line + 1 < runsOf.length ? breaks.startOf(line + 1) - 1 : flat.text.length;
+    return sliceFlat({ ...flat, runs }, from, to);
+  });
 }
 
 /** The stretch of the note that a stretch of flat text was made from. */

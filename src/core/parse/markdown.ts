@@ -11,7 +11,7 @@ import remarkParse from "remark-parse";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { unified, type Processor } from "unified";
 import { cutText } from "./cut";
-import { parsePlain } from "./plain/parse-plain";
+import { definitionsFor, parsePlain } from "./plain/parse-plain";
 import { blankTooDeep } from "./too-deep";
 
 /**
@@ -52,12 +52,13 @@ export function parseWithRemark(text: string): Root {
 export function parseBlocks(slice: string, definitions = ""): readonly RootContent[] {
   const plain = parsePlain(slice, { remark: parseWithRemark, labels: labelsIn(definitions) });
   if (plain !== null) return plain;
-  if (definitions === "") return parseInPieces(blankTooDeep(slice));
-  const blocks = parseInPieces(`${blankTooDeep(slice)}\n\n${definitions}`);
+  const used = definitionsFor(slice, labelsIn(definitions));
+  if (used === "") return parseInPieces(blankTooDeep(slice));
+  const blocks = parseInPieces(`${blankTooDeep(slice)}${used}`);
   return blocks.filter((block) => (block.position?.start.offset ?? 0) < slice.length);
 }
 
-const MAY_DEFINE = /^[ \t>*+\-\d.)]*\[[^\]]+\]:/m;
+const MAY_DEFINE = /^[ \t>*+\-\d.)]*\[(?:[^\\[\]]|\\[^]){1,1000}\]:/m;
 
 /** The definitions of links and footnotes in a slice, as text that defines the same labels; empty without any. */
 export function readDefinitions(slice: string): string {
@@ -78,8 +79,15 @@ const LABEL = /^\[([^\n]*)\]: #$/gm;
 /** The labels that definitions define, those of footnotes with their `^`, as references are compared. */
 function labelsIn(definitions: string): ReadonlySet<string> {
   if (definitions === "") return NO_LABELS;
-  return new Set([...definitions.matchAll(LABEL)].map(([, label]) => normalizeIdentifier(label ?? "")));
+  if (last.definitions !== definitions) {
+    const labels = [...definitions.matchAll(LABEL)].map(([, label]) => normalizeIdentifier(label ?? ""));
+    last = { definitions, labels: new Set(labels) };
+  }
+  return last.labels;
 }
+
+/** Those of the note that is being read: all its slices are read by them. */
+let last = { definitions: "", labels: NO_LABELS };
 
 /**
  * Remark's blocks of a text, which, when it is large, is cut into pieces that are parsed one by one, since remark takes

@@ -6,7 +6,7 @@ const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/gm;
 /** Neighbours that both could be bytes read wrongly; all of them stand in the Latin and punctuation blocks. */
 const SUSPICIOUS_LINE =
   /[\u0080-\u02ff\u2013-\u2122\uf8ff\ufb01\ufb02][\u0080-\u02ff\u03a9\u03c0\u2013-\u25ca\uf8ff\ufb01\ufb02]/;
-const MUTED = /(?:%%|<!--)\s*plan-of-record:\s*off\b([^%>\n]*?)\s*(?:%%|-->)/gi;
+const MUTED = /(?:%%|<!--)\s*plan-of-record:\s*off\b([^%>\n]*(?:\n\s*)?)(?:%%|-->)/gi;
 
 /** The ids of blocks, without `^`, in the order of the text. Source: Obsidian's help, “Link to a block in a note”. */
 export function readBlockIds(text: string): readonly string[] {

@@ -3,7 +3,7 @@ import { recognizeStatus } from "../status/recognize";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
-import { collectDays, toDay, type YearContext } from "./days";
+import { collectDays, MAX_KNOWN, toDay, type YearContext } from "./days";
 import { findFrontmatter, NO_FRONTMATTER, readFrontmatter, type Frontmatter } from "./frontmatter";
 import { toPriority } from "./item-fields";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
@@ -199,9 +199,20 @@ function cut(text: string, start: number, before: readonly Slice[], way: Way): r
   return slices.map((slice, i) => {
     if (slice !== undefined) return slice;
     const [from, to] = rangeOf(i);
-    const raw = text.slice(from, to);
-    return { raw, visible: visible === text ? raw : visible.slice(from, to), breaks: countBreaks(raw) };
+    // Of a text that was read before, slices are kept that were cut from it then.
+    const raw = before.length === 0 ? text.slice(from, to) : detached(text.slice(from, to));
+    const shownAs =
+      visible === text ? raw : before.length === 0 ? visible.slice(from, to) : detached(visible.slice(from, to));
+    return { raw, visible: shownAs, breaks: countBreaks(raw) };
   });
+}
+
+/** A copy that does not keep the text alive which it was cut from, as a part of a string may. */
+function detached(part: string): string {
+  const copy = ` ${part}`;
+  // Looking at a character joins what was only put side by side.
+  copy.charCodeAt(0);
+  return copy.slice(1);
 }
 
 function countBreaks(text: string): number {
@@ -265,8 +276,9 @@ class NoteYears implements YearContext {
     for (const slice of this.slices) {
       slice.days ??= collectDays(slice.raw, this.vocabulary);
       for (const day of slice.days) days.add(day);
+      if (days.size >= MAX_KNOWN) break;
     }
-    return [...days].sort();
+    return [...days].slice(0, MAX_KNOWN).sort();
   }
 }
 
