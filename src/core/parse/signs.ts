@@ -10,8 +10,7 @@ const UNDERLINE = /\n[ \t>]*(?:=+|-+)[ \t]*(?=\r?(?:\n|$))/g;
 /** It ends a line for remark, and for nothing here. */
 const LONE_RETURN = /\r(?!\n)/;
 /** A list item whose words begin on the next line. */
-const EMPTY_ITEM =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[ \t]*\r?\n(?=[ \t>]*[^\s>])/m;
+const EMPTY_ITEM = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[ \t]*\r?\n(?=[ \t>]*[^\s>])/m;
 const CELL = /<t[dh]/i;
 /** A list item that opens or closes with marked words, or opens with a sign. */
 const MARKED_ITEM =
@@ -28,19 +27,13 @@ export class PlanSigns {
 
   private constructor(vocabulary: Vocabulary) {
     const keys = [...vocabulary.keys.keys()];
-    const shortest = keys.filter(
-      (key) => !keys.some((other) => other !== key && key.includes(other)),
-    );
-    this.#key = new RegExp(
-      `(?:${shortest.map(escape).join("|")})[^\\n]{0,60}?(?:[:：*_]|[–—-][ \\t])`,
-      "i",
-    );
+    const shortest = keys.filter((key) => !keys.some((other) => other !== key && key.includes(other)));
+    this.#key = new RegExp(`(?:${shortest.map(escape).join("|")})[^\\n]{0,60}?(?:[:：*_]|[–—-][ \\t])`, "i");
   }
 
   static of(vocabulary: Vocabulary): PlanSigns {
     let signs = cache.get(vocabulary);
-    if (signs === undefined)
-      cache.set(vocabulary, (signs = new PlanSigns(vocabulary)));
+    if (signs === undefined) cache.set(vocabulary, (signs = new PlanSigns(vocabulary)));
     return signs;
   }
 
@@ -49,19 +42,10 @@ export class PlanSigns {
     if (text.includes("[") && BOX.test(text)) return true;
     if (text.includes("\r") && LONE_RETURN.test(text)) return true;
     if (text.indexOf("~") !== text.lastIndexOf("~")) return true;
-    if (
-      (text.includes("|") || text.includes(":-") || text.includes("-:")) &&
-      DELIMITERS.test(text)
-    )
-      return true;
+    if ((text.includes("|") || text.includes(":-") || text.includes("-:")) && DELIMITERS.test(text)) return true;
     if (text.includes("<") && CELL.test(text)) return true;
     if (EMPTY_ITEM.test(text)) return true;
-    return (
-      INNER_HEADING.test(text) ||
-      hasUnderline(text) ||
-      MARKED_ITEM.test(text) ||
-      this.inLine(text)
-    );
+    return INNER_HEADING.test(text) || hasUnderline(text) || MARKED_ITEM.test(text) || this.inLine(text);
   }
 
   /** Whether lines may state a status with a key. */
@@ -85,23 +69,13 @@ const cache = new WeakMap<Vocabulary, PlanSigns>();
 export function mayStateItself(text: string): boolean {
   const end = text.indexOf("\n");
   const line = (end === -1 ? text : text.slice(0, end)).trim();
-  if (line.includes("<") || line.includes("![") || line.includes("&"))
-    return true;
+  if (line.includes("<") || line.includes("![") || line.includes("&")) return true;
   const isMarked = line.startsWith("*") || line.startsWith("_");
   if (!isMarked) return /[*_][^\p{L}\p{N}]{0,8}$/u.test(line);
-  const close = line.indexOf(
-    line.startsWith("**") || line.startsWith("__")
-      ? line.slice(0, 2)
-      : line.slice(0, 1),
-    3,
-  );
+  const close = line.indexOf(line.startsWith("**") || line.startsWith("__") ? line.slice(0, 2) : line.slice(0, 1), 3);
   if (close === -1) return true;
   const tail = line.slice(close).split(/\s+/, MAX_TOKENS + 1);
-  return (
-    tail.length <= MAX_TOKENS ||
-    !/[a-z]/.test(line.slice(0, close)) ||
-    /[*_][^\p{L}\p{N}]{0,8}$/u.test(line)
-  );
+  return tail.length <= MAX_TOKENS || !/[a-z]/.test(line.slice(0, close)) || /[*_][^\p{L}\p{N}]{0,8}$/u.test(line);
 }
 
 /** A state has at most five words; signs and dashes may stand between them. */
