@@ -6,8 +6,9 @@ export type RowFacts = Omit<OutlineRow, "level" | "position" | "siblings" | "exp
 
 /** A row of the outline with all that stands below it, whatever is folded. */
 export class OutlineNode {
+  #facts: RowFacts;
   /** As last shown: the same row again while nothing of it changes, so that whoever draws it can tell. */
-  #row: OutlineRow;
+  #row: OutlineRow | null = null;
   #searchText: string | null = null;
   #children: readonly OutlineNode[] | (() => readonly OutlineNode[]);
 
@@ -20,12 +21,12 @@ export class OutlineNode {
     readonly isOpen: boolean,
     children: readonly OutlineNode[] | (() => readonly OutlineNode[]),
   ) {
-    this.#row = { ...facts, level: 0, position: 0, siblings: 0, expanded: null };
+    this.#facts = facts;
     this.#children = children;
   }
 
   get facts(): RowFacts {
-    return this.#row;
+    return this.#facts;
   }
 
   get children(): readonly OutlineNode[] {
@@ -39,13 +40,13 @@ export class OutlineNode {
 
   /** What a search looks at, in lower case. */
   get searchText(): string {
-    const { id, title, description, statusRaw } = this.#row;
+    const { id, title, description, statusRaw } = this.#facts;
     return (this.#searchText ??= `${id ?? ""} ${title} ${description} ${statusRaw ?? ""}`.toLowerCase());
   }
 
   /** Whether all that counts in it is done or cancelled. */
   get isFinished(): boolean {
-    const { rollup, status } = this.#row;
+    const { rollup, status } = this.#facts;
     if (rollup === null) return status !== null && categoryOf(status) === "closed";
     return rollup.done + (rollup.byStatus.cancelled ?? 0) === rollup.total;
   }
@@ -54,8 +55,12 @@ export class OutlineNode {
   toRow(level: number, position: number, siblings: number, expanded: boolean | null): OutlineRow {
     const row = this.#row;
     const isSame =
-      row.level === level && row.position === position && row.siblings === siblings && row.expanded === expanded;
-    return isSame ? row : (this.#row = { ...row, level, position, siblings, expanded });
+      row?.level === level && row.position === position && row.siblings === siblings && row.expanded === expanded;
+    if (isSame) return row;
+    this.#row = { ...this.#facts, level, position, siblings, expanded };
+    // The row has all of them.
+    this.#facts = this.#row;
+    return this.#row;
   }
 }
 
