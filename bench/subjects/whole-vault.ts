@@ -35,20 +35,26 @@ export function describeVault({ folder }: Job): Figures {
     characters: notes.reduce((sum, { text }) => sum + text.length, 0),
     items: items.length,
     tasks: items.filter(({ kind }) => kind === "task").length,
-    tables: notes.reduce((sum, { text }) => sum + (text.match(/^[ \t>]*\|[ \t]*:?-+[-:| \t]*$/gm)?.length ?? 0), 0),
+    tables: notes.reduce((sum, { text }) => sum + (withoutCode(text).match(DELIMITERS)?.length ?? 0), 0),
     plans: parsed.filter(isOnRoadmap).length,
     "planning characters": sections.reduce((sum, each) => sum + each, 0),
   };
 }
 
+/** The line below a table's header. */
+const DELIMITERS = /^[ \t>]*\|[ \t]*:?-+[-:| \t]*$/gm;
 const PLANNING_LINE = /^[ \t>]*(?:(?:[-*+]|\d+[.)]) \[.\] |\|[ \t]*:?-+[-:| \t]*$|[*_]*status[*_]*:)/im;
 
 /** How many characters stand in sections with a task, a table or a line with a status. */
 function planningSections(text: string): number {
   return text
     .split(/^(?=#{1,6} )/m)
-    .filter((section) => PLANNING_LINE.test(section))
+    .filter((section) => PLANNING_LINE.test(withoutCode(section)))
     .reduce((sum, section) => sum + section.length, 0);
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/^[ \t]*```[^]*?^[ \t]*```/gm, "");
 }
 
 export function readFiles({ folder }: Job): Figures {
