@@ -12,9 +12,10 @@ const LONE_RETURN = /\r(?!\n)/;
 /** A list item whose words begin on the next line. */
 const EMPTY_ITEM = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[ \t]*\r?\n(?=[ \t>]*[^\s>])/m;
 const CELL = /<t[dh]/i;
-/** A list item that opens or closes with marked words, or opens with a sign. */
+/** A list item that opens with marked words or a sign, or closes with marked words. */
 const MARKED_ITEM =
-  /^[ \t>]*(?=((?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+))\1(?:[*_<!]|[^\0-\x7f]|[^\n]*(?:[*_>)][ \t]*\r?$|[*_]{1,3}[^\p{L}\p{N}\n]{1,8}\r?$))/mu;
+  /^[ \t>]*(?=((?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+))\1(?:[*_<!]|[^\0-\x7f]|[^\n]*(?:[*_>)][ \t]*\r?$|[*_]{1,3}[^\p{L}\p{N}\n]{1,8}\r?$))/gmu;
+const MARKERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+/;
 const ENTITY = /&#?[a-z0-9]{1,31};/i;
 
 /**
@@ -22,13 +23,13 @@ const ENTITY = /&#?[a-z0-9]{1,31};/i;
  * where there is no plan costs time; a plan without a sign would not be read.
  */
 export class PlanSigns {
-  /** A word that may be a status key, with what makes a statement of it on its line. */
-  readonly #key: RegExp;
+  /** The words that may be a status key, or a part of one. */
+  readonly #keys: RegExp;
 
   private constructor(vocabulary: Vocabulary) {
     const keys = [...vocabulary.keys.keys()];
     const shortest = keys.filter((key) => !keys.some((other) => other !== key && key.includes(other)));
-    this.#key = new RegExp(`(?:${shortest.map(escape).join("|")})[^\\n]{0,60}?(?:[:：*_]|[–—-][ \\t])`, "i");
+    this.#keys = new RegExp(shortest.map(escape).join("|"), "gi");
   }
 
   static of(vocabulary: Vocabulary): PlanSigns {
@@ -45,13 +46,43 @@ export class PlanSigns {
     if ((text.includes("|") || text.includes(":-") || text.includes("-:")) && DELIMITERS.test(text)) return true;
     if (text.includes("<") && CELL.test(text)) return true;
     if (EMPTY_ITEM.test(text)) return true;
-    return INNER_HEADING.test(text) || hasUnderline(text) || MARKED_ITEM.test(text) || this.inLine(text);
+    return INNER_HEADING.test(text) || hasUnderline(text) || hasMarkedItem(text) || this.inLine(text);
   }
 
   /** Whether lines may state a status with a key. */
   inLine(text: string): boolean {
-    return this.#key.test(text) || (text.includes("&") && ENTITY.test(text));
+    for (const match of text.matchAll(this.#keys)) if (isKey(text, match.index, match[0].length)) return true;
+    return text.includes("&") && ENTITY.test(text);
   }
+}
+
+/** No key reaches further, with all that may stand around it. */
+const REACH = 100;
+/** A colon behind the key, with nothing of a sentence between them but words, marks and a bracket. */
+const COLON_BEHIND = /^[^\n:：.,;!?()]{0,40}(?:\([^()\n]{1,40}\))?[^\n:：.,;!?()]{0,12}[:：](?!\/\/)/;
+const BOLD_BEFORE = /[*_]{2}[^*_\n:：]{0,40}$/;
+const BOLD_BEHIND = /^[^*_\n:：]{0,40}[*_]{2}/;
+const DASH_BEHIND = /^[^–—:：\n-]{0,30}\s[–—-]\s/;
+
+/** Whether a word that may be a status key stands as one: before a colon, in bold, or at the front before a dash. */
+function isKey(text: string, at: number, length: number): boolean {
+  const behind = text.slice(at + length, at + length + REACH);
+  if (COLON_BEHIND.test(behind)) return true;
+  const before = text.slice(Math.max(0, at - REACH), at);
+  if (BOLD_BEHIND.test(behind) && BOLD_BEFORE.test(before)) return true;
+  if (!DASH_BEHIND.test(behind)) return false;
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return line.length < REACH && line.replace(MARKERS, "").length <= 40;
+}
+
+/** Whether a list item may state what it is by the words that it opens or closes with. */
+function hasMarkedItem(text: string): boolean {
+  for (const match of text.matchAll(MARKED_ITEM)) {
+    const end = text.indexOf("\n", match.index);
+    const item = text.slice(match.index, end === -1 ? text.length : end).replace(MARKERS, "");
+    if (mayStateItself(item) || item.charCodeAt(0) > 127) return true;
+  }
+  return false;
 }
 
 /** Whether a line that may underline a heading stands below one with text. */
@@ -74,12 +105,12 @@ export function mayStateItself(text: string): boolean {
   if (!isMarked) return /[*_][^\p{L}\p{N}]{0,8}$/u.test(line);
   const close = line.indexOf(line.startsWith("**") || line.startsWith("__") ? line.slice(0, 2) : line.slice(0, 1), 3);
   if (close === -1) return true;
-  const tail = line.slice(close).split(/\s+/, MAX_TOKENS + 1);
-  return tail.length <= MAX_TOKENS || !/[a-z]/.test(line.slice(0, close)) || /[*_][^\p{L}\p{N}]{0,8}$/u.test(line);
+  const words = line.slice(close).match(/\S*[\p{L}\p{N}]\S*/gu) ?? [];
+  return words.length <= MAX_WORDS || !/[a-z]/.test(line.slice(0, close)) || /[*_][^\p{L}\p{N}]{0,8}$/u.test(line);
 }
 
-/** A state has at most five words; signs and dashes may stand between them. */
-const MAX_TOKENS = 12;
+/** No state has more. Source: `stated-item.ts`. */
+const MAX_WORDS = 5;
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

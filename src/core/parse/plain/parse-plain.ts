@@ -26,8 +26,14 @@ export function parsePlain(text: string, context: PlainContext): RootContent[] |
 /** What opens a block, or is dropped, at the beginning of a text, though not where it stands. */
 const GUARDED = /^(?:[ \t\d+\ufeff-]|\*(?:\s|$))/;
 
+/** What is longer is no line of a plan, and remark may take the square of it: its marks are not read. */
+const MAX_ALONE = 8000;
+
 /** Inline content given to remark by itself. */
 function parseAlone(source: SourceText, isCell: boolean, { remark, labels }: PlainContext): PhrasingContent[] {
+  if (source.text.length > MAX_ALONE) {
+    return [{ type: "text", value: source.text, position: source.positionOf(0, source.text.length) }];
+  }
   const isLine = !/[\r\n]/.test(source.text);
   const guard = GUARDED.test(source.text) ? "." : "";
   // In a heading nothing but inline content is found, but it has only one line.
