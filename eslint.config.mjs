@@ -14,12 +14,12 @@ const NODE = ["node:*"];
 const rooms = [
   {
     files: ["src/core/**"],
-    packages: ["date-fns", "yaml"],
+    packages: ["date-fns"],
     why: "The core is pure: strings and values in, values out.",
   },
   {
     files: ["src/core/parse/**"],
-    packages: [...MARKDOWN, "date-fns", "yaml"],
+    packages: [...MARKDOWN, "date-fns", "js-yaml"],
     why: "The parser reads Markdown and YAML; it knows no host.",
   },
   {
@@ -34,10 +34,10 @@ const rooms = [
   },
   {
     files: ["src/obsidian/**", "main.ts"],
-    packages: ["obsidian", ...EDITOR, "preact", "yaml", "idb"],
+    packages: ["obsidian", ...EDITOR, "preact", "idb"],
     why: "The plugin runs on phones too, where there is no Node.",
   },
-  { files: ["src/cli/**"], packages: [...NODE, "string-width", "yaml"], why: "The command line is Node and the core." },
+  { files: ["src/cli/**"], packages: [...NODE, "string-width"], why: "The command line is Node and the core." },
   {
     files: ["workbench/**"],
     packages: [

@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { TextRange } from "../text/range";
+import { readYamlEntries } from "./yaml-entries";
 
 /** Where the frontmatter stands; only one that is closed is one. */
 export interface FrontmatterRange {
@@ -49,20 +49,18 @@ export function findFrontmatter(text: string): FrontmatterRange | null {
  */
 export function readFrontmatter(yaml: string, offset: number): Frontmatter {
   if (!MAY_MATTER.test(yaml)) return NO_FRONTMATTER;
-  const document = parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: "silent" });
-  if (!isMap(document.contents)) return NO_FRONTMATTER;
   const scalars: Property[] = [];
   const lists = new Map<string, readonly string[]>();
-  for (const { key, value } of document.contents.items) {
-    if (!isScalar(key)) continue;
-    const name = toText(key.value);
+  for (const { key, values } of readYamlEntries(yaml)) {
     // A list of one is what Obsidian makes of a property that may hold several.
-    const [first, ...more] = isSeq(value) ? value.items : [value];
-    if (more.length === 0 && isScalar(first) && first.value !== null) {
-      const [from, to] = first.range;
-      scalars.push({ key: name, value: toText(first.value), range: { from: offset + from, to: offset + to } });
+    const [first, ...more] = values;
+    if (first !== undefined && more.length === 0 && first.type !== "null") {
+      scalars.push({ key, value: first.text, range: { from: offset + first.range.from, to: offset + first.range.to } });
     }
-    lists.set(name, toTexts(value));
+    lists.set(
+      key,
+      values.filter(({ type }) => type === "string").map(({ text }) => text),
+    );
   }
   return {
     title: scalars.find((property) => property.key === "title")?.value ?? null,
@@ -70,18 +68,4 @@ export function readFrontmatter(yaml: string, offset: number): Frontmatter {
     tags: (lists.get("tags") ?? []).map((tag) => tag.replace(/^#/, "")),
     scalars,
   };
-}
-
-function toText(value: unknown): string {
-  return typeof value === "string"
-    ? value
-    : typeof value === "number" || typeof value === "boolean"
-      ? String(value)
-      : "";
-}
-
-/** The strings of a list, or the one that stands in its place; aliases of YAML are not followed. */
-function toTexts(value: unknown): readonly string[] {
-  const nodes = isSeq(value) ? value.items : [value];
-  return nodes.flatMap((node) => (isScalar(node) && typeof node.value === "string" ? [node.value] : []));
 }
