@@ -153,6 +153,41 @@ export const brokenNote: fc.Arbitrary<string> = fc
   )
   .map(([lines, end, isEnded]) => lines.join(end) + (isEnded ? end : ""));
 
+/** Parts of a note in which a cut might go wrong, a kind a line; `¦` stands between them. */
+const TRAPS = [
+  // HTML of all seven kinds: raw text, comments, instructions, declarations, CDATA, blocks, and any other tag alone.
+  "<script>¦<script type='a'>¦</script>¦<style>¦</style>¦<textarea¦</textarea>¦<pre>¦</pre>¦<PRE class=x>",
+  "<!--¦-->¦<!-- # A -->¦<!-->¦<!--->¦<?php¦?>¦<? x ?>¦<!DOCTYPE html>¦<!x y¦>¦<![CDATA[¦]]>",
+  "<div>¦</div>¦<div¦<table><tr><td>done</td></tr></table>¦<details><summary>S</summary>¦<hr/>¦<h1>T</h1>",
+  "<b>¦</b>¦<a href='x'>¦<x-y a='b' c>¦<x-y a='b¦</x-y >¦<i>text</i>¦<u:v>¦<b>text¦<br>¦a <b>",
+  "```¦````¦``````¦~~~¦~~~~~~¦```js¦~~~ js x¦``` a`b¦~~~ a`b¦```  ¦~~~\t¦``¦`open¦- ```¦> ~~~",
+  "> q¦> > q¦> <!--¦> - [ ] in quote¦> # H¦> | a | Status |¦> |---|---|¦> | x | done |¦>¦- > q¦- - a¦- <div>",
+  "lazy line¦text  ¦text\\¦===¦---¦--¦=¦   ===¦* * *¦___¦    code¦\tcode¦   # H¦    # H¦#¦##¦#x¦-¦1.¦10. ten¦2) two",
+  "$$¦$$ x $$¦$x$¦a $$ b¦- $$¦> $$¦$$$¦%%¦%% x %%¦- %%¦`%%`¦$$ # A",
+  "[ref]: u¦[ref]:¦[ref]: <u v> 'x'¦[ref]: u 't¦'t'¦u¦[r\\]f]: u¦> [ref]: u¦- [ref]: u¦[x]: u¦[ ]: u",
+  "see [ref] and [^1]¦[text][ref]¦[ref][]¦![ref]¦- [ ] a [ref]¦- [ref] done¦- [x] a [x]",
+  "[^1]: foot¦[^1]: - [ ] in foot¦[^2]:¦    - [ ] in it¦- [ ] a[^1]¦[^2]",
+  "# A¦## B¦# Plan¦## Phase 1: A ✅¦## Phase 2: B (current)¦### Task 0.1: Emit ⏳¦## Done¦## Status: done¦# Status",
+  "Status: done¦**Status:** ✅ Complete (2/6)¦status:: draft¦- Status: done¦State: active¦Legend: ✅ blocked",
+  "- [ ] a¦- [x] b 2026-01-02¦- [/] c [[N]]¦  - [ ] sub¦    - [x] sub¦- [ ] due Nov 18¦- [ ]¦- []¦- ~~gone~~ (2026-02-17)",
+  "- **Hull** – _Done_¦- **A-series (4 fixes):** Done¦**COMPLETED** - all¦- 🔄 thing¦- done **x**¦&#x2705; done¦- &amp; x",
+  "| Part | Status |¦| --- | :-: |¦|---|¦| a | done |¦a | Status¦--|--¦x | done¦| 1 | ✅ | x¦a\\|b¦- **B2: x** y",
+].map((kind) => kind.split("¦"));
+const trap = fc.oneof(...TRAPS.map((kind) => fc.constantFrom(...kind)), fc.constant(""), fc.constant(""));
+const beforeTrap = fc.constantFrom(...",,,,,, ,  ,   ,    ,> ,- ,\t,  - ,1. ,> - ,- > ".split(","));
+const lineEnd = fc.constantFrom("\n", "\n", "\n", "\n", "\n", "\n", "\r\n", "\r");
+
+/** Plans amid all that hides, quotes, breaks off or goes on across a heading, in lines that end in every way. */
+export const trickyNote: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom("", "", "", "---\nstatus: done\n---\n", "---\n", "---\nx: [\n---\n", "\ufeff"),
+    fc.array(
+      fc.tuple(beforeTrap, trap, lineEnd).map((parts) => parts.join("")),
+      { maxLength: 16 },
+    ),
+  )
+  .map(([opening, lines]) => opening + lines.join(""));
+
 /** What may stand in a line, marks that match and marks that do not. */
 export const inlineText: fc.Arbitrary<string> = fc
   .array(

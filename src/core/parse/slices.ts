@@ -6,11 +6,13 @@ const HTML_OPENING =
   /^ {0,3}<(?:(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z])|(?:(?:script|pre|style|textarea)(?:[\s>]|$))|[A-Za-z/])/i;
 const RAW_TAG = /^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i;
 const RAW_END = /<\/(?:script|pre|style|textarea)>/i;
+/** It ends a line for remark, and for nothing here: behind it lines are others. */
+const LONE_RETURN = /\r(?!\n)/;
 
 /**
  * Where a text can be cut so that each part parses alone as it does in the whole: its beginning, and the headings in
  * column 0, which close every list and quote before them. Near fences and HTML, which a heading does not close, nothing
- * is cut; nor behind a place where it cannot be told whether one is open.
+ * is cut; nor behind a place where it cannot be told whether one is open, or behind a carriage return alone.
  *
  * Source: the CommonMark spec, “Container blocks”, “Fenced code blocks” and “HTML blocks”.
  *
@@ -20,7 +22,9 @@ const RAW_END = /<\/(?:script|pre|style|textarea)>/i;
 export function cutSlices(text: string, body: number): readonly number[] {
   const starts = [body];
   const scanner = new Scanner();
-  for (let at = body; at < text.length;) {
+  const loneReturn = text.includes("\r") ? text.search(LONE_RETURN) : -1;
+  const last = loneReturn === -1 ? text.length : loneReturn;
+  for (let at = body; at < last;) {
     const found = text.indexOf("\n", at);
     const end = found === -1 ? text.length : found;
     const kind = scanner.read(text, at, end);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { existsSync } from "node:fs";
 import { NoteReader, readOnce, readWhole } from "../../../src/core/parse/note-reader";
 import { defaultVocabulary } from "../../../src/core/status/vocabulary";
-import { anyNote, brokenNote, planLikeNote, RUNS } from "../../support/random-notes";
+import { anyNote, brokenNote, planLikeNote, RUNS, trickyNote } from "../../support/random-notes";
 import { readNotes, SAMPLE_VAULT } from "../../support/read-vault";
 
 /** Folders of notes by other hands, where they lie beside the project. */
@@ -19,7 +19,7 @@ test.each([SAMPLE_VAULT, ...BESIDE])("the notes of %s read as in one piece with 
 
 test("random notes read as in one piece with remark alone", () => {
   fc.assert(
-    fc.property(fc.oneof(planLikeNote, anyNote, brokenNote), (text) => {
+    fc.property(fc.oneof(planLikeNote, anyNote, brokenNote, { weight: 3, arbitrary: trickyNote }), (text) => {
       expect(once(text)).toEqual(whole(text));
     }),
     { numRuns: RUNS },
@@ -33,6 +33,8 @@ test.each([
   "a\r# Phase 1: Hull\r",
   "a\n\n===\n===\n",
   "a\n\n\u00a0\n===\n",
+  "\r<script>\n# A\n",
+  "- [ ] a\r```\n# A\n- [ ] b\n",
 ])("%j is read as in one piece with remark alone", (text) => {
   expect(once(text)).toEqual(whole(text));
 });
@@ -63,13 +65,14 @@ const change: fc.Arbitrary<Change> = fc.record({
     ),
     fc.constantFrom("2026-01-02", "Status: done\n", "%%", "legend: ✅ blocked\n", "\ufeff", "---\nstatus: por\n---\n"),
     planLikeNote,
+    trickyNote,
   ),
 });
 
 test("a note that is changed again and again reads each time as if for the first", () => {
   fc.assert(
     fc.property(
-      fc.oneof(planLikeNote, brokenNote),
+      fc.oneof(planLikeNote, brokenNote, trickyNote),
       fc.array(change, { minLength: 1, maxLength: 6 }),
       (text, changes) => {
         const reader = new NoteReader(defaultVocabulary());
