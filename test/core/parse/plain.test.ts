@@ -77,6 +77,8 @@ describe("plain text, read without remark,", () => {
     ">\ufeff`\na",
     "<?>\n>",
     "_>_\f",
+    "- \n    [ ] no\n",
+    "- a\n  1.\n     [x] no\n",
   ])("has in %j the nodes that remark finds", expectSame);
 
   test("has in random notes the nodes that remark finds", () => {

@@ -549,7 +549,9 @@ class BlockParser {
     const symbol = source.text.charAt(1);
     const after = source.text.charAt(3);
     const isLineEnd = symbol === "\n" || symbol === "\r" || after === "\n" || after === "\r";
-    if (isLineEnd || (isBlank(after.charCodeAt(0)) && /^\[.\][ \t]+\r?\n/.test(source.text))) {
+    // Below a bare marker it is one for remark or none, by blanks that are not kept here.
+    const isBelow = this.text.slice(item.position?.start.offset, leaf.froms[0]).includes("\n");
+    if (isLineEnd || isBelow || (isBlank(after.charCodeAt(0)) && /^\[.\][ \t]+\r?\n/.test(source.text))) {
       this.#isHopeless = true;
       return null;
     }
