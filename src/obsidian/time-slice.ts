@@ -1,21 +1,35 @@
-/** How long work may hold the main thread before input and drawing get their turn; milliseconds. */
-const SLICE = 8;
+import type { Steps } from "../core/parse/steps";
 
-/** Keeps long work from blocking the app: it says when a slice of time is used up, and waits for the next one. */
-export class TimeSlice {
-  #began = performance.now();
+/**
+ * How long work may hold the main thread before input and drawing get their turn; milliseconds. What it has begun by
+ * then it ends first, and together that stays below 8.
+ */
+const SLICE = 5;
 
-  /** Resolves at once while there is time left, else after the app had its turn. */
-  async breathe(): Promise<void> {
-    if (performance.now() - this.#began < SLICE) return;
-    await nextTurn();
-    this.#began = performance.now();
+/** When the slice of time began that all such work shares. */
+let began = performance.now();
+
+/** Keeps long work from blocking the app: resolves at once while there is time left, else after the app had its turn. */
+export async function breathe(): Promise<void> {
+  if (isUsedUp()) await nextTurn();
+}
+
+/** Does some work in slices of time, between which the app has its turn; what it gives. */
+export async function doInSlices<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    if (isUsedUp()) await nextTurn();
+    const step = steps.next();
+    if (step.done === true) return step.value;
   }
 }
 
-/** A message, as a timer would be held back by browsers when many follow each other, or while the window is hidden. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
+function isUsedUp(): boolean {
+  return performance.now() - began >= SLICE;
+}
+
+/** By a message, as a timer would be held back by browsers when many follow each other, or while the window is hidden. */
+async function nextTurn(): Promise<void> {
+  await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
@@ -23,4 +37,5 @@ function nextTurn(): Promise<void> {
     };
     port2.postMessage(null);
   });
+  began = performance.now();
 }

@@ -9,13 +9,13 @@ import { vaultId } from "./cache/vault-id";
 import { fingerprint } from "./fingerprint";
 import type { NoteTexts } from "./note-writer";
 import { listOpenPaths, readOpenText } from "./open-notes";
-import { fromNoteJson, toNoteJson, type NoteJson } from "./reading/note-json";
+import { parseNoteJson, toNoteJson, type NoteJson } from "./reading/note-json";
 import { startMainThread } from "./reading/main-thread";
 import { ReadingClient } from "./reading/reading-client";
 import { toReaderVersion } from "./reading/reader-version";
 import { startWorkerThread } from "./reading/worker-thread";
 import { ReadingQueue, type Claim } from "./reading-queue";
-import { TimeSlice } from "./time-slice";
+import { breathe, doInSlices } from "./time-slice";
 
 /** How many notes are fetched from disk and read at once; a slow one holds up no other. */
 const AT_ONCE = 32;
@@ -64,7 +64,6 @@ export class VaultFeed extends Component implements NoteTexts {
   readonly #index: VaultIndex;
   readonly #words: VocabularySource;
   readonly #queue = new ReadingQueue();
-  readonly #slice = new TimeSlice();
   readonly #client: ReadingClient;
   /** What is in the index. */
   readonly #prints = new Map<string, Print>();
@@ -198,7 +197,7 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#cache = cache;
     const opening = cache.open();
     for (const { path } of vault.getFiles()) {
-      await this.#slice.breathe();
+      await breathe();
       // It may be gone by now.
       if (this.#isLive && vault.getAbstractFileByPath(path) !== null) this.#index.addFile(path);
     }
@@ -206,9 +205,8 @@ export class VaultFeed extends Component implements NoteTexts {
     for (const kind of CACHE_KINDS) {
       for await (const notes of cache.load(kind, (note) => this.#isWanted(note))) {
         for (const note of notes) {
-          await this.#slice.breathe();
+          await this.#takeCached(note);
           if (!this.#isLive) return;
-          if (this.#isWanted(note)) this.#takeCached(note);
         }
       }
       this.#tellNow();
@@ -227,14 +225,16 @@ export class VaultFeed extends Component implements NoteTexts {
     return stat?.mtime === mtime && stat.size === size && this.#queue.isWaiting(path);
   }
 
-  #takeCached({ path, json, print }: CachedNote): void {
+  async #takeCached(cached: CachedNote): Promise<void> {
+    const { path, json, print } = cached;
     let note: ParsedNote;
     try {
-      note = fromNoteJson(json);
+      note = await doInSlices(parseNoteJson(json));
     } catch {
       // Damaged: it is read instead.
       return;
     }
+    if (!this.#isLive || !this.#isWanted(cached)) return;
     this.#queue.drop(path);
     this.#known.set(path, print);
     this.#setNote(path, note, { text: print, vocabulary: this.#words.vocabulary });
@@ -398,9 +398,9 @@ export class VaultFeed extends Component implements NoteTexts {
     }
     try {
       const json = await this.#client.read({ path, text, fileYear: this.#fileYear(path) }, urgency);
-      await this.#slice.breathe();
+      const note = await doInSlices(parseNoteJson(json));
       if (!this.#isLive || !this.#queue.isCurrent(claim)) return;
-      this.#setNote(path, fromNoteJson(json), print);
+      this.#setNote(path, note, print);
       this.#keep(path, stamp, print, json);
     } catch (error) {
       if (this.#queue.isCurrent(claim)) this.#fail(path, error);

@@ -11,13 +11,19 @@ import type { ParsedNote } from "../note/parsed-note";
 import { blankHidden } from "../parse/blank-hidden";
 import { readDependencies } from "../parse/dependencies";
 import { readEffort } from "../parse/item-fields";
+import { finish, type Steps } from "../parse/steps";
 import { LineIndex } from "../text/line-index";
 import { quote } from "./say";
 import { toWeeks } from "./weeks";
 
 /** `note`, just read from `text`, with the figures that findings need. */
 export function withFigures(note: ParsedNote, text: string): ParsedNote {
-  return { ...note, figures: readFigures(note, text) };
+  return finish(figuresInSteps(note, text));
+}
+
+/** The same in steps. */
+export function* figuresInSteps(note: ParsedNote, text: string): Steps<ParsedNote> {
+  return { ...note, figures: yield* readFigures(note, text) };
 }
 
 const UNIT_WORDS: readonly (readonly [RegExp, EffortUnit])[] = [
@@ -49,12 +55,20 @@ const SIGN =
 const SUM_SIGN = /\+ *~?\d/;
 
 /** The figures that a note states in its text; nothing in code and comments. */
-export function readFigures(note: ParsedNote, text: string): NoteFigures {
+function* readFigures(note: ParsedNote, text: string): Steps<NoteFigures> {
   const lines = new LineIndex(text);
   const reader = new FigureReader(note, lines);
-  if (reader.isInterested(text)) for (const { line, written } of visibleLines(text)) reader.readLine(line, written);
+  if (reader.isInterested(text)) {
+    for (const { line, written } of visibleLines(text)) {
+      reader.readLine(line, written);
+      if (line % LINES_A_STEP === 0) yield;
+    }
+  }
+  yield;
   return reader.finish();
 }
+
+const LINES_A_STEP = 100;
 
 /** The lines outside of code, math and comments. */
 function* visibleLines(text: string): Generator<{ readonly line: number; readonly written: string }> {

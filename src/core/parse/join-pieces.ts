@@ -3,6 +3,7 @@ import type { TextRange } from "../text/range";
 import type { Draft, Lead, LinkDraft } from "./note-builder";
 import type { Piece } from "./piece";
 import { settlePhases } from "./settle-statuses";
+import type { Steps } from "./steps";
 
 /** A piece, and where its slice stands in the note. */
 export interface PlacedPiece {
@@ -47,9 +48,11 @@ export interface JoinHead {
 }
 
 /** Joins the pieces of a note of `length` UTF-16 units. What has not moved since it was last joined is used again. */
-export function joinPieces(pieces: readonly PlacedPiece[], length: number, head: JoinHead): Joined {
+export function joinPieces(pieces: readonly PlacedPiece[], length: number, head: JoinHead): Steps<Joined> {
   return new Joiner(length, head).join(pieces);
 }
+
+const PIECES_A_STEP = 64;
 
 class Joiner {
   readonly #sections: Draft<Section>[];
@@ -81,7 +84,7 @@ class Joiner {
     if (head.noteTask !== null) this.#items.push(head.noteTask);
   }
 
-  join(pieces: readonly PlacedPiece[]): Joined {
+  *join(pieces: readonly PlacedPiece[]): Steps<Joined> {
     const bases: Base[] = [];
     let link = 0;
     for (const placed of pieces) {
@@ -96,19 +99,22 @@ class Joiner {
       link += placed.piece.links.length;
       this.#openSections(placed.piece, base);
       this.#addItems(placed, base);
+      if (bases.length % PIECES_A_STEP === 0) yield;
     }
     while (this.#open.length > 0) this.#closeSection(this.length, this.#items.length);
     const phases = this.#placePhases(pieces, bases);
+    yield;
     this.#dropOrnaments(pieces, bases, phases);
     settlePhases(this.#statements, (section) => {
       const phase = this.#sections[section]?.phase ?? null;
       return phase === null ? undefined : phases.get(phase);
     });
     if (this.head.noteTask !== null) this.#items[0] = { ...this.head.noteTask, end: this.#items.length };
-    pieces.forEach(({ piece }, i) => {
+    for (const [i, { piece }] of pieces.entries()) {
       const base = bases[i];
       if (base !== undefined) this.#addLinks(piece, base);
-    });
+      if (i % PIECES_A_STEP === 0) yield;
+    }
     return {
       sections: this.#sections,
       items: this.#items,

@@ -16,6 +16,7 @@ import { toPlainText } from "./plain-text";
 import { readStageTitles } from "./read-blocks";
 import { PlanSigns } from "./signs";
 import { cutSlices } from "./slices";
+import { finish, type Steps } from "./steps";
 import { blankTooDeep } from "./too-deep";
 import { isStatusKey } from "./status-line";
 
@@ -72,8 +73,13 @@ export class NoteReader {
    * @param fileYear the year of the note's file, for days without a year in a note without any other date
    */
   read(path: string, text: string, fileYear?: number): ParsedNote {
+    return finish(this.readInSteps(path, text, fileYear));
+  }
+
+  /** The same in steps, each of which takes a millisecond or so: no other note is to be read between them. */
+  *readInSteps(path: string, text: string, fileYear?: number): Steps<ParsedNote> {
     const before = this.#kept.get(path);
-    const { note, kept } = readSliced(text, this.vocabulary, fileYear ?? null, before ?? null, FAST);
+    const { note, kept } = yield* readSliced(text, this.vocabulary, fileYear ?? null, before ?? null, FAST);
     this.#keep(path, kept);
     return note;
   }
@@ -109,21 +115,21 @@ const WHOLE: Way = { cut: (_text, body) => [body], parse: (slice) => parseInPiec
 
 /** Reads a note of which nothing is kept. */
 export function readOnce(text: string, vocabulary: Vocabulary, fileYear: number | null): ParsedNote {
-  return readSliced(text, vocabulary, fileYear, null, FAST).note;
+  return finish(readSliced(text, vocabulary, fileYear, null, FAST)).note;
 }
 
 /** Reads a note in one piece, and all of it with remark: slowly, and what every other way of reading must give. */
 export function readWhole(text: string, vocabulary: Vocabulary, fileYear: number | null): ParsedNote {
-  return readSliced(text, vocabulary, fileYear, null, WHOLE).note;
+  return finish(readSliced(text, vocabulary, fileYear, null, WHOLE)).note;
 }
 
-function readSliced(
+function* readSliced(
   text: string,
   ofVault: Vocabulary,
   fileYear: number | null,
   before: Kept | null,
   way: Way,
-): { readonly note: ParsedNote; readonly kept: Kept } {
+): Steps<{ readonly note: ParsedNote; readonly kept: Kept }> {
   const shift = text.startsWith("\ufeff") ? 1 : 0;
   const range = findFrontmatter(shift === 0 ? text : text.slice(shift));
   const start = shift + (range?.end ?? 0);
@@ -132,13 +138,20 @@ function readSliced(
       ? NO_FRONTMATTER
       : readFrontmatter(text.slice(shift + range.content.from, shift + range.content.to), range.content.from + shift);
   const slices = cut(text, start, before?.slices ?? [], way);
+  yield;
   const legends = slices.flatMap(legendsOf);
   const legendKey = legends.join("\n");
   const isSameVocabulary = before?.legends === legendKey;
   const vocabulary = isSameVocabulary ? before.vocabulary : withLegends(ofVault, legends);
   const years = new NoteYears(text.slice(0, start), slices, vocabulary, fileYear);
-  const definitions = slices.map(definitionsOf).join("");
-  const stageTitles = slices.flatMap((slice) => stageTitlesOf(slice, vocabulary));
+  let definitions = "";
+  const stageTitles: boolean[] = [];
+  for (const slice of slices) {
+    const isKnown = slice.stageTitles !== undefined;
+    definitions += definitionsOf(slice);
+    stageTitles.push(...stageTitlesOf(slice, vocabulary));
+    if (!isKnown) yield;
+  }
   const head = readHead(
     frontmatter,
     { vocabulary, years },
@@ -152,13 +165,14 @@ function readSliced(
   });
   let from = start;
   let line = countBreaks(text.slice(0, start));
-  const pieces = slices.map((slice) => {
-    const placed = reader.read(slice, from, line);
+  const pieces: PlacedPiece[] = [];
+  for (const slice of slices) {
+    pieces.push(yield* reader.read(slice, from, line));
     from += slice.raw.length;
     line += slice.breaks;
-    return placed;
-  });
-  const joined = joinPieces(pieces, text.length, { ...head, hasTitle });
+  }
+  const joined = yield* joinPieces(pieces, text.length, { ...head, hasTitle });
+  yield;
   const note: ParsedNote = {
     title: frontmatter.title ?? firstTitle(joined.sections),
     aliases: frontmatter.aliases,
@@ -296,7 +310,7 @@ class SliceReader {
     readonly note: Pick<SliceFacts, "hasTitle" | "isBoard">,
   ) {}
 
-  read(slice: Slice, from: number, line: number): PlacedPiece {
+  *read(slice: Slice, from: number, line: number): Steps<PlacedPiece> {
     const facts: SliceFacts = {
       ...this.note,
       vocabulary: this.vocabulary,
@@ -305,7 +319,7 @@ class SliceReader {
       isFirst: this.#isFirst,
       hasFirstHeading: !this.#hasHeading,
     };
-    const piece = this.#pieceOf(slice, facts);
+    const piece = this.#keptPiece(slice, facts) ?? (yield* this.#newPiece(slice, facts));
     const { placed } = slice;
     const isPlaced = placed?.piece === piece && placed.from === from && placed.line === line;
     slice.placed = isPlaced ? placed : { piece, from, line, joined: null };
@@ -318,19 +332,24 @@ class SliceReader {
     return slice.placed;
   }
 
-  #pieceOf(slice: Slice, facts: SliceFacts): Piece {
-    const { read } = slice;
-    if (read?.definitions === this.definitions && areSame(read.facts, facts)) {
-      if (!read.piece.usesYears || read.years === this.#yearsKey()) return read.piece;
-    }
-    const piece = this.#readHeadOnly(slice, facts) ?? this.#readPiece(slice.raw, slice.visible, facts);
+  /** What was read in a slice before, if the same would be read again. */
+  #keptPiece({ read }: Slice, facts: SliceFacts): Piece | null {
+    if (read?.definitions !== this.definitions || !areSame(read.facts, facts)) return null;
+    return !read.piece.usesYears || read.years === this.#yearsKey() ? read.piece : null;
+  }
+
+  *#newPiece(slice: Slice, facts: SliceFacts): Steps<Piece> {
+    const piece = this.#readHeadOnly(slice, facts) ?? (yield* this.#readPiece(slice.raw, slice.visible, facts));
     const { years: _years, ...kept } = facts;
     slice.read = { piece, facts: kept, definitions: this.definitions, years: piece.usesYears ? this.#yearsKey() : "" };
+    yield;
     return piece;
   }
 
-  #readPiece(raw: string, visible: string, facts: SliceFacts): Piece {
-    return readPiece(raw, visible, this.way.parse(visible, this.definitions), facts);
+  *#readPiece(raw: string, visible: string, facts: SliceFacts): Steps<Piece> {
+    const blocks = this.way.parse(visible, this.definitions);
+    yield;
+    return yield* readPiece(raw, visible, blocks, facts);
   }
 
   /** What a slice says of which nothing but its heading can be part of a plan; null for any other. */
@@ -338,7 +357,7 @@ class SliceReader {
     if (!this.way.skips || PlanSigns.of(this.vocabulary).inSlice(slice.visible)) return null;
     const end = slice.visible.indexOf("\n");
     const heading = slice.visible.startsWith("#") ? slice.visible.slice(0, end === -1 ? undefined : end) : "";
-    const piece = this.#readPiece(heading, heading, facts);
+    const piece = finish(this.#readPiece(heading, heading, facts));
     const says =
       piece.items.length > 0 || piece.sections.some((section) => isStatusKey(section.heading, this.vocabulary));
     // A phase takes over what stands below it, as does the key of a status.

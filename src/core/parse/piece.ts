@@ -11,6 +11,7 @@ import {
   type StatementDraft,
 } from "./note-builder";
 import { settleTasks } from "./settle-statuses";
+import type { Steps } from "./steps";
 
 type Coverage = LinkDraft["coverage"];
 export type PieceLink = LinkDraft;
@@ -41,7 +42,12 @@ export interface Piece {
  * @param visible the same with what is hidden in it blanked
  * @param blocks the blocks of `visible`
  */
-export function readPiece(raw: string, visible: string, blocks: readonly RootContent[], facts: SliceFacts): Piece {
+export function* readPiece(
+  raw: string,
+  visible: string,
+  blocks: readonly RootContent[],
+  facts: SliceFacts,
+): Steps<Piece> {
   let usesYears = false;
   const context: SliceFacts = {
     ...facts,
@@ -54,7 +60,7 @@ export function readPiece(raw: string, visible: string, blocks: readonly RootCon
     },
   };
   const builder = new NoteBuilder(raw, new LineIndex(raw), context);
-  readBlocks(blocks, visible, builder);
+  yield* readBlocks(blocks, visible, builder);
   builder.finish();
   settleTasks(builder);
   const items = builder.items as readonly Item[];

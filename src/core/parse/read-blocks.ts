@@ -1,4 +1,15 @@
-import type { Heading, Html, List, ListItem, Node, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import type {
+  Heading,
+  Html,
+  List,
+  ListItem,
+  Node,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableCell,
+} from "mdast";
 import type { Item, Statement, TaskItem } from "../note/parsed-note";
 import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognition } from "../status/recognize";
 import { categoryOf } from "../status/status";
@@ -32,6 +43,7 @@ import { readPhaseCells } from "./phase-cells";
 import { isFactLabel, readStatedItem } from "./stated-item";
 import { readStruck } from "./struck";
 import { mayStateItself, PlanSigns } from "./signs";
+import type { Steps } from "./steps";
 import { splitTitle } from "./title";
 
 /** Where a block stands: inside which list item, and of what a status line in it speaks. */
@@ -108,6 +120,17 @@ const NO_TAGS: readonly string[] = [];
 const NO_BOX = { symbol: null, symbolRange: null } as const;
 const NOTHING_MORE: FlatText = { text: "", runs: [], offsets: [0] };
 
+/** A row of a table that is being read. */
+interface Row {
+  readonly range: TextRange;
+  readonly cells: readonly { readonly cell: TableCell; readonly flat: FlatText }[];
+  /** The cells without marks. */
+  readonly texts: readonly string[];
+}
+
+/** A block takes some hundredths of a millisecond. */
+const BLOCKS_A_STEP = 16;
+
 const TOP: Place = { item: null, of: null, isTop: true };
 
 /**
@@ -115,9 +138,8 @@ const TOP: Place = { item: null, of: null, isTop: true };
  *
  * @param visible the slice's text, with what is hidden in it blanked
  */
-export function readBlocks(blocks: readonly RootContent[], visible: string, builder: NoteBuilder): void {
-  const reader = new BlockReader(visible, builder, builder.context.vocabulary, 0);
-  reader.read(blocks);
+export function readBlocks(blocks: readonly RootContent[], visible: string, builder: NoteBuilder): Steps<void> {
+  return new BlockReader(visible, builder, builder.context.vocabulary, 0).read(blocks);
 }
 
 /** Whether each heading of level 1 among the blocks names a stage of work. */
@@ -148,11 +170,14 @@ class BlockReader {
     this.#signs = PlanSigns.of(vocabulary);
   }
 
-  read(blocks: readonly RootContent[]): void {
+  *read(blocks: readonly RootContent[]): Steps<void> {
     this.#plan(blocks, TOP);
+    let done = 0;
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (typeof step === "function") step();
       else this.#readBlock(step.node, step.place, step.previous, step.next);
+      done += 1;
+      if (done % BLOCKS_A_STEP === 0) yield;
     }
   }
 
@@ -749,41 +774,56 @@ class BlockReader {
     }
   }
 
+  /** Row by row: first all are flattened, as the columns show in all together. */
   #readTable(node: Table, place: Place): void {
     // Cells beyond the header's are no part of the table. Source: the GFM spec, “Tables”.
     const width = node.children[0]?.children.length ?? 0;
-    const [head, ...body] = node.children.map((row) =>
-      row.children.slice(0, width).map((cell) => ({ cell, flat: this.#flatten(cell.children) })),
-    );
-    const plain = (cells: typeof head): readonly string[] => (cells ?? []).map(({ flat }) => toPlainText(flat.text));
-    const header = plain(head);
-    const rows = body.map(plain);
+    const rows: Row[] = [];
+    this.#steps.push(() => {
+      this.#readRows(rows, place);
+    });
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const row = node.children[i];
+      if (row === undefined) continue;
+      this.#steps.push(() => {
+        const cells = row.children.slice(0, width).map((cell) => ({ cell, flat: this.#flatten(cell.children) }));
+        rows.push({ range: this.#rangeOf(row), cells, texts: cells.map(({ flat }) => toPlainText(flat.text)) });
+      });
+    }
+  }
+
+  #readRows([head, ...body]: readonly Row[], place: Place): void {
+    const header = head?.texts ?? [];
+    const rows = body.map(({ texts }) => texts);
     const found = this.#isOfLegend() ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
     const columns = this.#isOfSupport(rows, found) ? NO_COLUMNS : found;
     if (columns.status === null && columns.phaseWord === null) {
       this.#readKeyValues(
-        [head ?? [], ...body].map((cells) => cells.map(({ flat }) => flat)),
+        [...(head === undefined ? [] : [head]), ...body].map(({ cells }) => cells.map(({ flat }) => flat)),
         place,
       );
     }
-    body.forEach((cells, i) => {
-      const texts = rows[i] ?? [];
-      const rowNode = node.children[i + 1];
-      if (rowNode === undefined) return;
-      const range = this.#rangeOf(rowNode);
-      const isItem = (columns.status !== null || columns.phaseWord !== null) && !isTotal(texts);
-      const index = isItem ? this.#addRow(texts, columns, range, cells, header, place) : null;
-      cells.forEach(({ cell }, column) => {
-        const links = this.#findLinks(cell.children, this.#rangeOf(cell));
-        const coverage: Coverage = index === null ? { kind: "nothing" } : { kind: "only", item: index };
-        const first = this.builder.links.length;
-        this.#addLinks(links, index, coverage);
-        this.#addRefs(cell.children, index, coverage);
-        const item = index === null ? undefined : this.builder.items[index];
-        if (column === 0 && links.length === 1 && item?.kind === "row" && isWholeCell(cells[0]?.flat, links[0])) {
-          item.tracks = first;
-        }
+    const isTracked = columns.status !== null || columns.phaseWord !== null;
+    for (const { range, cells, texts } of [...body].reverse()) {
+      this.#steps.push(() => {
+        const index = isTracked && !isTotal(texts) ? this.#addRow(texts, columns, range, cells, header, place) : null;
+        this.#readCells(cells, index);
       });
+    }
+  }
+
+  /** The links in the cells of a row; `index` is the item that the row is, or null. */
+  #readCells(cells: Row["cells"], index: number | null): void {
+    const coverage: Coverage = index === null ? { kind: "nothing" } : { kind: "only", item: index };
+    cells.forEach(({ cell }, column) => {
+      const links = this.#findLinks(cell.children, this.#rangeOf(cell));
+      const first = this.builder.links.length;
+      this.#addLinks(links, index, coverage);
+      this.#addRefs(cell.children, index, coverage);
+      const item = index === null ? undefined : this.builder.items[index];
+      if (column === 0 && links.length === 1 && item?.kind === "row" && isWholeCell(cells[0]?.flat, links[0])) {
+        item.tracks = first;
+      }
     });
   }
 

@@ -1,6 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { NoteJson } from "../reading/note-json";
-import { TimeSlice } from "../time-slice";
+import { breathe } from "../time-slice";
 import { fromSegment, toSegments, type CachedNote, type FileStamp } from "./segment";
 
 /** Notes with plans and notes without are kept apart, so that what is shown is loaded first. */
@@ -181,12 +181,11 @@ export class NoteCache {
     const version = this.#version;
     this.#toKeep.clear();
     try {
-      const slice = new TimeSlice();
       for (const kind of CACHE_KINDS) {
         const kept: CachedNote[] = [];
         for (const { toJson, kind: own, ...note } of notes) {
           if (own !== kind) continue;
-          if (!this.#isEnded) await slice.breathe();
+          if (!this.#isEnded) await breathe();
           const json = toJson();
           if (json !== null) kept.push({ ...note, json });
         }

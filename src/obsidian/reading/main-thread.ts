@@ -1,13 +1,14 @@
-import { TimeSlice } from "../time-slice";
+import type { Steps } from "../../core/parse/steps";
+import { doInSlices } from "../time-slice";
 import type { ToReader } from "./messages";
 import type { ReaderPort } from "./reader-bundle";
 import { openReaderCode } from "./reader-code";
 import type { ReaderThread, ThreadOwner } from "./reader-thread";
 
-/** Reads notes on the app's own thread, in slices of time between which the app has its turn. */
+/** Reads notes on the app's own thread, in slices of time between which the app has its turn, within a note as well. */
 export function startMainThread(owner: ThreadOwner): ReaderThread {
-  const slice = new TimeSlice();
   const waiting: ToReader[] = [];
+  let work: Promise<void> = Promise.resolve();
   let isRunning = false;
   let isEnded = false;
   const port: ReaderPort = {
@@ -18,22 +19,25 @@ export function startMainThread(owner: ThreadOwner): ReaderThread {
         if (!isEnded) owner.onMessage(message);
       }),
   };
+  function* untilEnded(steps: Steps<void>): Steps<void> {
+    while (!isEnded && steps.next().done !== true) yield;
+  }
   const run = async (): Promise<void> => {
     if (isRunning) return;
     isRunning = true;
-    for (let message = waiting.shift(); message !== undefined && !isEnded; message = waiting.shift()) {
-      await slice.breathe();
-      if (!isStopped()) port.onmessage?.({ data: message });
+    for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) {
+      port.onmessage?.({ data: message });
+      await work;
     }
     isRunning = false;
   };
-  // Told as a function, since the compiler does not see that it changes while one waits.
-  const isStopped = (): boolean => isEnded;
-  openReaderCode().serveReader(port);
+  openReaderCode().serveReader(port, (steps) => {
+    work = doInSlices(untilEnded(steps));
+  });
   return {
     isApart: false,
     post: (message) => {
-      waiting.push(...toSingles(message));
+      waiting.push(message);
       void run();
     },
     end: () => {
@@ -41,9 +45,4 @@ export function startMainThread(owner: ThreadOwner): ReaderThread {
       waiting.length = 0;
     },
   };
-}
-
-/** A message for each note, as between any two of them the time may be used up. */
-function toSingles(message: ToReader): readonly ToReader[] {
-  return message.kind === "read" ? message.notes.map((note) => ({ ...message, notes: [note] })) : [message];
 }

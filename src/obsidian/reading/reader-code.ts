@@ -1,8 +1,8 @@
-import { serveReader, type ReaderPort } from "./reader-bundle";
+import { serveReader } from "./reader-bundle";
 
 /** What {@link openReaderCode} opens. */
 export interface ReaderCode {
-  serveReader(port: ReaderPort): void;
+  readonly serveReader: typeof serveReader;
 }
 
 /**
