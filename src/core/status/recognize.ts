@@ -23,6 +23,7 @@ const FILE_ENDING = /^\.[a-z][a-z0-9]{0,4}(?![\p{L}\p{N}])/u;
 const PERCENT = /(\d{1,3}(?:[.,]\d+)?)\s*[%٪％]/;
 /** A box, also with the mark of a list before it, as a cell may hold one. */
 const BOX = /^\s*(?:[-*+]\s+)?\[(.)\](?=\s|$)/u;
+const BOXES = /^(?:\s*(?:[-*+]\s+)?\[.\](?=\s|$))+/u;
 /** `3/5 tasks complete`, `3 of 5 done`. */
 const LEADING_COUNT = /^\P{L}{0,4}?(\d{1,4})\s?(?:\/|of|von|sur|de|di|из)\s?(\d{1,4})(?![\d/.-])/iu;
 const ONLY_SOME = /\bonly\s+(\d+)\b/i;
@@ -276,10 +277,13 @@ const CLOSINGS: readonly (readonly [RegExp, Status])[] = [
 ];
 const MAY_CLOSE = /[료성됨중정기요현了済み定ち成装応手]$/u;
 const MAX_CLOSED = 80;
+const LETTER = /\p{L}/u;
 
 function findClosing(head: string): Phrase | null {
-  const text = head.trimEnd().replace(/\P{L}+$/u, "");
-  if (text.length > MAX_CLOSED || !MAY_CLOSE.test(text)) return null;
+  let end = head.length;
+  while (end > 0 && !LETTER.test(head.charAt(end - 1))) end -= 1;
+  const text = end > MAX_CLOSED ? "" : head.slice(0, end);
+  if (!MAY_CLOSE.test(text)) return null;
   for (const [closing, status] of CLOSINGS) {
     const match = closing.exec(text);
     if (match !== null) return { status, from: match.index, to: match.index + match[0].length };
@@ -353,8 +357,9 @@ function recognizeBox(rest: string, symbol: string, vocabulary: Vocabulary): Rec
   // Beside the other boxes of a column or title it is the one for what is done in part.
   const isPartly = symbol === "~" && !vocabulary.symbols.has(symbol);
   const status = isPartly ? "active" : statusOfSymbol(symbol, vocabulary);
-  const said = recognizeStatus(rest, vocabulary);
-  const whole = rest.trim() === "" || said?.whole === true;
+  // Of several boxes the first counts.
+  const text = rest.replace(BOXES, "").trim();
+  const whole = text === "" || recognizeStatus(text, vocabulary)?.whole === true;
   return { status, reason: `box “${symbol}”`, whole };
 }
 
