@@ -65,6 +65,8 @@ function toStated(
   titleEnd: number,
   vocabulary: Vocabulary,
 ): StatedItem | null {
+  // What stands in a code span is a name.
+  if (line.runs.some((run) => run.mark === "code" && run.from < to && run.to > from)) return null;
   const recognition = recognizeWhole(line.text.slice(from, to), vocabulary);
   if (recognition === null || ANSWERED_BY_DATE.test(line.text.slice(0, titleEnd))) return null;
   const name = line.text.slice(0, titleEnd);
@@ -76,10 +78,4 @@ function recognizeWhole(text: string, vocabulary: Vocabulary): Recognition | nul
   if (count === 0 || count > MAX_WORDS) return null;
   const recognition = recognizeStatus(text, vocabulary);
   return recognition?.whole === true ? recognition : null;
-}
-
-/** Whether a label or heading says that what stands below it is done: `What works:`, `Completed (v1.2)`. */
-export function isFactLabel(label: string, { facts }: Vocabulary): boolean {
-  const words = toWords(label.replace(/[([].*$/, "")).map((word) => word.text);
-  return facts.has(words.join(" "));
 }

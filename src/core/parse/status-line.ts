@@ -95,6 +95,15 @@ const MAX_KEY_WORDS = 5;
 /** No key is longer, with all that may stand around it. */
 const MAX_KEY = 80;
 
+/** The status of what, behind or before the key: `Engine status`, `Estado del motor`, `机舱状态`. */
+const STATUS_OF =
+  /(?:^|[^\p{L}])status\P{L}*$|^\P{L}*(?:status|statut|état|estado|stato|статус|состояние) (?:of|der|des|du|de|del|della|dell|do|da)(?!\p{L})|^\P{L}*(?:статус|состояние) \p{L}|(?:状态|狀態|状況|상태|현황)\P{L}*$/iu;
+
+/** Whether a heading names the status of something, and no stage. */
+export function namesStatus(heading: string): boolean {
+  return heading.length <= MAX_KEY && STATUS_OF.test(heading);
+}
+
 /** Whether a text is nothing but a key that opens status lines, such as the heading `Current status`. */
 export function isStatusKey(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > MAX_KEY) return false;

@@ -54,6 +54,8 @@ function readPhaseWord(header: string, rows: readonly (readonly string[])[], voc
 const SHARE_UNDER_HEADER = 1 / 3;
 /** Headers that speak of work: what stands below is its status, in whatever words. */
 const WORK_STATUS_HEADER = /^(?:implementation|development|delivery|task) status$/i;
+/** Of the states of addresses, how many must be whole ones. */
+const SHARE_OF_ADDRESSES = 0.8;
 /** The same where no header says so. */
 const SHARE_WITHOUT_HEADER = 0.6;
 /** Of several columns of statuses, the one that says how far the work is: beside what was decided, say. */
@@ -65,7 +67,10 @@ const VERSION_HEADER = /^(?:release|target|version)$/i;
 
 /** Columns of tables about machines and test runs, whose status is no state of work. */
 const OTHER_WORLD_HEADER =
-  /^(?:port|urls?|endpoints?|hosts?|ip(?: address)?|http(?: method)?|method|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime|metrics?|métriques?|métricas?|metrik|kpis?|метрика|指标|指標|end[- ]of[- ]life|eol|lts start|emoji|icon|symbol|sign)$/i;
+  /^(?:port|hosts?|ip(?: address)?|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime|metrics?|métriques?|métricas?|metrik|kpis?|метрика|指标|指標|end[- ]of[- ]life|eol|lts start|emoji|icon|symbol|sign)$/i;
+
+/** Addresses have a status of work where each is a whole one: `✅`, `To do`; of others it is what was answered. */
+const ADDRESS_HEADER = /^(?:urls?|routes?|endpoints?|http(?: method)?|method)$/i;
 
 /** The states of things that are in service: a table that knows no others is an inventory. */
 const IN_SERVICE =
@@ -149,10 +154,13 @@ export function readColumns(
   if (named !== -1) {
     const isYesNo = YES_NO_HEADER.test(headings[named] ?? "");
     const share = shareOf(rows, named, (cell) => readStatusCell(cell, isYesNo, vocabulary) !== null);
+    const isAddress = headings.some((cell) => ADDRESS_HEADER.test(cell));
+    const isAnswered = isAddress && shareOf(rows, named, (cell) => isWholeState(cell, vocabulary)) < SHARE_OF_ADDRESSES;
     const isTally = named === 0 && rows.every((row) => row.slice(1).every((cell) => /^[\s\d.,%~()/–-]*$/.test(cell)));
     const isStated =
       share >= (WORK_STATUS_HEADER.test(headings[named] ?? "") ? 0 : SHARE_UNDER_HEADER) &&
       !isTally &&
+      !isAnswered &&
       !isInventory(
         rows.map((row) => row[named] ?? ""),
         headings[0] ?? "",
@@ -160,7 +168,8 @@ export function readColumns(
     const versionWord = VERSION_HEADER.test(headings[0] ?? "") ? (headings[0] ?? null) : null;
     return { status: isStated ? named : null, phaseWord: phaseWord ?? (isStated ? versionWord : null), isYesNo };
   }
-  if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
+  if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell) || ADDRESS_HEADER.test(cell)))
+    return { status: null, phaseWord, isYesNo: false };
   const candidates = header
     .map((_, column) => column)
     .slice(1)
@@ -177,6 +186,10 @@ export function readColumns(
   const ofWork = candidates.length > 1 ? candidates.filter((column) => WORK_HEADER.test(headings[column] ?? "")) : [];
   const [status, ...more] = ofWork.length > 0 ? ofWork : candidates;
   return { status: more.length === 0 ? (status ?? null) : null, phaseWord, isYesNo: false };
+}
+
+function isWholeState(cell: string, vocabulary: Vocabulary): boolean {
+  return recognizeStatus(cell, vocabulary)?.whole === true || !/[\p{L}\p{N}]/u.test(cell);
 }
 
 /** The status that a cell of a status column states; null when the vocabulary knows none. */

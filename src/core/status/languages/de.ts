@@ -138,7 +138,6 @@ export const GERMAN: Language = {
   ],
   negations: ["nicht", "kein", "nie", "noch nicht"],
   phaseColumns: ["phase", "etappe", "meilenstein", "sprint", "epic", "iteration", "abschnitt", "stufe"],
-  facts: ["erledigt", "abgeschlossen", "fertig", "was funktioniert", "umgesetzt", "erreicht"],
   months: [
     ["januar", "jan", "jänner"],
     ["februar", "feb", "feber"],

@@ -202,7 +202,6 @@ export const SPANISH: Language = {
   ],
   negations: ["no", "sin", "nunca", "aún no", "todavía no"],
   phaseColumns: ["fase", "etapa", "hito", "sprint", "épica", "iteración", "bloque"],
-  facts: ["completado", "completados", "hecho", "terminado", "lo que funciona", "logros", "implementado", "entregado"],
   months: [
     ["enero", "ene"],
     ["febrero", "feb"],

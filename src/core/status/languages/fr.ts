@@ -184,17 +184,6 @@ export const FRENCH: Language = {
   ],
   negations: ["pas", "non", "jamais", "aucun", "pas encore"],
   phaseColumns: ["phase", "étape", "jalon", "sprint", "épopée", "itération", "lot", "palier"],
-  facts: [
-    "terminé",
-    "terminés",
-    "fait",
-    "réalisé",
-    "réalisés",
-    "ce qui marche",
-    "ce qui fonctionne",
-    "livré",
-    "livrés",
-  ],
   months: [
     ["janvier", "janv"],
     ["février", "févr", "fév"],

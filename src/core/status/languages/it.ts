@@ -161,7 +161,6 @@ export const ITALIAN: Language = {
   ],
   negations: ["non", "senza", "mai", "non ancora"],
   phaseColumns: ["fase", "tappa", "milestone", "traguardo", "sprint", "epica", "iterazione", "blocco"],
-  facts: ["completato", "completati", "fatto", "cosa funziona", "implementato", "consegnato", "raggiunto"],
   months: [
     ["gennaio", "gen"],
     ["febbraio", "feb"],

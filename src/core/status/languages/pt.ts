@@ -150,7 +150,6 @@ export const PORTUGUESE: Language = {
   stages: ["prioridade", "fase", "etapa", "marco", "sprint", "passo", "tarefa", "épico", "iteração", "semana", "bloco"],
   negations: ["não", "sem", "nunca", "ainda não"],
   phaseColumns: ["fase", "etapa", "marco", "sprint", "épico", "iteração", "bloco"],
-  facts: ["concluído", "concluídos", "feito", "o que funciona", "entregue", "implementado", "conquistas"],
   months: [
     ["janeiro", "jan"],
     ["fevereiro", "fev"],
