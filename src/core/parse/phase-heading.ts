@@ -170,9 +170,12 @@ export function isStageTitle(title: string, vocabulary: Vocabulary): boolean {
   return id !== null && at !== -1 && /^\s*(?:$|[:.)·•|]|[-–—]\s|\()/.test(title.slice(at + number.length));
 }
 
+/** What may stand around the word: `Sub-sprint`, `Phase #`. */
+const COLUMN_FRAME = /^sub-?(?=\p{L})|\s*(?:#|№|n[or]\.?)$/giu;
+
 /** The word of a column header that makes the rows phases, such as `Phase`; null when it is another header. */
 export function phaseColumnWord(header: string, { phaseColumns }: Vocabulary): string | null {
-  const written = header.trim();
+  const written = header.trim().replace(COLUMN_FRAME, "");
   const word = written.toLowerCase();
   const isPhase = phaseColumns.has(word) || phaseColumns.has(word.replace(/s$/, ""));
   return isPhase ? written.replace(/s$/i, "") : null;
@@ -309,7 +312,16 @@ function splitTrailing(text: string, id: string | null, vocabulary: Vocabulary):
   if (closing !== null) return closing;
   const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => vocabulary.signs.has(char));
   if (sign !== undefined) return { title: words, status: recognizeStatus(sign, vocabulary), raw: ornament.trim() };
-  return splitAtSign(words, vocabulary);
+  return splitAtSign(words, vocabulary) ?? (id === null ? null : splitDegree(text, vocabulary));
+}
+
+/** `Phase 3: Sails ⚠️ 30%`: a degree behind a sign that states nothing of its own. */
+const SIGNED_DEGREE = /\p{Extended_Pictographic}\ufe0f?\s*(\d{1,3}\s?%)\s*$/u;
+
+function splitDegree(text: string, vocabulary: Vocabulary): StatusSplit | null {
+  const match = SIGNED_DEGREE.exec(text);
+  if (match?.[1] === undefined) return null;
+  return { title: text.slice(0, match.index).trim(), status: recognizeStatus(match[1], vocabulary), raw: match[0] };
 }
 
 /** `(DONE / IN PROGRESS)`: one part of a stage is done, and another is not. */

@@ -76,6 +76,11 @@ const DATE_HEADING = /[:：]\s*\d{4}[-/.年]\s?\d/;
 /** Headings of what one does now and then, and titles of guides. */
 const HOW_TO =
   /^\P{L}*(?:\d+[.)]?\s*)?(?:how to|adding|creating|setting up|installing|configuring|running|connecting|enabling|using|deploying)\b|\b(?:guide|handbook|manual|how-?to|instructions|leitfaden|handbuch|guía|guida|manuel|manuale)\P{L}*$|руководство|指南|教程|ガイド|가이드/iu;
+/** Titles of guides to setting something up, or using it. */
+const GUIDE =
+  /\b(?:set-?up|installation|user|usage|configuration|deployment|testing|quick ?start|operations?|admin|troubleshooting)\b.{0,20}\b(?:guide|manual|handbook|instructions)\P{L}*$|\b(?:installationsanleitung|benutzerhandbuch|anleitung|guide d['’](?:installation|utilisation)|guía de (?:instalación|uso|usuario|configuración)|guia de (?:instalação|uso|configuração)|guida (?:all['’](?:installazione|uso)|di configurazione))\b|руководство пользователя|инструкция по|使用指南|安装指南|部署指南|操作手册|配置指南|セットアップ|利用ガイド|手順書|설치 가이드|사용 가이드|설정 가이드/iu;
+/** What makes a guide one to building something. */
+const NO_GUIDE = /\b(?:plan|roadmap|milestones?|implementation|migration|phase|sprint|backlog|tasks?)\b|计划|計画|계획|план/iu;
 const STEP = /^(?:step|schritt|étape|paso|passo|шаг|步骤|步驟|ステップ|스텝|단계)(?!\p{L})/iu;
 const LEGEND_HEADING =
   /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;
@@ -296,7 +301,7 @@ class BlockReader {
     const isStep =
       STEP.test(id ?? "") &&
       !PLAN.test(above) &&
-      [PROCEDURE, PROTOCOL, HOW_TO].some((kind) => kind.test(above)) &&
+      ([PROCEDURE, PROTOCOL, HOW_TO].some((kind) => kind.test(above)) || isOfGuide(around)) &&
       !IMPLEMENTATION.test(above);
     if (
       !isStep &&
@@ -586,7 +591,7 @@ class BlockReader {
     const stated = readStatedItem(first, this.vocabulary);
     if (stated === null) return false;
     const { recognition } = stated;
-    if (isBareDegree(first.text.slice(stated.from, stated.to)) && !this.#isOfProgress()) return false;
+    if (isBareFigure(first.text.slice(stated.from, stated.to)) && !this.#isOfProgress()) return false;
     const said = first.text.slice(stated.from, stated.to);
     const index = this.#addTask(stated.title, { from, to: this.#rangeOf(paragraph).to }, place, {
       ...NO_BOX,
@@ -924,6 +929,16 @@ function behindStruck(line: FlatText, from: number, to: number): number {
   const struck = line.runs.find((run) => run.mark === "delete" && run.from === from && run.to < to);
   if (struck === undefined) return from;
   return struck.to + (/^[\s→–—-]*/.exec(line.text.slice(struck.to, to))?.[0].length ?? 0);
+}
+
+/** Whether headings stand in a guide: its title says so, and none of them that it is of a plan. */
+function isOfGuide(headings: readonly string[]): boolean {
+  return GUIDE.test(headings[headings.length - 1] ?? "") && !headings.some((heading) => NO_GUIDE.test(heading));
+}
+
+/** A percentage or a share with nothing besides: `60%`, `0/28`. */
+function isBareFigure(said: string): boolean {
+  return isBareDegree(said) || /^\P{L}{0,4}\d+\s?\/\s?\d+\P{L}*$/u.test(said);
 }
 
 function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): boolean {

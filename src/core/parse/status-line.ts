@@ -55,7 +55,7 @@ export function readInlineField(line: string): StatusLine | null {
 
 /** Words that say whose status it is, before or behind the key: `Overall status`, `Estado general del proyecto`. */
 const QUALIFIER =
-  /^(?:overall|final|general|total|current|project|phase|stage|sprint|epic|milestone|feature|release|implementation|working|aktueller?|gesamter?|général|générale|global|globale|actuel|actuelle|du|de|d['’]avancement|développement|projet|actual|del|la|el|proyecto|fase|etapa|implementación|desarrollo|geral|do|da|projeto|atual|implementação|desenvolvimento|generale|attuale|progetto|avanzamento|implementazione|sviluppo|complessivo|totale|complessiva|общий|общая|общее|текущий|текущая|проекта|выполнения|реализации|разработки|プロジェクト|現在の|全体の?|전체|현재|프로젝트|진행|구현|개발|작업)$/;
+  /^(?:overall|final|general|total|current|project|phase|stage|sprint|epic|milestone|feature|release|implementation|working|aktueller?|gesamter?|général|générale|global|globale|actuel|actuelle|du|de|d['’]avancement|développement|projet|actual|del|la|el|proyecto|fase|etapa|implementación|desarrollo|geral|do|da|projeto|atual|implementação|desenvolvimento|generale|attuale|progetto|avanzamento|implementazione|sviluppo|module|módulo|modulo|modul|plan|tarea|tarefa|tâche|attività|модуля|задачи|плана|работ|complessivo|totale|complessiva|общий|общая|общее|текущий|текущая|проекта|выполнения|реализации|разработки|プロジェクト|現在の|全体の?|전체|현재|프로젝트|진행|구현|개발|작업)$/;
 /** The same where the parts of a word are not set apart. */
 const JOINED_QUALIFIER =
   /^(?:gesamt|projekt|umsetzungs|implementierungs|entwicklungs|总体|整体|总|當前|当前|目前|项目|項目|阶段|階段|任务|全体|現在の|プロジェクト|実装|対応|開発|実施|作業|实现|實現|实施|开发|执行|完成|전체|현재|프로젝트|구현|진행|개발|작업)\s?/;

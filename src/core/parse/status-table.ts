@@ -1,4 +1,4 @@
-import { recognizeStatus } from "../status/recognize";
+import { isOfMachine, recognizeStatus } from "../status/recognize";
 import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { phaseColumnWord } from "./phase-heading";
@@ -161,6 +161,7 @@ export function readColumns(
       share >= (WORK_STATUS_HEADER.test(headings[named] ?? "") ? 0 : SHARE_UNDER_HEADER) &&
       !isTally &&
       !isAnswered &&
+      shareOf(rows, named, isOfMachine) <= 1 / 2 &&
       !isInventory(
         rows.map((row) => row[named] ?? ""),
         headings[0] ?? "",

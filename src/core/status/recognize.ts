@@ -160,7 +160,7 @@ function isContrast(parts: readonly string[], vocabulary: Vocabulary): boolean {
 
 /** What machines and services are, and work is not. */
 const MACHINE_STATE =
-  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|pass|passes|passed|passing|fail|fails|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행|rodando|operando|corriendo|operativ[oa]|opérationnell?e?|attivato|betriebsbereit|доступен|доступна|недоступен|недоступна|онлайн|正常|异常|異常|정상)$/;
+  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|pass|passes|passed|passing|fail|fails|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행|rodando|operando|corriendo|operativ[oa]|opérationnell?e?|attivato|betriebsbereit|доступен|доступна|недоступен|недоступна|онлайн|pasan|pasando|passam|passando|passano|passent|bestanden|пройден[ыо]?|проходят|正常|异常|異常|정상)$/;
 
 /** Whether the head of a text speaks of a machine: `✅ Running`, `Docker engine starting`. */
 export function isOfMachine(head: string): boolean {
