@@ -56,7 +56,7 @@ const ABOUT_STAGE =
   /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/iu;
 /** What belongs to a stage, where nothing else stands behind: `Sprint 1 Definition of Done`. */
 const PART_OF_STAGE =
-  /^\s+(?:definition of done|dod|dependencies|deliverables|(?:acceptance|success|exit|entry|completion) criteria|success metrics|checklist|exit gate|goals?|objectives?|risks|timeline|overview|target|完成标准|验收标准|交付物|完了条件|成果物|완료 조건|산출물|abnahmekriterien|abhängigkeiten|critères d['’]acceptation|livrables|criterios de aceptación|entregables|critérios de aceite|entregáveis|criteri di accettazione|критерии)\P{L}*$/iu;
+  /^\s+(?:\p{Ll}+ )?(?:definition of done|dod|scope|boundary|boundaries|invariants|constraints|assumptions|non-goals|dependencies|deliverables|(?:acceptance|success|exit|entry|completion) criteria|success metrics|checklist|exit gate|goals?|objectives?|risks|timeline|overview|target|完成标准|验收标准|交付物|完了条件|成果物|완료 조건|산출물|abnahmekriterien|abhängigkeiten|critères d['’]acceptation|livrables|criterios de aceptación|entregables|critérios de aceite|entregáveis|criteri di accettazione|критерии)\P{L}*$/iu;
 /** `Phase X – [Title]` is a template. */
 const TEMPLATE = /^\s+[xn](?![\p{L}\p{N}]).*[[<{]/iu;
 

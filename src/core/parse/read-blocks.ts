@@ -80,7 +80,8 @@ const HOW_TO =
 const GUIDE =
   /\b(?:set-?up|installation|user|usage|configuration|deployment|testing|quick ?start|operations?|admin|troubleshooting)\b.{0,20}\b(?:guide|manual|handbook|instructions)\P{L}*$|\b(?:installationsanleitung|benutzerhandbuch|anleitung|guide d['’](?:installation|utilisation)|guía de (?:instalación|uso|usuario|configuración)|guia de (?:instalação|uso|configuração)|guida (?:all['’](?:installazione|uso)|di configurazione))\b|руководство пользователя|инструкция по|使用指南|安装指南|部署指南|操作手册|配置指南|セットアップ|利用ガイド|手順書|설치 가이드|사용 가이드|설정 가이드/iu;
 /** What makes a guide one to building something. */
-const NO_GUIDE = /\b(?:plan|roadmap|milestones?|implementation|migration|phase|sprint|backlog|tasks?)\b|计划|計画|계획|план/iu;
+const NO_GUIDE =
+  /\b(?:plan|roadmap|milestones?|implementation|migration|phase|sprint|backlog|tasks?)\b|计划|計画|계획|план/iu;
 const STEP = /^(?:step|schritt|étape|paso|passo|шаг|步骤|步驟|ステップ|스텝|단계)(?!\p{L})/iu;
 const LEGEND_HEADING =
   /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;

@@ -1,5 +1,5 @@
 import { isOfMachine, recognizeStatus } from "../status/recognize";
-import type { Status } from "../status/status";
+import { categoryOf, type Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { phaseColumnWord } from "./phase-heading";
 import { isStatusHeader } from "./status-line";
@@ -161,6 +161,7 @@ export function readColumns(
       share >= (WORK_STATUS_HEADER.test(headings[named] ?? "") ? 0 : SHARE_UNDER_HEADER) &&
       !isTally &&
       !isAnswered &&
+      !isTestRun(headings[0] ?? "", rows, named, vocabulary) &&
       shareOf(rows, named, isOfMachine) <= 1 / 2 &&
       !isInventory(
         rows.map((row) => row[named] ?? ""),
@@ -187,6 +188,23 @@ export function readColumns(
   const ofWork = candidates.length > 1 ? candidates.filter((column) => WORK_HEADER.test(headings[column] ?? "")) : [];
   const [status, ...more] = ofWork.length > 0 ? ofWork : candidates;
   return { status: more.length === 0 ? (status ?? null) : null, phaseWord, isYesNo: false };
+}
+
+const TEST_HEADER =
+  /^(?:tests?|test (?:cases?|names?|suites?)|testfall|testfälle|cas de test|pruebas?|casos? de prueba|testes?|casos? de teste|casi di test|тест|тесты|测试|测试项|测试用例|テスト|テストケース|テスト項目|테스트|테스트 항목)$/iu;
+
+/** Whether a table of tests says how they ran: not where one is still to be written, or is waited for. */
+function isTestRun(
+  header: string,
+  rows: readonly (readonly string[])[],
+  column: number,
+  vocabulary: Vocabulary,
+): boolean {
+  if (!TEST_HEADER.test(header)) return false;
+  return !rows.some((row) => {
+    const status = recognizeStatus(row[column] ?? "", vocabulary)?.status;
+    return status !== undefined && status !== "cancelled" && categoryOf(status) === "open";
+  });
 }
 
 function isWholeState(cell: string, vocabulary: Vocabulary): boolean {

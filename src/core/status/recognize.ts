@@ -54,6 +54,8 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   const phrase =
     found !== null && sign !== null && WEAK.has(head.slice(found.from, found.to).toLowerCase()) ? null : found;
   const degree = recognizeDegree(repaired, head, phrase);
+  // `⏸️ 60%`: how far it came before it was put off.
+  if (degree !== null && phrase === null && (sign?.status === "deferred" || sign?.status === "blocked")) return sign;
   if (degree !== null) return degree;
   if (phrase !== null) {
     const rest = repaired.replace(head.slice(phrase.from, phrase.to), "");
