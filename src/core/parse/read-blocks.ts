@@ -436,7 +436,7 @@ class BlockReader {
     const { to } = said;
     const from = behindStruck(line, said.from, to);
     const value = line.text.slice(from, to);
-    if (/^(["“„«'‘]).*["”“»'’]$/.test(value)) return false;
+    if (/^(["“„«'‘]).*["”“»'’]$/.test(value) || DESCRIPTION.test(value)) return false;
     const code = line.runs.find((run) => run.mark === "code" && run.from <= from && from < run.to);
     // With its key in the code span it is an example.
     if (code !== undefined && code.from < from) return false;
@@ -936,6 +936,10 @@ function behindStruck(line: FlatText, from: number, to: number): number {
 function isOfGuide(headings: readonly string[]): boolean {
   return GUIDE.test(headings[headings.length - 1] ?? "") && !headings.some((heading) => NO_GUIDE.test(heading));
 }
+
+/** What a field holds, in the words of a specification: `status: Current status of the order`. */
+const DESCRIPTION =
+  /^(?:the |its |an? )?(?:current|overall|initial|new|possible) (?:status|state|stage)\b(?! *:)|^(?:whether|one of|either|enum|string|boolean|estado actual|stato attuale|statut actuel|当前状态|現在の状態|현재 상태)(?![\p{L}:：])/iu;
 
 /** A percentage or a share with nothing besides: `60%`, `0/28`. */
 function isBareFigure(said: string): boolean {

@@ -16,6 +16,9 @@ export interface StatedItem {
 const MAX_WORDS = 5;
 /** What is answered by a day, and not by a state. */
 const ANSWERED_BY_DATE = /(?:date|datum|fecha|data|дата|日期|日付|날짜)\P{L}*$/iu;
+/** States that work is called by as well: `**Testing:** done`. */
+const NAME_OF_WORK =
+  /^(?:planning|design|discovery|implementation|development|testing|review|qa|approval|release|current|next|concept|draft|archive|reference|live|ga|planung|entwurf|umsetzung|conception|diseño|implementación|desarrollo|revisión|implementação|desenvolvimento|revisão|sviluppo|revisione|разработка|тестирование|设计|开发|测试|実装|設計|開発|설계|개발|구현|검토)$/iu;
 const SEPARATED = /[:：–—-]\s*$/;
 
 /**
@@ -68,6 +71,9 @@ function toStated(
   // What stands in a code span is a name.
   if (line.runs.some((run) => run.mark === "code" && run.from < to && run.to > from)) return null;
   const recognition = recognizeWhole(line.text.slice(from, to), vocabulary);
+  // `**Pending**: not yet started` says what a status means.
+  const named = titleEnd > 0 ? line.text.slice(0, titleEnd).replace(/[\s:：–—-]+$/, "") : "";
+  if (vocabulary.phrases.has(named.toLowerCase().replace(/_/g, " ")) && !NAME_OF_WORK.test(named)) return null;
   if (recognition === null || ANSWERED_BY_DATE.test(line.text.slice(0, titleEnd))) return null;
   const name = line.text.slice(0, titleEnd);
   return { title: sliceFlat(line, 0, name.length - (/[\s:–—-]*$/.exec(name)?.[0].length ?? 0)), recognition, from, to };

@@ -162,7 +162,7 @@ export function readColumns(
       !isTally &&
       !isAnswered &&
       !isTestRun(headings[0] ?? "", rows, named, vocabulary) &&
-      shareOf(rows, named, isOfMachine) <= 1 / 2 &&
+      shareOf(rows, named, (cell) => isOfMachine(cell) && recognizeStatus(cell, vocabulary) === null) <= 1 / 2 &&
       !isInventory(
         rows.map((row) => row[named] ?? ""),
         headings[0] ?? "",

@@ -84,6 +84,9 @@ export const GERMAN: Language = {
     blocked: ["blockiert", "gesperrt", "wartet auf", "hängt", "verhindert"],
     deferred: ["verschoben", "zurückgestellt", "aufgeschoben", "später", "pausiert", "ruht", "vertagt", "auf eis"],
     done: [
+      "einsatzbereit",
+      "produktionsreif",
+      "bereit für die produktion",
       "bereit für produktion",
       "bereit zur auslieferung",
       "bereit für release",

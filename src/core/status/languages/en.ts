@@ -180,6 +180,8 @@ export const ENGLISH: Language = {
       "suspended",
     ],
     done: [
+      "ready for use",
+      "ready to use",
       "rolled out",
       "functional",
       "fully functional",

@@ -110,6 +110,8 @@ export const SPANISH: Language = {
       "suspendida",
     ],
     done: [
+      "listo para usar",
+      "listo para uso",
       "listo para producción",
       "lista para producción",
       "listo para desplegar",

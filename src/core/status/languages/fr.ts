@@ -103,6 +103,7 @@ export const FRENCH: Language = {
       "suspendue",
     ],
     done: [
+      "prêt à l'emploi",
       "prêt pour la production",
       "prêt pour production",
       "prêt pour déploiement",

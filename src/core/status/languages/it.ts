@@ -86,6 +86,8 @@ export const ITALIAN: Language = {
       "sospesa",
     ],
     done: [
+      "pronto all'uso",
+      "pronto per l'uso",
       "pronto per la produzione",
       "pronto per produzione",
       "pronto per il rilascio",

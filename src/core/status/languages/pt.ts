@@ -94,6 +94,8 @@ export const PORTUGUESE: Language = {
       "suspensa",
     ],
     done: [
+      "pronto para uso",
+      "pronto para usar",
       "pronto para produção",
       "pronta para produção",
       "pronto para deploy",
