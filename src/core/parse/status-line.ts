@@ -37,6 +37,7 @@ export function readKeyedStatus(line: string, vocabulary: Vocabulary): StatusLin
   const from = match[0].length;
   const kind = findKey(key, vocabulary) ?? findDegreeKey(key, line.slice(from, from + 12), vocabulary);
   if (kind === undefined) return null;
+  if (kind.needsKnownValue && MEASURED.test(line.slice(from, to))) return null;
   if (from >= to || DATE_VALUE.test(line.slice(from, to))) return null;
   return { key, from, to, needsKnownValue: kind.needsKnownValue };
 }
@@ -77,6 +78,9 @@ function findKey(key: string, { keys }: Vocabulary): { readonly needsKnownValue:
   const word = words[0] ?? "";
   return keys.get(word) ?? keys.get(word.replace(JOINED_QUALIFIER, ""));
 }
+
+/** What percentages measure that are no degrees of work: `Progress: 11% → 12% coverage`. */
+const MEASURED = /\d\s?%\s*(?:of |de |di |der )?(?:coverage|couverture|cobertura|copertura|abdeckung|покрыти)/iu;
 
 const PERCENT_VALUE = /^[~≈]?\s?\d{1,3}(?:[.,]\d+)?\s?[%٪％]/;
 /** Percentages of these are figures. */

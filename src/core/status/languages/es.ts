@@ -110,6 +110,7 @@ export const SPANISH: Language = {
       "suspendida",
     ],
     done: [
+      "funcional",
       "listo para usar",
       "listo para uso",
       "listo para producción",

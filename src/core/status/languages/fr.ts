@@ -52,6 +52,7 @@ export const FRENCH: Language = {
       "prêt pour développement",
     ],
     active: [
+      "en progression",
       "démarrage",
       "en démarrage",
       "en cours",
@@ -103,6 +104,8 @@ export const FRENCH: Language = {
       "suspendue",
     ],
     done: [
+      "fonctionnel",
+      "fonctionnelle",
       "prêt à l'emploi",
       "prêt pour la production",
       "prêt pour production",

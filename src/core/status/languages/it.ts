@@ -86,6 +86,7 @@ export const ITALIAN: Language = {
       "sospesa",
     ],
     done: [
+      "funzionale",
       "pronto all'uso",
       "pronto per l'uso",
       "pronto per la produzione",

@@ -94,6 +94,7 @@ export const PORTUGUESE: Language = {
       "suspensa",
     ],
     done: [
+      "funcional",
       "pronto para uso",
       "pronto para usar",
       "pronto para produção",
