@@ -55,6 +55,8 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   const phrase =
     found !== null && sign !== null && WEAK.has(head.slice(found.from, found.to).toLowerCase()) ? null : found;
   const degree = recognizeDegree(repaired, head, phrase);
+  // `⏸️ 60%`: how far it came before it was put off.
+  if (degree !== null && phrase === null && (sign?.status === "deferred" || sign?.status === "blocked")) return sign;
   if (degree !== null) return degree;
   if (phrase !== null) {
     const rest = repaired.replace(head.slice(phrase.from, phrase.to), "");
@@ -161,7 +163,7 @@ function isContrast(parts: readonly string[], vocabulary: Vocabulary): boolean {
 
 /** What machines and services are, and work is not. */
 const MACHINE_STATE =
-  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|pass|passes|passed|passing|fail|fails|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행)$/;
+  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|pass|passes|passed|passing|fail|fails|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행|rodando|operando|corriendo|operativ[oa]|opérationnell?e?|attivato|betriebsbereit|доступен|доступна|недоступен|недоступна|онлайн|pasan|pasando|passam|passando|passano|passent|bestanden|пройден[ыо]?|проходят|正常|异常|異常|정상)$/;
 
 /** Whether the head of a text speaks of a machine: `✅ Running`, `Docker engine starting`. */
 export function isOfMachine(head: string): boolean {
@@ -181,6 +183,10 @@ function recognizeFraction(done: number, total: number, reason: string): Recogni
 function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phrase | null] {
   const head = headOf(text);
   const phrase = findPhrase(head, vocabulary) ?? findClosing(head);
+  // `All phases (0-3) done`: what stands in brackets is looked over.
+  const aside = phrase === null ? NUMBERS_ASIDE.exec(text.slice(head.length)) : null;
+  if (aside !== null)
+    return findInHead(text.slice(0, head.length) + text.slice(head.length + aside[0].length), vocabulary);
   const contrast = phrase === null ? CONTRAST.exec(head) : null;
   if (contrast === null && (phrase !== null || text.charAt(head.length) !== ",")) {
     return [head, withRest(phrase, text, vocabulary)];
@@ -190,6 +196,8 @@ function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phr
   const later = findPhrase(next, vocabulary);
   return later === null ? [head, null] : [next, withRest(later, rest, vocabulary)];
 }
+
+const NUMBERS_ASIDE = /^[([]\P{L}{1,20}[)\]]\s*(?=\p{L})/u;
 
 /** `Schema there, but not in use`: what comes behind says what is so. */
 const CONTRAST = /\s(?:but|aber|mais|pero|mas|ma|но)\s/i;
