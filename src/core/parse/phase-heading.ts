@@ -33,7 +33,7 @@ const STAGE_IN_BRACKETS = /[([（]\s*(\p{L}+)\s+(?:\d|[A-Z](?![\p{L}]))/u;
 
 const LEADING_BOX = /^\[(.)\]\s+/u;
 const TRAILING_BRACKET = /\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]\s*$/;
-const TRAILING_DASH = /\s+[-–—|→]\s+([^–—|→]{1,60})$/;
+const TRAILING_DASH = /\s+[-–—|→]\s+(?![^()（）]*[)）])([^–—|→]{1,60})$/;
 /** `(deferred to v2)`, `(blocked by Phase 0)`: a status and what it refers to. */
 const QUALIFIED =
   /^(?:done|completed?|shipped|blocked|deferred|postponed|paused|cancelled|canceled|dropped|superseded|moved|skipped)\s+(?:to|by|on|until|in|for|since|as of|\d)/i;
@@ -56,7 +56,7 @@ const ABOUT_STAGE =
   /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/iu;
 /** What belongs to a stage, where nothing else stands behind: `Sprint 1 Definition of Done`. */
 const PART_OF_STAGE =
-  /^\s+(?:definition of done|dod|dependencies|deliverables|(?:acceptance|success|exit|entry|completion) criteria|success metrics|checklist|exit gate|goals?|objectives?|risks|timeline|overview|target|完成标准|验收标准|交付物|完了条件|成果物|완료 조건|산출물|abnahmekriterien|abhängigkeiten|critères d['’]acceptation|livrables|criterios de aceptación|entregables|critérios de aceite|entregáveis|criteri di accettazione|критерии)\P{L}*$/iu;
+  /^\s+(?:\p{Ll}+ )?(?:definition of done|dod|scope|boundary|boundaries|invariants|constraints|assumptions|non-goals|dependencies|deliverables|(?:acceptance|success|exit|entry|completion) criteria|success metrics|checklist|exit gate|goals?|objectives?|risks|timeline|overview|target|完成标准|验收标准|交付物|完了条件|成果物|완료 조건|산출물|abnahmekriterien|abhängigkeiten|critères d['’]acceptation|livrables|criterios de aceptación|entregables|critérios de aceite|entregáveis|criteri di accettazione|критерии)\P{L}*$/iu;
 /** `Phase X – [Title]` is a template. */
 const TEMPLATE = /^\s+[xn](?![\p{L}\p{N}]).*[[<{]/iu;
 
@@ -170,9 +170,12 @@ export function isStageTitle(title: string, vocabulary: Vocabulary): boolean {
   return id !== null && at !== -1 && /^\s*(?:$|[:.)·•|]|[-–—]\s|\()/.test(title.slice(at + number.length));
 }
 
+/** What may stand around the word: `Sub-sprint`, `Phase #`. */
+const COLUMN_FRAME = /^sub-?(?=\p{L})|\s*(?:#|№|n[or]\.?)$/giu;
+
 /** The word of a column header that makes the rows phases, such as `Phase`; null when it is another header. */
 export function phaseColumnWord(header: string, { phaseColumns }: Vocabulary): string | null {
-  const written = header.trim();
+  const written = header.trim().replace(COLUMN_FRAME, "");
   const word = written.toLowerCase();
   const isPhase = phaseColumns.has(word) || phaseColumns.has(word.replace(/s$/, ""));
   return isPhase ? written.replace(/s$/i, "") : null;
@@ -309,7 +312,16 @@ function splitTrailing(text: string, id: string | null, vocabulary: Vocabulary):
   if (closing !== null) return closing;
   const sign = [...ornament.replace(/\ufe0f/g, "")].find((char) => vocabulary.signs.has(char));
   if (sign !== undefined) return { title: words, status: recognizeStatus(sign, vocabulary), raw: ornament.trim() };
-  return splitAtSign(words, vocabulary);
+  return splitAtSign(words, vocabulary) ?? (id === null ? null : splitDegree(text, vocabulary));
+}
+
+/** `Phase 3: Sails ⚠️ 30%`: a degree behind a sign that states nothing of its own. */
+const SIGNED_DEGREE = /\p{Extended_Pictographic}\ufe0f?\s*(\d{1,3}\s?%)\s*$/u;
+
+function splitDegree(text: string, vocabulary: Vocabulary): StatusSplit | null {
+  const match = SIGNED_DEGREE.exec(text);
+  if (match?.[1] === undefined) return null;
+  return { title: text.slice(0, match.index).trim(), status: recognizeStatus(match[1], vocabulary), raw: match[0] };
 }
 
 /** `(DONE / IN PROGRESS)`: one part of a stage is done, and another is not. */

@@ -35,12 +35,19 @@ import { firstParagraph, readBox } from "./list-item";
 import type { Coverage, NoteBuilder, StatementDraft } from "./note-builder";
 import { isStageTitle, phaseIdOf, readHeading, shortIdUnder, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
-import { isStatusKey, readInlineField, readKeyedStatus, readStatusLine, type StatusLine } from "./status-line";
+import {
+  isStatusKey,
+  namesStatus,
+  readInlineField,
+  readKeyedStatus,
+  readStatusLine,
+  type StatusLine,
+} from "./status-line";
 import { isBareDegree, isTotal, nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
 import { readMentions } from "./mentions";
 import { readOwnerLine, readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
-import { isFactLabel, readStatedItem } from "./stated-item";
+import { readStatedItem } from "./stated-item";
 import { readStruck } from "./struck";
 import { mayStateItself, PlanSigns } from "./signs";
 import type { Steps } from "./steps";
@@ -61,13 +68,9 @@ type Step =
   | {
       readonly node: RootContent;
       readonly place: Place;
-      readonly previous: RootContent | undefined;
       readonly next: RootContent | undefined;
     }
   | (() => void);
-
-/** What stands in a list: boxes, what is done with a sign before it, or anything else. */
-type ListKind = "boxed" | "facts" | "plain";
 
 const PROTOCOL =
   /\b(?:protocols?|algorithms?|two-phase|three-phase|2pc|consensus|handshake|protokoll|algorithmus|protocole|algorithme|protocolo|algoritmo|протокол|алгоритм)\b|协议|算法|アルゴリズム|프로토콜/i;
@@ -79,12 +82,18 @@ const IMPLEMENTATION =
   /\b(?:implementation|implementing|development|umsetzung|implementierung|implémentation|implementación|implementação)\b/iu;
 /** Headings below which is said what is so of all around them. */
 const SUMMARY_HEADING =
-  /^\P{L}*(?:executive |checkpoint |final )?(?:summary|conclusions?|overview|verdict|metadata|document (?:info|information|control)|project (?:info|information|overview)|zusammenfassung|fazit|überblick|résumé|conclusion|aperçu|métadonnées|resumen|conclusión|conclusiones|metadatos|información del (?:documento|proyecto)|resumo|conclusão|metadados|riepilogo|conclusione|conclusioni|metadati|итоги|заключение|метаданные|总结|總結|结论|概述|まとめ|概要|요약|결론|개요)\P{L}*$/iu;
+  /^\P{L}*(?:executive |checkpoint |final |general )?(?:summary|conclusions?|overview|verdict|metadata|information|(?:document|project|general) (?:info|information|overview|details)|document control|zusammenfassung|fazit|(?:allgemeiner )?überblick|allgemeines|allgemeine informationen|résumé|conclusion|aperçu|vue d['’]ensemble|informations(?: générales)?|métadonnées|resumen|conclusión|conclusiones|visión general|información general|metadatos|información del (?:documento|proyecto)|resumo|conclusão|visão geral|informações(?: gerais)?|metadados|riepilogo|conclusione|conclusioni|panoramica|informazioni(?: generali)?|metadati|итоги|заключение|обзор|общая информация|общие сведения|метаданные|总结|總結|结论|概述|概览|概要|基本信息|文档信息|まとめ|概要|基本情報|요약|결론|개요|기본 정보)(?: (?:generale?|générale?|do projeto|del proyecto|du projet|del progetto|проекта))?\P{L}*$/iu;
 /** `完成日期：2026-03-02` says when. */
 const DATE_HEADING = /[:：]\s*\d{4}[-/.年]\s?\d/;
 /** Headings of what one does now and then, and titles of guides. */
 const HOW_TO =
   /^\P{L}*(?:\d+[.)]?\s*)?(?:how to|adding|creating|setting up|installing|configuring|running|connecting|enabling|using|deploying)\b|\b(?:guide|handbook|manual|how-?to|instructions|leitfaden|handbuch|guía|guida|manuel|manuale)\P{L}*$|руководство|指南|教程|ガイド|가이드/iu;
+/** Titles of guides to setting something up, or using it. */
+const GUIDE =
+  /\b(?:set-?up|installation|user|usage|configuration|deployment|testing|quick ?start|operations?|admin|troubleshooting)\b.{0,20}\b(?:guide|manual|handbook|instructions)\P{L}*$|\b(?:installationsanleitung|benutzerhandbuch|anleitung|guide d['’](?:installation|utilisation)|guía de (?:instalación|uso|usuario|configuración)|guia de (?:instalação|uso|configuração)|guida (?:all['’](?:installazione|uso)|di configurazione))\b|руководство пользователя|инструкция по|使用指南|安装指南|部署指南|操作手册|配置指南|セットアップ|利用ガイド|手順書|설치 가이드|사용 가이드|설정 가이드/iu;
+/** What makes a guide one to building something. */
+const NO_GUIDE =
+  /\b(?:plan|roadmap|milestones?|implementation|migration|phase|sprint|backlog|tasks?)\b|计划|計画|계획|план/iu;
 const STEP = /^(?:step|schritt|étape|paso|passo|шаг|步骤|步驟|ステップ|스텝|단계)(?!\p{L})/iu;
 const LEGEND_HEADING =
   /\b(?:legend|definitions?|meanings?|status (?:values|codes|labels|types|flow|workflow)|glossary|conventions|legende|légende|leyenda|legenda)\b|легенда|图例|圖例|凡例|범례/i;
@@ -114,8 +123,6 @@ const NO_COLUMNS: TableColumns = { status: null, phaseWord: null, isYesNo: false
 /** Another key behind this one: `**Owner:** Ada | **Status:** done`. */
 const KEY_AHEAD = /^[\p{L} ]{2,30}\s*[:：]/u;
 const SEPARATOR = /\s*(?:[|·•]|\s[-–—]\s*$)/;
-/** A label ends with a colon, whatever marks stand around it. */
-const LABEL_END = /[:：][*_\s]*$/;
 const NO_TAGS: readonly string[] = [];
 const NO_BOX = { symbol: null, symbolRange: null } as const;
 const NOTHING_MORE: FlatText = { text: "", runs: [], offsets: [0] };
@@ -175,7 +182,7 @@ class BlockReader {
     let done = 0;
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       if (typeof step === "function") step();
-      else this.#readBlock(step.node, step.place, step.previous, step.next);
+      else this.#readBlock(step.node, step.place, step.next);
       done += 1;
       if (done % BLOCKS_A_STEP === 0) yield;
     }
@@ -184,11 +191,11 @@ class BlockReader {
   #plan(blocks: readonly RootContent[], place: Place): void {
     for (let i = blocks.length - 1; i >= 0; i--) {
       const node = blocks[i];
-      if (node !== undefined) this.#steps.push({ node, place, previous: blocks[i - 1], next: blocks[i + 1] });
+      if (node !== undefined) this.#steps.push({ node, place, next: blocks[i + 1] });
     }
   }
 
-  #readBlock(node: RootContent, place: Place, previous: RootContent | undefined, next: RootContent | undefined): void {
+  #readBlock(node: RootContent, place: Place, next: RootContent | undefined): void {
     switch (node.type) {
       case "heading":
         this.#readHeading(node, place, next);
@@ -197,7 +204,7 @@ class BlockReader {
         this.#readParagraph(node, place);
         return;
       case "list":
-        this.#readList(node, place, this.#isFactList(previous));
+        this.#readList(node, place);
         return;
       case "table":
         this.#readTable(node, place);
@@ -231,7 +238,11 @@ class BlockReader {
       this.#addStatement(flat, said, around);
       return;
     }
-    const isKey = isStatusKey(plain, this.vocabulary) || SUMMARY_HEADING.test(plain) || DATE_HEADING.test(plain);
+    const isKey =
+      isStatusKey(plain, this.vocabulary) ||
+      namesStatus(plain) ||
+      SUMMARY_HEADING.test(plain) ||
+      DATE_HEADING.test(plain);
     if (isStatusKey(plain, this.vocabulary)) this.#readAnswer(next, around);
     const hasKey = this.#readKeyInHeading(flat, this.#sectionSubject(section));
     const parts = this.#readParts(plain, section);
@@ -316,7 +327,7 @@ class BlockReader {
     const isStep =
       STEP.test(id ?? "") &&
       !PLAN.test(above) &&
-      [PROCEDURE, PROTOCOL, HOW_TO].some((kind) => kind.test(above)) &&
+      ([PROCEDURE, PROTOCOL, HOW_TO].some((kind) => kind.test(above)) || isOfGuide(around)) &&
       !IMPLEMENTATION.test(above);
     if (
       !isStep &&
@@ -356,7 +367,8 @@ class BlockReader {
     if (recognition === null || readStatusLine(flat.text, this.vocabulary) !== null) return;
     const answer = flat.text.replace(/\([^()]*\)|\d{4}-\d{2}-\d{2}|[\s.,:–—-]+$/g, "");
     const isState = recognition.whole || recognizeStatus(answer, this.vocabulary)?.whole === true;
-    const isShort = isState && !flat.text.includes("\n") && flat.text.length <= MAX_ANSWER;
+    const isSigned = this.vocabulary.signs.has([...flat.text][0] ?? "");
+    const isShort = (isState || isSigned) && !flat.text.includes("\n") && flat.text.length <= MAX_ANSWER;
     if (!isShort && !this.#opensWithAnswer(flat.text)) return;
     const said = { key: "status", from: 0, to: flat.text.length, needsKnownValue: true };
     this.#addStatement(flat, said, of);
@@ -449,7 +461,7 @@ class BlockReader {
     const { to } = said;
     const from = behindStruck(line, said.from, to);
     const value = line.text.slice(from, to);
-    if (/^(["“„«'‘]).*["”“»'’]$/.test(value)) return false;
+    if (/^(["“„«'‘]).*["”“»'’]$/.test(value) || DESCRIPTION.test(value)) return false;
     const code = line.runs.find((run) => run.mark === "code" && run.from <= from && from < run.to);
     // With its key in the code span it is an example.
     if (code !== undefined && code.from < from) return false;
@@ -529,31 +541,22 @@ class BlockReader {
     };
   }
 
-  /** Whether a list stands under a label or heading that says what is done: `**What works:**`. */
-  #isFactList(previous: RootContent | undefined): boolean {
-    if (previous?.type === "paragraph" && LABEL_END.test(this.#written(previous))) {
-      const label = linesOf(this.#flatten(previous.children)).at(-1)?.text ?? "";
-      if (/[:：]\s*$/.test(label)) return isFactLabel(toPlainText(label), this.vocabulary);
-    }
-    return isFactLabel(this.builder.sections[this.builder.section]?.heading ?? "", this.vocabulary);
-  }
-
-  #readList(node: List, place: Place, isFacts: boolean): void {
+  #readList(node: List, place: Place): void {
     // Beside boxes, an item without one is meant to be neither open nor done.
-    const kind: ListKind = node.children.some(hasBox) ? "boxed" : isFacts ? "facts" : "plain";
+    const isBoxed = node.children.some(hasBox);
     for (let i = node.children.length - 1; i >= 0; i--) {
       const child = node.children[i];
-      if (child !== undefined) this.#steps.push(() => this.#readListItem(child, place, kind));
+      if (child !== undefined) this.#steps.push(() => this.#readListItem(child, place, isBoxed));
     }
   }
 
-  #readListItem(node: ListItem, place: Place, list: ListKind): void {
+  #readListItem(node: ListItem, place: Place, isBoxed: boolean): void {
     const range = this.#rangeOf(node);
     const paragraph = firstParagraph(node);
     const opening = paragraph === null ? { from: range.from, to: range.from } : this.#rangeOf(paragraph);
     const box = readBox(node, this.visible, range.from, opening.to);
     const rest = paragraph === null ? node.children : node.children.slice(1);
-    if (box === null && place.item === null && list !== "facts" && this.#isPlainItem(paragraph, rest)) {
+    if (box === null && place.item === null && this.#isPlainItem(paragraph, rest)) {
       const of = { kind: "list-item", line: this.builder.lines.lineAt(range.from) } as const;
       this.#plan(rest, { item: null, of, isTop: false });
       return;
@@ -586,8 +589,8 @@ class BlockReader {
       this.#readUnderItem(index, paragraph, [], rest);
       return;
     }
-    if (list !== "boxed" && !this.#isOfLegend() && paragraph !== null && flat !== null) {
-      if (this.#readStatedItem(flat, range, paragraph, rest, place, list === "facts")) return;
+    if (!isBoxed && !this.#isOfLegend() && paragraph !== null && flat !== null) {
+      if (this.#readStatedItem(flat, range, paragraph, rest, place)) return;
     }
     this.#readPlainItem(node, paragraph, flat, rest, place);
   }
@@ -608,17 +611,13 @@ class BlockReader {
     paragraph: Paragraph,
     rest: readonly RootContent[],
     place: Place,
-    isFacts: boolean,
   ): boolean {
     const [first, ...more] = linesOf(flat);
     if (first === undefined || readStatusLine(first.text, this.vocabulary) !== null) return false;
     const stated = readStatedItem(first, this.vocabulary);
-    if (stated === null) {
-      if (isFacts) this.#readFact(first);
-      return false;
-    }
+    if (stated === null) return false;
     const { recognition } = stated;
-    if (isBareDegree(first.text.slice(stated.from, stated.to)) && !this.#isOfProgress()) return false;
+    if (isBareFigure(first.text.slice(stated.from, stated.to)) && !this.#isOfProgress()) return false;
     const said = first.text.slice(stated.from, stated.to);
     const index = this.#addTask(stated.title, { from, to: this.#rangeOf(paragraph).to }, place, {
       ...NO_BOX,
@@ -636,16 +635,6 @@ class BlockReader {
   #isOfProgress(): boolean {
     const heading = this.builder.sections[this.builder.section]?.heading ?? "";
     return toWords(heading).some(({ text }) => this.vocabulary.keys.has(text));
-  }
-
-  /** `✅ Tide tables` in a list of what works: it says that it is so, and is no work of its own. */
-  #readFact(line: FlatText): void {
-    const sign = /^\s*\S+/.exec(line.text)?.[0] ?? "";
-    const recognition = recognizeStatus(sign, this.vocabulary);
-    if (recognition?.status !== "done" || !recognition.whole || toPlainText(sign).length > 2) return;
-    const range = sourceRangeOf(line, sign.length - sign.trimStart().length, sign.length);
-    const of = { kind: "list-item", line: this.builder.lines.lineAt(range.from) } as const;
-    this.#pushStatement(range, sign, { ...recognition, reason: `${recognition.reason} in a list of what is done` }, of);
   }
 
   #addTask(
@@ -981,6 +970,20 @@ function behindStruck(line: FlatText, from: number, to: number): number {
   const struck = line.runs.find((run) => run.mark === "delete" && run.from === from && run.to < to);
   if (struck === undefined) return from;
   return struck.to + (/^[\s→–—-]*/.exec(line.text.slice(struck.to, to))?.[0].length ?? 0);
+}
+
+/** Whether headings stand in a guide: its title says so, and none of them that it is of a plan. */
+function isOfGuide(headings: readonly string[]): boolean {
+  return GUIDE.test(headings[headings.length - 1] ?? "") && !headings.some((heading) => NO_GUIDE.test(heading));
+}
+
+/** What a field holds, in the words of a specification: `status: Current status of the order`. */
+const DESCRIPTION =
+  /^(?:the |its |an? )?(?:current|overall|initial|new|possible) (?:status|state|stage)\b(?! *:)|^(?:whether|one of|either|enum|string|boolean|estado actual|stato attuale|statut actuel|当前状态|現在の状態|현재 상태)(?![\p{L}:：])/iu;
+
+/** A percentage or a share with nothing besides: `60%`, `0/28`. */
+function isBareFigure(said: string): boolean {
+  return isBareDegree(said) || /^\P{L}{0,4}\d+\s?\/\s?\d+\P{L}*$/u.test(said);
 }
 
 function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): boolean {

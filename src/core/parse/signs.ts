@@ -105,7 +105,10 @@ export function mayStateItself(text: string): boolean {
   if (!isMarked) return /[*_][^\p{L}\p{N}]{0,8}$/u.test(line);
   const close = line.indexOf(line.startsWith("**") || line.startsWith("__") ? line.slice(0, 2) : line.slice(0, 1), 3);
   if (close === -1) return true;
-  const words = line.slice(close).match(/\S*[\p{L}\p{N}]\S*/gu) ?? [];
+  const words = line
+    .slice(close)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.length <= MAX_WORDS || !/[a-z]/.test(line.slice(0, close)) || /[*_][^\p{L}\p{N}]{0,8}$/u.test(line);
 }
 

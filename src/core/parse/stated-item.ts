@@ -16,6 +16,9 @@ export interface StatedItem {
 const MAX_WORDS = 5;
 /** What is answered by a day, and not by a state. */
 const ANSWERED_BY_DATE = /(?:date|datum|fecha|data|дата|日期|日付|날짜)\P{L}*$/iu;
+/** States that work is called by as well: `**Testing:** done`. */
+const NAME_OF_WORK =
+  /^(?:planning|design|discovery|implementation|development|testing|review|qa|approval|release|current|next|concept|draft|archive|reference|live|ga|planung|entwurf|umsetzung|conception|diseño|implementación|desarrollo|revisión|implementação|desenvolvimento|revisão|sviluppo|revisione|разработка|тестирование|设计|开发|测试|実装|設計|開発|설계|개발|구현|검토)$/iu;
 const SEPARATED = /[:：–—-]\s*$/;
 
 /**
@@ -65,7 +68,12 @@ function toStated(
   titleEnd: number,
   vocabulary: Vocabulary,
 ): StatedItem | null {
+  // What stands in a code span is a name.
+  if (line.runs.some((run) => run.mark === "code" && run.from < to && run.to > from)) return null;
   const recognition = recognizeWhole(line.text.slice(from, to), vocabulary);
+  // `**Pending**: not yet started` says what a status means.
+  const named = titleEnd > 0 ? line.text.slice(0, titleEnd).replace(/[\s:：–—-]+$/, "") : "";
+  if (vocabulary.phrases.has(named.toLowerCase().replace(/_/g, " ")) && !NAME_OF_WORK.test(named)) return null;
   if (recognition === null || ANSWERED_BY_DATE.test(line.text.slice(0, titleEnd))) return null;
   const name = line.text.slice(0, titleEnd);
   return { title: sliceFlat(line, 0, name.length - (/[\s:–—-]*$/.exec(name)?.[0].length ?? 0)), recognition, from, to };
@@ -76,10 +84,4 @@ function recognizeWhole(text: string, vocabulary: Vocabulary): Recognition | nul
   if (count === 0 || count > MAX_WORDS) return null;
   const recognition = recognizeStatus(text, vocabulary);
   return recognition?.whole === true ? recognition : null;
-}
-
-/** Whether a label or heading says that what stands below it is done: `What works:`, `Completed (v1.2)`. */
-export function isFactLabel(label: string, { facts }: Vocabulary): boolean {
-  const words = toWords(label.replace(/[([].*$/, "")).map((word) => word.text);
-  return facts.has(words.join(" "));
 }

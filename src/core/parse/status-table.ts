@@ -1,5 +1,5 @@
-import { recognizeStatus } from "../status/recognize";
-import type { Status } from "../status/status";
+import { isOfMachine, recognizeStatus } from "../status/recognize";
+import { categoryOf, type Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { phaseColumnWord } from "./phase-heading";
 import { isStatusHeader } from "./status-line";
@@ -54,6 +54,8 @@ function readPhaseWord(header: string, rows: readonly (readonly string[])[], voc
 const SHARE_UNDER_HEADER = 1 / 3;
 /** Headers that speak of work: what stands below is its status, in whatever words. */
 const WORK_STATUS_HEADER = /^(?:implementation|development|delivery|task) status$/i;
+/** Of the states of addresses, how many must be whole ones. */
+const SHARE_OF_ADDRESSES = 0.8;
 /** The same where no header says so. */
 const SHARE_WITHOUT_HEADER = 0.6;
 /** Of several columns of statuses, the one that says how far the work is: beside what was decided, say. */
@@ -65,7 +67,10 @@ const VERSION_HEADER = /^(?:release|target|version)$/i;
 
 /** Columns of tables about machines and test runs, whose status is no state of work. */
 const OTHER_WORLD_HEADER =
-  /^(?:port|urls?|endpoints?|hosts?|ip(?: address)?|http(?: method)?|method|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime|metrics?|métriques?|métricas?|metrik|kpis?|метрика|指标|指標|end[- ]of[- ]life|eol|lts start|emoji|icon|symbol|sign)$/i;
+  /^(?:port|hosts?|ip(?: address)?|status code|exit code|exit status|passing|passed|failing|failed|coverage|uptime|latency|response(?: time)?|runtime|metrics?|métriques?|métricas?|metrik|kpis?|метрика|指标|指標|end[- ]of[- ]life|eol|lts start|emoji|icon|symbol|sign)$/i;
+
+/** Addresses have a status of work where each is a whole one: `✅`, `To do`; of others it is what was answered. */
+const ADDRESS_HEADER = /^(?:urls?|routes?|endpoints?|http(?: method)?|method)$/i;
 
 /** The states of things that are in service: a table that knows no others is an inventory. */
 const IN_SERVICE =
@@ -149,10 +154,15 @@ export function readColumns(
   if (named !== -1) {
     const isYesNo = YES_NO_HEADER.test(headings[named] ?? "");
     const share = shareOf(rows, named, (cell) => readStatusCell(cell, isYesNo, vocabulary) !== null);
+    const isAddress = headings.some((cell) => ADDRESS_HEADER.test(cell));
+    const isAnswered = isAddress && shareOf(rows, named, (cell) => isWholeState(cell, vocabulary)) < SHARE_OF_ADDRESSES;
     const isTally = named === 0 && rows.every((row) => row.slice(1).every((cell) => /^[\s\d.,%~()/–-]*$/.test(cell)));
     const isStated =
       share >= (WORK_STATUS_HEADER.test(headings[named] ?? "") ? 0 : SHARE_UNDER_HEADER) &&
       !isTally &&
+      !isAnswered &&
+      !isTestRun(headings[0] ?? "", rows, named, vocabulary) &&
+      shareOf(rows, named, (cell) => isOfMachine(cell) && recognizeStatus(cell, vocabulary) === null) <= 1 / 2 &&
       !isInventory(
         rows.map((row) => row[named] ?? ""),
         headings[0] ?? "",
@@ -160,7 +170,8 @@ export function readColumns(
     const versionWord = VERSION_HEADER.test(headings[0] ?? "") ? (headings[0] ?? null) : null;
     return { status: isStated ? named : null, phaseWord: phaseWord ?? (isStated ? versionWord : null), isYesNo };
   }
-  if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell))) return { status: null, phaseWord, isYesNo: false };
+  if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell) || ADDRESS_HEADER.test(cell)))
+    return { status: null, phaseWord, isYesNo: false };
   const candidates = header
     .map((_, column) => column)
     .slice(1)
@@ -177,6 +188,27 @@ export function readColumns(
   const ofWork = candidates.length > 1 ? candidates.filter((column) => WORK_HEADER.test(headings[column] ?? "")) : [];
   const [status, ...more] = ofWork.length > 0 ? ofWork : candidates;
   return { status: more.length === 0 ? (status ?? null) : null, phaseWord, isYesNo: false };
+}
+
+const TEST_HEADER =
+  /^(?:tests?|test (?:cases?|names?|suites?)|testfall|testfälle|cas de test|pruebas?|casos? de prueba|testes?|casos? de teste|casi di test|тест|тесты|测试|测试项|测试用例|テスト|テストケース|テスト項目|테스트|테스트 항목)$/iu;
+
+/** Whether a table of tests says how they ran: not where one is still to be written, or is waited for. */
+function isTestRun(
+  header: string,
+  rows: readonly (readonly string[])[],
+  column: number,
+  vocabulary: Vocabulary,
+): boolean {
+  if (!TEST_HEADER.test(header)) return false;
+  return !rows.some((row) => {
+    const status = recognizeStatus(row[column] ?? "", vocabulary)?.status;
+    return status !== undefined && status !== "cancelled" && categoryOf(status) === "open";
+  });
+}
+
+function isWholeState(cell: string, vocabulary: Vocabulary): boolean {
+  return recognizeStatus(cell, vocabulary)?.whole === true || !/[\p{L}\p{N}]/u.test(cell);
 }
 
 /** The status that a cell of a status column states; null when the vocabulary knows none. */

@@ -24,8 +24,6 @@ export interface Language {
   readonly negations: readonly string[];
   /** Those of the stages that, heading a table's first column, make its rows phases. */
   readonly phaseColumns: readonly string[];
-  /** Headings under which a check mark says what is done, and not what will be. */
-  readonly facts: readonly string[];
   /** The names of the months, January first, full and short; empty where months are written as numbers. */
   readonly months: readonly (readonly string[])[];
 }

@@ -23,6 +23,7 @@ const FILE_ENDING = /^\.[a-z][a-z0-9]{0,4}(?![\p{L}\p{N}])/u;
 const PERCENT = /(\d{1,3}(?:[.,]\d+)?)\s*[%٪％]/;
 /** A box, also with the mark of a list before it, as a cell may hold one. */
 const BOX = /^\s*(?:[-*+]\s+)?\[(.)\](?=\s|$)/u;
+const BOXES = /^(?:\s*(?:[-*+]\s+)?\[.\](?=\s|$))+/u;
 /** `3/5 tasks complete`, `3 of 5 done`. */
 const LEADING_COUNT = /^\P{L}{0,4}?(\d{1,4})\s?(?:\/|of|von|sur|de|di|из)\s?(\d{1,4})(?![\d/.-])/iu;
 const ONLY_SOME = /\bonly\s+(\d+)\b/i;
@@ -54,6 +55,8 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   const phrase =
     found !== null && sign !== null && WEAK.has(head.slice(found.from, found.to).toLowerCase()) ? null : found;
   const degree = recognizeDegree(repaired, head, phrase);
+  // `⏸️ 60%`: how far it came before it was put off.
+  if (degree !== null && phrase === null && (sign?.status === "deferred" || sign?.status === "blocked")) return sign;
   if (degree !== null) return degree;
   if (phrase !== null) {
     const rest = repaired.replace(head.slice(phrase.from, phrase.to), "");
@@ -160,7 +163,7 @@ function isContrast(parts: readonly string[], vocabulary: Vocabulary): boolean {
 
 /** What machines and services are, and work is not. */
 const MACHINE_STATE =
-  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|pass|passes|passed|passing|fail|fails|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행)$/;
+  /^(?:up|down|online|offline|running|healthy|unhealthy|success|successful|succeeded|pass|passes|passed|passing|fail|fails|failed|failing|exitoso|exitosa|erfolgreich|fehlgeschlagen|réussi|réussie|riuscito|riuscita|успешно|成功|失敗|失败|성공|실패|operational|degraded|reachable|unreachable|connected|disconnected|enabled|disabled|starting|stopped|listening|läuft|startet|gestoppt|erreichbar|funciona|funcionando|activado|desactivado|fonctionne|fonctionnel|работает|запущен|остановлен|运行中|運行中|稼働中|停止中|실행|rodando|operando|corriendo|operativ[oa]|opérationnell?e?|attivato|betriebsbereit|доступен|доступна|недоступен|недоступна|онлайн|pasan|pasando|passam|passando|passano|passent|bestanden|пройден[ыо]?|проходят|正常|异常|異常|정상)$/;
 
 /** Whether the head of a text speaks of a machine: `✅ Running`, `Docker engine starting`. */
 export function isOfMachine(head: string): boolean {
@@ -180,6 +183,10 @@ function recognizeFraction(done: number, total: number, reason: string): Recogni
 function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phrase | null] {
   const head = headOf(text);
   const phrase = findPhrase(head, vocabulary) ?? findClosing(head);
+  // `All phases (0-3) done`: what stands in brackets is looked over.
+  const aside = phrase === null ? NUMBERS_ASIDE.exec(text.slice(head.length)) : null;
+  if (aside !== null)
+    return findInHead(text.slice(0, head.length) + text.slice(head.length + aside[0].length), vocabulary);
   const contrast = phrase === null ? CONTRAST.exec(head) : null;
   if (contrast === null && (phrase !== null || text.charAt(head.length) !== ",")) {
     return [head, withRest(phrase, text, vocabulary)];
@@ -189,6 +196,8 @@ function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phr
   const later = findPhrase(next, vocabulary);
   return later === null ? [head, null] : [next, withRest(later, rest, vocabulary)];
 }
+
+const NUMBERS_ASIDE = /^[([]\P{L}{1,20}[)\]]\s*(?=\p{L})/u;
 
 /** `Schema there, but not in use`: what comes behind says what is so. */
 const CONTRAST = /\s(?:but|aber|mais|pero|mas|ma|но)\s/i;
@@ -276,10 +285,13 @@ const CLOSINGS: readonly (readonly [RegExp, Status])[] = [
 ];
 const MAY_CLOSE = /[료성됨중정기요현了済み定ち成装応手]$/u;
 const MAX_CLOSED = 80;
+const LETTER = /\p{L}/u;
 
 function findClosing(head: string): Phrase | null {
-  const text = head.trimEnd().replace(/\P{L}+$/u, "");
-  if (text.length > MAX_CLOSED || !MAY_CLOSE.test(text)) return null;
+  let end = head.length;
+  while (end > 0 && !LETTER.test(head.charAt(end - 1))) end -= 1;
+  const text = end > MAX_CLOSED ? "" : head.slice(0, end);
+  if (!MAY_CLOSE.test(text)) return null;
   for (const [closing, status] of CLOSINGS) {
     const match = closing.exec(text);
     if (match !== null) return { status, from: match.index, to: match.index + match[0].length };
@@ -353,8 +365,9 @@ function recognizeBox(rest: string, symbol: string, vocabulary: Vocabulary): Rec
   // Beside the other boxes of a column or title it is the one for what is done in part.
   const isPartly = symbol === "~" && !vocabulary.symbols.has(symbol);
   const status = isPartly ? "active" : statusOfSymbol(symbol, vocabulary);
-  const said = recognizeStatus(rest, vocabulary);
-  const whole = rest.trim() === "" || said?.whole === true;
+  // Of several boxes the first counts.
+  const text = rest.replace(BOXES, "").trim();
+  const whole = text === "" || recognizeStatus(text, vocabulary)?.whole === true;
   return { status, reason: `box “${symbol}”`, whole };
 }
 

@@ -17,8 +17,6 @@ export interface Vocabulary {
   readonly stages: ReadonlySet<string>;
   /** Headers of a first column that make a table's rows phases, in lower case. */
   readonly phaseColumns: ReadonlySet<string>;
-  /** Headings under which a check mark states a fact, in lower case. */
-  readonly facts: ReadonlySet<string>;
   /** Name of a month, in lower case, to its number from 1. */
   readonly months: ReadonlyMap<string, number>;
   /** What a checkbox character means; others are open. */
@@ -103,7 +101,6 @@ export function createVocabulary(languages: readonly Language[], additions: Voca
     keys,
     stages: new Set(languages.flatMap((language) => language.stages)),
     phaseColumns: new Set(languages.flatMap((language) => language.phaseColumns)),
-    facts: new Set(languages.flatMap((language) => language.facts)),
     months: new Map(
       languages.flatMap(({ months }) => months.flatMap((names, i) => names.map((name) => [name, i + 1] as const))),
     ),

@@ -55,7 +55,10 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   const close = async (): Promise<void> => {
     await context?.close();
     await ownBrowser?.close();
+    // It may be writing until it has ended.
+    const ended = child.exitCode === null ? new Promise((resolve) => child.once("exit", resolve)) : undefined;
     child.kill();
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   };
   try {

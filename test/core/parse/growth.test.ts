@@ -1,3 +1,4 @@
+import { readFigures } from "../../../src/core/findings/read-figures";
 import { parseNote } from "../../../src/core/parse/parse-note";
 
 /**
@@ -39,3 +40,65 @@ it.each([
   ["footnotes in as many sections", manySections((i) => `# A\n- [ ] a[^${i}]\n\n[^${i}]: b\n`)],
   ["references to definitions in as many sections", manySections((i) => `# A\n- [ ] [r${i}]\n\n[r${i}]: b\n`)],
 ])("%s", (_, text) => expect(parseNote(text).sections.length).toBeGreaterThan(0));
+
+/** Places of a plan in which something may be repeated. */
+const PLACES: Readonly<Record<string, (repeated: string) => string>> = {
+  "a status": (x) => `# N\nStatus: ${x} end`,
+  "a done status": (x) => `# N\nStatus: done ${x}e`,
+  "a key": (x) => `# N\n**${x}**: done\n${x}: done`,
+  "a task": (x) => `- [ ] a ${x} end`,
+  "a box": (x) => `- [ ] ${x}`,
+  "a stated item": (x) => `- ${x} – done\n- **a ${x}** – done ${x}.`,
+  "a heading": (x) => `# N\n## Phase 1 ${x} end\n- [ ] a`,
+  "a stage": (x) => `# N\n## ${x} Phase 1\n- [ ] a`,
+  "a cell": (x) => `| Task ${x} | Status |\n|---|---|\n| a ${x} | b ${x} c |`,
+  "a quote": (x) => `> Status: a ${x}b`,
+  properties: (x) => `---\nstatus: ${x}\n${x}\n---\n- [ ] a`,
+  "a struck item": (x) => `- ~~a ${x}~~ ${x}`,
+  prose: (x) => `Status: done\n\n${x}`,
+  "a legend": (x) => `Legend: ✅ a ${x}, 🔄 b ${x}`,
+  "what a phase needs": (x) => `## Phase 1\nEffort: 45 hours (${x})\nDepends on: ${x}\n- [ ] a`,
+};
+const UNITS = [
+  ...[": ", " – ", "(", ")", "[", "]", "<", ">", "*", "_", "~", "`", "#", "|", "\\", "/", ".", ",", "“", "@", "$", "%"],
+  ...[
+    "a",
+    "a ",
+    "中",
+    "✅",
+    "\ud800",
+    "\u00a0",
+    "\t",
+    "1.",
+    "- ",
+    "[ ] ",
+    "[[",
+    "](",
+    "**a",
+    "a**b",
+    "(a:: b",
+    "%%",
+    "<!--",
+  ],
+  ...["2026-01-02 ", "Nov 1 ", "1h ", "done ", "not ", "a: ", "a, ", "#a ", "\n\n", "a\n", "- a\n"],
+];
+
+/** What reading takes of the processor, in milliseconds; the less of two times. */
+function timeOf(text: string): number {
+  const times = [0, 1].map(() => {
+    const began = process.cpuUsage();
+    readFigures(parseNote(text), text);
+    return process.cpuUsage(began).user / 1000;
+  });
+  return Math.min(...times);
+}
+
+it.each(Object.entries(PLACES))("whatever is repeated in %s costs by its length", (_, place) => {
+  const worst = UNITS.find((unit) => {
+    const at = (length: number): number => timeOf(place(unit.repeat(length / unit.length)));
+    // In the square of its length it would be sixteen times as much, time and again.
+    const grows = (length: number): boolean => at(4 * length) > 9 * at(length);
+    return at(8000) > 200 && grows(2000) && grows(8000);
+  });
+  expect(worst).toBeUndefined();
+});

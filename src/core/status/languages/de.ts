@@ -84,6 +84,9 @@ export const GERMAN: Language = {
     blocked: ["blockiert", "gesperrt", "wartet auf", "hängt", "verhindert"],
     deferred: ["verschoben", "zurückgestellt", "aufgeschoben", "später", "pausiert", "ruht", "vertagt", "auf eis"],
     done: [
+      "einsatzbereit",
+      "produktionsreif",
+      "bereit für die produktion",
       "bereit für produktion",
       "bereit zur auslieferung",
       "bereit für release",
@@ -138,7 +141,6 @@ export const GERMAN: Language = {
   ],
   negations: ["nicht", "kein", "nie", "noch nicht"],
   phaseColumns: ["phase", "etappe", "meilenstein", "sprint", "epic", "iteration", "abschnitt", "stufe"],
-  facts: ["erledigt", "abgeschlossen", "fertig", "was funktioniert", "umgesetzt", "erreicht"],
   months: [
     ["januar", "jan", "jänner"],
     ["februar", "feb", "feber"],

@@ -110,6 +110,9 @@ export const SPANISH: Language = {
       "suspendida",
     ],
     done: [
+      "funcional",
+      "listo para usar",
+      "listo para uso",
       "listo para producción",
       "lista para producción",
       "listo para desplegar",
@@ -202,7 +205,6 @@ export const SPANISH: Language = {
   ],
   negations: ["no", "sin", "nunca", "aún no", "todavía no"],
   phaseColumns: ["fase", "etapa", "hito", "sprint", "épica", "iteración", "bloque"],
-  facts: ["completado", "completados", "hecho", "terminado", "lo que funciona", "logros", "implementado", "entregado"],
   months: [
     ["enero", "ene"],
     ["febrero", "feb"],

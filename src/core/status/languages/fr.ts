@@ -52,6 +52,7 @@ export const FRENCH: Language = {
       "prêt pour développement",
     ],
     active: [
+      "en progression",
       "démarrage",
       "en démarrage",
       "en cours",
@@ -103,6 +104,9 @@ export const FRENCH: Language = {
       "suspendue",
     ],
     done: [
+      "fonctionnel",
+      "fonctionnelle",
+      "prêt à l'emploi",
       "prêt pour la production",
       "prêt pour production",
       "prêt pour déploiement",
@@ -184,17 +188,6 @@ export const FRENCH: Language = {
   ],
   negations: ["pas", "non", "jamais", "aucun", "pas encore"],
   phaseColumns: ["phase", "étape", "jalon", "sprint", "épopée", "itération", "lot", "palier"],
-  facts: [
-    "terminé",
-    "terminés",
-    "fait",
-    "réalisé",
-    "réalisés",
-    "ce qui marche",
-    "ce qui fonctionne",
-    "livré",
-    "livrés",
-  ],
   months: [
     ["janvier", "janv"],
     ["février", "févr", "fév"],

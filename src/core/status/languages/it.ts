@@ -86,6 +86,9 @@ export const ITALIAN: Language = {
       "sospesa",
     ],
     done: [
+      "funzionale",
+      "pronto all'uso",
+      "pronto per l'uso",
       "pronto per la produzione",
       "pronto per produzione",
       "pronto per il rilascio",
@@ -161,7 +164,6 @@ export const ITALIAN: Language = {
   ],
   negations: ["non", "senza", "mai", "non ancora"],
   phaseColumns: ["fase", "tappa", "milestone", "traguardo", "sprint", "epica", "iterazione", "blocco"],
-  facts: ["completato", "completati", "fatto", "cosa funziona", "implementato", "consegnato", "raggiunto"],
   months: [
     ["gennaio", "gen"],
     ["febbraio", "feb"],

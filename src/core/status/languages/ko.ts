@@ -122,6 +122,5 @@ export const KOREAN: Language = {
   ],
   negations: ["안", "미", "아직"],
   phaseColumns: ["단계", "페이즈", "마일스톤", "스프린트", "에픽", "이터레이션"],
-  facts: ["완료", "완료됨", "완료된 작업", "구현됨", "달성"],
   months: [],
 };

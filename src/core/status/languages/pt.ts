@@ -94,6 +94,9 @@ export const PORTUGUESE: Language = {
       "suspensa",
     ],
     done: [
+      "funcional",
+      "pronto para uso",
+      "pronto para usar",
       "pronto para produção",
       "pronta para produção",
       "pronto para deploy",
@@ -150,7 +153,6 @@ export const PORTUGUESE: Language = {
   stages: ["prioridade", "fase", "etapa", "marco", "sprint", "passo", "tarefa", "épico", "iteração", "semana", "bloco"],
   negations: ["não", "sem", "nunca", "ainda não"],
   phaseColumns: ["fase", "etapa", "marco", "sprint", "épico", "iteração", "bloco"],
-  facts: ["concluído", "concluídos", "feito", "o que funciona", "entregue", "implementado", "conquistas"],
   months: [
     ["janeiro", "jan"],
     ["fevereiro", "fev"],

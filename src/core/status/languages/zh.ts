@@ -146,6 +146,5 @@ export const CHINESE: Language = {
   ],
   negations: ["未", "没有", "沒有", "不", "尚未"],
   phaseColumns: ["阶段", "階段", "里程碑", "冲刺", "史诗", "迭代"],
-  facts: ["已完成", "完成", "已实现", "已實現", "已完成功能", "已完成的工作"],
   months: [],
 };
