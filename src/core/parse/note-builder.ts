@@ -1,7 +1,7 @@
 import type { Dates, Item, NoteLink, NoteRef, Run, Section, Statement } from "../note/parsed-note";
 import type { LineIndex } from "../text/line-index";
 import type { FieldContext } from "./item-fields";
-import { readUrgency } from "./urgency";
+import { readUrgency } from "./priority";
 
 /** A value that is still being made. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
