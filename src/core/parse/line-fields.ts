@@ -30,7 +30,7 @@ const IN_BRACKETS = /[([]((?:[^()[\]]|\[\[[^[\]]{1,100}\]\]){3,120})[)\]]/g;
 /** A line's parts, of which each may be a key with its value. */
 export function partsOf(line: FlatText): readonly string[] {
   const { text } = line;
-  if (text.length > MAX_LENGTH || !COLON.test(text)) return [text];
+  if (text.length > MAX_LENGTH || !COLON.test(text)) return [text.trimEnd()];
   const bold = line.runs.filter(({ mark, from }) => mark === "strong" && from > 0).map(({ from }) => from);
   const starts = [
     ...bold.filter((from) => KEY_AHEAD.test(text.slice(from))),

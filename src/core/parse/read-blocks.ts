@@ -97,6 +97,9 @@ const PLAN =
 /** Where a key may begin at the end of a heading. */
 const KEY_AT_END = /(?:\s[|｜–—-]\s+|\s*[([（])(?=[^()[\]|｜]{2,30}[:：][^()[\]|｜]{2,60}[)\]）]?\s*$)/u;
 
+/** Without any of these a text has neither days nor people nor a priority. */
+const MAY_GIVE = /[\d@:：🔺⏫🔼🔽⏬]|priority/iu;
+
 const LEADING_PICTURE = /^(\p{Extended_Pictographic})/u;
 
 /** More keys than this in bold are no line of fields. */
@@ -224,7 +227,20 @@ class BlockReader {
       // The phases of a protocol are parts of a text, unless a state of work is given.
       if (!isStated && this.#isOfProtocol(section, parts.id, range)) return;
       this.#addPhase(parts, flat, range, section);
+    } else this.#addGiver(flat, { kind: "section", section });
+  }
+
+  /** What a line that is no item says of the items below it. */
+  #addGiver(flat: FlatText, coverage: Coverage): void {
+    if (!MAY_GIVE.test(flat.text)) return;
+    const fields = this.#fieldsOf(flat.text, withoutCode(flat));
+    for (const part of [...partsOf(flat), ...bracketedParts(flat.text)]) {
+      addFields(fields, readLineFields(part, this.builder.context));
     }
+    const { priority, dates, people } = fields;
+    if (priority === null && people.length === 0 && Object.keys(dates).length === 0) return;
+    const line = this.builder.lines.lineAt(flat.offsets[0] ?? 0);
+    this.builder.givers.push({ line, coverage, priority, dates, people });
   }
 
   /** A heading taken apart; below `Sprints`, `S3: Storage` is one. */
@@ -585,7 +601,7 @@ class BlockReader {
     const written = this.#written(paragraph);
     const isStruck = written.indexOf("~") !== written.lastIndexOf("~");
     if (isStruck || mayStateItself(written) || !this.#isProse(written)) return false;
-    return rest.length === 0 || !/[[`]/.test(written);
+    return rest.length === 0 || !(/[[`]/.test(written) || MAY_GIVE.test(written));
   }
 
   /** A list item without a box that states what it is at its end or beginning; false when it does not. */
@@ -672,7 +688,8 @@ class BlockReader {
     const [first, ...more] = linesOf(flat);
     let end = first?.text.length ?? 0;
     for (const line of more) {
-      if (readStatusLine(line.text, this.vocabulary) !== null || isFieldLine(line.text)) return sliceFlat(flat, 0, end);
+      if (readStatusLine(line.text, this.vocabulary) !== null || isFieldLine(line.text.trimEnd()))
+        return sliceFlat(flat, 0, end);
       end += 1 + line.text.length;
     }
     return flat;
@@ -737,6 +754,7 @@ class BlockReader {
       const item = hasItems ? null : place.item;
       const coverage: Coverage = hasItems ? { kind: "run", run } : own;
       this.#addLinks(found, item, coverage);
+      if (hasItems && flat !== null) this.#addGiver(flat, coverage);
       if (paragraph !== null) this.#addRefs(paragraph.children, item, coverage);
     });
     this.#plan(rest, { item: place.item, of, isTop: false });
