@@ -10,7 +10,7 @@ import type {
 import type { ParsedNote } from "../note/parsed-note";
 import { blankHidden } from "../parse/blank-hidden";
 import { readDependencies } from "../parse/dependencies";
-import { readEffort } from "../parse/item-fields";
+import { readEffort } from "../parse/effort";
 import { finish, type Steps } from "../parse/steps";
 import { LineIndex } from "../text/line-index";
 import { quote } from "./say";

@@ -1,4 +1,4 @@
-import type { Dates, Item, ParsedNote, Priority } from "./parsed-note";
+import type { Dates, Giver, Item, ParsedNote, Priority } from "./parsed-note";
 
 /** What holds for an item: said of it, or of what it stands under. */
 export interface HeldFields {
@@ -38,24 +38,54 @@ export function heldFields(note: ParsedNote, index: number): HeldFields {
       inherited.add(name);
     }
   };
-  for (const around of itemsAround(note, item)) take(around);
-  for (let at: number | null = item.section; at !== null; at = note.sections[at]?.parent ?? null) {
-    const section = note.sections[at];
-    const phase = section?.phase === null || section?.phase === undefined ? undefined : note.items[section.phase];
-    if (phase !== undefined && phase !== item) take(phase);
-    if (section !== undefined && phase !== item) take({ priority: section.priority, people: [], dates: {} });
-  }
+  for (const around of bearersOf(note, item, index)) take(around);
   return { priority, dates, people, inherited: [...inherited] };
 }
 
-/** The tasks around an item, innermost first. */
-function itemsAround(note: ParsedNote, item: Item): readonly Item[] {
-  if (item.kind === "phase") return [];
-  const around: Item[] = [];
-  for (let at = item.parent; at !== null; at = note.items[at]?.parent ?? null) {
-    const next = note.items[at];
-    if (next === undefined || next.kind === "phase") break;
-    around.push(next);
+type Bearer = Pick<Item, "line" | "priority" | "people" | "dates">;
+
+/** What an item inherits from, innermost first: what is nearer stands further down. */
+function bearersOf(note: ParsedNote, item: Item, index: number): readonly Bearer[] {
+  const bearers: Bearer[] = [];
+  for (let at = item.kind === "phase" ? null : item.parent; at !== null; at = note.items[at]?.parent ?? null) {
+    const around = note.items[at];
+    if (around === undefined || around.kind === "phase") break;
+    bearers.push(around);
   }
-  return around;
+  for (let at: number | null = item.section; at !== null; at = note.sections[at]?.parent ?? null) {
+    const section = note.sections[at];
+    const phase = section?.phase === null || section?.phase === undefined ? undefined : note.items[section.phase];
+    if (section === undefined || phase === item) continue;
+    if (phase !== undefined) bearers.push(phase);
+    bearers.push({ line: section.line, priority: section.priority, people: [], dates: {} });
+  }
+  for (let giver = giversOf(note)[index] ?? null; giver !== null; giver = giver.around) bearers.push(giver.giver);
+  return bearers.sort((a, b) => b.line - a.line);
+}
+
+/** A giver, and the one that it stands in. */
+interface Nested {
+  readonly giver: Giver;
+  readonly around: Nested | null;
+}
+
+const known = new WeakMap<ParsedNote, readonly (Nested | null)[]>();
+
+/** For each item of a note the innermost giver above it. */
+function giversOf(note: ParsedNote): readonly (Nested | null)[] {
+  let givers = known.get(note);
+  if (givers === undefined) known.set(note, (givers = note.givers.length === 0 ? [] : nestGivers(note)));
+  return givers;
+}
+
+function nestGivers({ items, givers }: ParsedNote): readonly (Nested | null)[] {
+  let open: Nested | null = null;
+  let next = 0;
+  return items.map((_, at) => {
+    while (open !== null && open.giver.covers.end <= at) open = open.around;
+    for (let giver = givers[next]; giver !== undefined && giver.covers.start <= at; giver = givers[++next]) {
+      if (giver.covers.end > at) open = { giver, around: open };
+    }
+    return open;
+  });
 }

@@ -21,6 +21,8 @@ export interface ParsedNote {
   readonly links: readonly NoteLink[];
   /** Paths in code spans, such as `docs/plans/router.md`, which may name a note of the vault. */
   readonly refs: readonly NoteRef[];
+  /** What gives its own fields to the items below it, and is no item: headings and list items, outer ones first. */
+  readonly givers: readonly Giver[];
   /** The item that the note itself is, by its frontmatter; null for other notes. All other items stand under it. */
   readonly noteTask: number | null;
   /** The ids of its blocks, without `^`: links may lead to them. */
@@ -31,6 +33,16 @@ export interface ParsedNote {
   readonly muted: readonly string[];
   /** What findings need of the text besides; absent where nobody has read it, which costs those findings alone. */
   readonly figures?: NoteFigures;
+}
+
+/** A heading that names no phase, or a list item that is no item, of which something is said: `- Hull @ada, due May 4`. */
+export interface Giver {
+  readonly line: number;
+  /** The items below it. */
+  readonly covers: Run;
+  readonly priority: Priority | null;
+  readonly dates: Dates;
+  readonly people: readonly string[];
 }
 
 /** A stretch of one line that was decoded with the wrong character set. */

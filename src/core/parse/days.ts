@@ -21,7 +21,7 @@ export interface FoundDay {
 export const MAX_KNOWN = 200;
 
 const NUMERIC =
-  /\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
+  /\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/g;
 /** `20261114` or `20261114185448`, as in the names of files. */
 const TIMESTAMP = /(?:^|\D)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)/g;
 const MONTH_FIRST = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.:%]\d|\p{L})(?:,?\s(\d{4})\b)?/gu;
@@ -47,7 +47,7 @@ export function collectDays(text: string, vocabulary: Vocabulary): readonly stri
 }
 
 const NO_DAYS: readonly FoundDay[] = [];
-const MAY_BE_NUMERIC = /\d-\d|\d\.\d|\d\s?[年년月월]/;
+const MAY_BE_NUMERIC = /\d[-./]\d|\d\s?[年년月월]/;
 const monthPatterns = new WeakMap<Vocabulary["months"], RegExp>();
 
 /** Finds the name of a month anywhere: few texts have one, and it is known at once. */
@@ -80,7 +80,10 @@ export function findDays(text: string, vocabulary: Vocabulary, years: YearContex
     if (match[1] !== undefined) add(match, match[1], Number(match[2]), match[3]);
     else if (match[6] !== undefined) add(match, match[6], Number(match[5]), match[4]);
     else if (match[7] !== undefined) add(match, match[7], Number(match[8]), match[9]);
-    else add(match, undefined, Number(match[10]), match[11]);
+    else if (match[10] !== undefined) add(match, undefined, Number(match[10]), match[11]);
+    // Which of two numbers is the month shows where one of them can be none.
+    else if (Number(match[12]) > 12) add(match, match[14], Number(match[13]), match[12]);
+    else if (Number(match[13]) > 12) add(match, match[14], Number(match[12]), match[13]);
   }
   if (hasMonth) {
     for (const match of text.matchAll(MONTH_FIRST))

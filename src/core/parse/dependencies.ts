@@ -1,17 +1,35 @@
 import type { Dependency } from "../note/parsed-note";
+import { keyed } from "./keyed";
 
-const KEY =
-  /^[\s>]*(?:dependenc(?:y|ies)|depends on|requires?|prerequisites?|needs|blocked by|waits? for|waiting (?:on|for)|abhängig(?:keiten)? von|abhängigkeiten|hängt ab von|dépendances?|dépend de|dependencias?|depende de|dependências?|dipendenze|dipende da|зависит от|зависимости|依赖|依賴|依存|의존성?)\s*(?:\([^()]{0,40}\))?\s*(?:::|[:：])\s*(\S.*)$/iu;
+/** Lines that list what must be done before. */
+export const NEEDS_KEY = keyed(
+  "dependenc(?:y|ies)|deps|depends(?: on)?|requires?|prerequisites?|needs|blocked by|waits? for|waiting (?:on|for)|abhängig(?:keiten)? von|abhängigkeiten|hängt ab von|voraussetzung(?:en)?|dépendances?|dépend de|prérequis|dependencias?|depende de|dependências?|dipendenze|dipende da|зависит от|зависимости|依赖|依賴|依存|의존성?",
+);
+/** The same of what waits for it. */
+export const BLOCKS_KEY = keyed(
+  "blocks|blocking(?: for)?|unblocks|blockiert|bloque|bloquea|bloqueia|blocca|блокирует|阻塞",
+);
+/** Of these only what has an id, a link or a stage of work is named: `Blockers: B2, no crane`. */
+const BLOCKERS = keyed("blockers?");
 const FIELD =
   /[[(](?:depends ?on|dependson|blocked ?by|blockedby)::[ \t]*((?:\[\[[^\]\n]{1,200}\]\]|[^\])\n]){1,300})[\])]/i;
-const SENTENCE =
-  /\b(?:depends on|blocked by|waits? for|waiting on|waiting for|after)\s+(\[\[[^\]\n]{1,200}\]\]|(?:phase|task|stage|step|milestone|sprint|epic)\s+[\dA-Z][\w.]*|[A-Z]{1,4}-?\d+(?:\.\d+)*)/gi;
-const BLOCKS =
-  /\b(?:blocks|blocking for|is blocking|prerequisite for|required (?:for|by)|needed (?:for|by))\s+(\[\[[^\]\n]{1,200}\]\]|(?:phase|task|stage|step|milestone|sprint|epic)\s+[\dA-Z][\w.]*|[A-Z]{1,4}-?\d+(?:\.\d+)*)/gi;
+const CODE = "(?:(?:phase|task|stage|step|milestone|sprint|epic)\\s+[\\dA-Z][\\w.]*|[A-Z]{1,4}-?\\d+(?:\\.\\d+)*)";
+const TARGET = `(?:\\[\\[[^\\]\\n]{1,200}\\]\\]|${CODE})`;
+const TARGETS = new RegExp(TARGET, "gi");
+/** `B2 and B3`, `Phase 1, [[Insurance]]` behind the first of them. */
+const MORE = `(?:(?:\\s?[,&+/]\\s?|,?\\s(?:and|und|et|y|e)\\s)${TARGET}){0,20}`;
+const SENTENCE = new RegExp(
+  `\\b(?:(?:depends on|blocked by|blocked on|waits? for|waiting on|waiting for|after|once)\\s+(${TARGET}${MORE})|(?:requires|needs)\\s+(${CODE}${MORE}))`,
+  "gi",
+);
+const BLOCKS = new RegExp(
+  `\\b(?:blocks|blocking for|is blocking|are blocking|unblocks|prerequisite for|required (?:for|by)|needed (?:for|by))\\s+(${TARGET}${MORE})`,
+  "gi",
+);
 const COLON = /[:：]/;
 /** What a sentence about dependencies names: a link, a letter, a number. */
 const HAS_TARGET =
-  /(?:after|on|by|for|blocks)\s+(?:\[\[|(?:phase|task|stage|step|milestone|sprint|epic|[A-Z]{1,4}-?\d)\b|[A-Z]{1,4}-?\d)/i;
+  /(?:after|once|on|by|for|blocks|blocking|requires|needs)\s+(?:\[\[|(?:phase|task|stage|step|milestone|sprint|epic|[A-Z]{1,4}-?\d)\b|[A-Z]{1,4}-?\d)/i;
 const TASKS_SIGN = /⛔\ufe0f?[ \t]*([\p{L}\p{N}_-]+(?:[ \t]*,[ \t]*[\p{L}\p{N}_-]+)*)/u;
 const NOTHING =
   /^(?:none|no|nothing|n\/?a|-|–|—|keine?|aucune?|ninguna?|nenhuma?|nessuna?|нет|无|無|なし|없음)(?=$|[^\p{L}\p{N}])/iu;
@@ -25,13 +43,18 @@ const STATE_AFTER =
  * @example readDependencies("This is blocking for Stage 2")                     // blocks "Stage 2"
  */
 export function readDependencies(line: string): readonly Dependency[] {
-  const listed = COLON.test(line) ? (KEY.exec(line)?.[1] ?? FIELD.exec(line)?.[1]) : undefined;
-  if (listed !== undefined)
-    return NOTHING.test(listed) ? [] : splitTargets(listed).map((target) => ({ kind: "needs", target }));
+  if (COLON.test(line)) {
+    const needed = NEEDS_KEY.exec(line)?.[1] ?? FIELD.exec(line)?.[1];
+    if (needed !== undefined) return toDependencies("needs", needed);
+    const blocked = BLOCKS_KEY.exec(line)?.[1];
+    if (blocked !== undefined) return toDependencies("blocks", blocked);
+    const blockers = BLOCKERS.exec(line)?.[1];
+    if (blockers !== undefined) return namesIn("needs", blockers);
+  }
   const found: Dependency[] = [];
   if (HAS_TARGET.test(line)) {
-    for (const match of line.matchAll(SENTENCE)) found.push({ kind: "needs", target: toTarget(match[1] ?? "") });
-    for (const match of line.matchAll(BLOCKS)) found.push({ kind: "blocks", target: toTarget(match[1] ?? "") });
+    for (const match of line.matchAll(SENTENCE)) found.push(...namesIn("needs", match[1] ?? match[2] ?? ""));
+    for (const match of line.matchAll(BLOCKS)) found.push(...namesIn("blocks", match[1] ?? ""));
   }
   if (!line.includes("⛔")) return found;
   for (const id of (TASKS_SIGN.exec(line)?.[1] ?? "").split(",")) {
@@ -40,13 +63,21 @@ export function readDependencies(line: string): readonly Dependency[] {
   return found;
 }
 
+function toDependencies(kind: Dependency["kind"], listed: string): readonly Dependency[] {
+  return NOTHING.test(listed) ? [] : splitTargets(listed).map((target) => ({ kind, target }));
+}
+
+function namesIn(kind: Dependency["kind"], said: string): readonly Dependency[] {
+  return [...said.matchAll(TARGETS)].map(([target]) => ({ kind, target: toTarget(target) }));
+}
+
 /** What is longer is prose, and its end does not matter. */
 const MAX_TARGET = 300;
 
 /** Targets stand between commas, outside brackets. */
 function splitTargets(listed: string): readonly string[] {
   const links = [...listed.matchAll(/\[\[[^\]\n]{1,200}\]\]/g)].map((match) => match[0]);
-  const rest = listed.replace(/\[\[[^\]\n]{1,200}\]\]/g, ",").replace(/\([^()]*\)/g, "");
+  const rest = listed.replace(/\[\[[^\]\n]{1,200}\]\]/g, ",").replace(/\s*\([^()]*\)/g, "");
   const words = rest.split(/[,;]|\s(?:and|und|et|y|e|и|\+|&)\s/i);
   return [...links, ...words]
     .map(toTarget)

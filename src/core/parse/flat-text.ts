@@ -123,6 +123,18 @@ export function sliceFlat(flat: FlatText, from: number, to: number = flat.text.l
   return { text: flat.text.slice(from, to), runs, offsets: flat.offsets.slice(from, to + 1) };
 }
 
+/** Flat text with what stands in its code spans blanked, at the same length. */
+export function withoutCode({ text, runs }: FlatText): string {
+  let result = "";
+  let done = 0;
+  for (const { mark, from, to } of runs) {
+    if (mark !== "code" || from < done) continue;
+    result += text.slice(done, from) + " ".repeat(to - from);
+    done = to;
+  }
+  return done === 0 ? text : result + text.slice(done);
+}
+
 /** The lines of flat text, each as flat text of its own without its line break. */
 export function linesOf(flat: FlatText): readonly FlatText[] {
   if (!flat.text.includes("\n")) return [flat];

@@ -1,4 +1,4 @@
-import type { Item, NoteLink, NoteRef, PhaseItem, Run, Section, Statement, TaskItem } from "../note/parsed-note";
+import type { Giver, Item, NoteLink, NoteRef, PhaseItem, Run, Section, Statement, TaskItem } from "../note/parsed-note";
 import type { TextRange } from "../text/range";
 import type { Draft, Lead, LinkDraft } from "./note-builder";
 import type { Piece } from "./piece";
@@ -36,6 +36,7 @@ export interface Joined {
   readonly statements: readonly Statement[];
   readonly links: readonly NoteLink[];
   readonly refs: readonly NoteRef[];
+  readonly givers: readonly Giver[];
 }
 
 /** What the frontmatter says: it comes before all pieces. */
@@ -60,6 +61,7 @@ class Joiner {
   readonly #statements: Statement[];
   readonly #links: NoteLink[] = [];
   readonly #refs: NoteRef[] = [];
+  readonly #givers: Giver[] = [];
   /** The open sections, outermost first. */
   readonly #open: number[] = [0];
 
@@ -112,7 +114,10 @@ class Joiner {
     if (this.head.noteTask !== null) this.#items[0] = { ...this.head.noteTask, end: this.#items.length };
     for (const [i, { piece }] of pieces.entries()) {
       const base = bases[i];
-      if (base !== undefined) this.#addLinks(piece, base);
+      if (base !== undefined) {
+        this.#addLinks(piece, base);
+        this.#addGivers(piece, base);
+      }
       if (i % PIECES_A_STEP === 0) yield;
     }
     return {
@@ -121,6 +126,7 @@ class Joiner {
       statements: this.#statements,
       links: this.#links,
       refs: this.#refs,
+      givers: this.#givers.sort((a, b) => a.line - b.line),
     };
   }
 
@@ -259,6 +265,13 @@ class Joiner {
     }
     for (const { coverage, ...ref } of piece.refs) {
       this.#refs.push({ ...ref, ...this.#placeOf(ref, base), covers: this.#runOf(coverage, base) });
+    }
+  }
+
+  #addGivers(piece: Piece, base: Base): void {
+    for (const { coverage, line, ...given } of piece.givers) {
+      const covers = this.#runOf(coverage, base);
+      if (covers.start < covers.end) this.#givers.push({ ...given, line: base.line + line, covers });
     }
   }
 

@@ -1,7 +1,7 @@
-import type { Dates, Item, NoteLink, NoteRef, Run, Section, Statement } from "../note/parsed-note";
+import type { Dates, Giver, Item, NoteLink, NoteRef, Run, Section, Statement } from "../note/parsed-note";
 import type { LineIndex } from "../text/line-index";
 import type { FieldContext } from "./item-fields";
-import { readUrgency } from "./urgency";
+import { readUrgency } from "./priority";
 
 /** A value that is still being made. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -16,6 +16,7 @@ export type Coverage =
 
 export type LinkDraft = Omit<NoteLink, "covers"> & { readonly coverage: Coverage };
 export type RefDraft = Omit<NoteRef, "covers"> & { readonly coverage: Coverage };
+export type GiverDraft = Omit<Giver, "covers"> & { readonly coverage: Coverage };
 /** A statement in a heading may be of the section that the heading stands in, which another slice may have opened. */
 export type StatementDraft = Omit<Draft<Statement>, "of"> & {
   of: Statement["of"] | { readonly kind: "above"; readonly section: number };
@@ -65,6 +66,7 @@ export class NoteBuilder {
   readonly statements: StatementDraft[] = [];
   readonly links: LinkDraft[] = [];
   readonly refs: RefDraft[] = [];
+  readonly givers: GiverDraft[] = [];
   readonly leads: Lead[] = [];
   /** The open sections, outermost first; never empty. */
   readonly #open: number[] = [0];

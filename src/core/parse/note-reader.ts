@@ -5,7 +5,7 @@ import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
 import { collectDays, MAX_KNOWN, toDay, type YearContext } from "./days";
 import { findFrontmatter, NO_FRONTMATTER, readFrontmatter, type Frontmatter } from "./frontmatter";
-import { toPriority } from "./item-fields";
+import { toPriority } from "./priority";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
 import { readLegend, withLegend } from "./legend";
 import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";

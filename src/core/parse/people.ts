@@ -1,7 +1,15 @@
-const MENTION = /(?:^|[\s([,;])@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,59})/gu;
-const OWNER_LINE =
-  /^[\s>]*(?:owner|owners|assignee|assignees|assigned to|responsible|lead|dri|maintainer|verantwortlich|zuständig|responsable|responsável|responsabile|ответственный|исполнитель|负责人|負責人|担当者?|담당자?)\s*(?:\([^()]{0,20}\))?\s*(?:::|[:：])\s*(\S.*)$/iu;
+import { keyed } from "./keyed";
+
+/** `@scope/package` is no person, and neither is `@2026-05-04`. */
+const MENTION = /(?:^|[\s([,;])@(\p{L}[\p{L}\p{N}_.-]{0,59})(?![\p{L}\p{N}_.-]*\/)/gu;
+/** Lines that name who does something. */
+export const OWNER_KEY = keyed(
+  "owners?|owned by|assignees?|assigned(?: to)?|responsible|lead|dri|maintainer|who|verantwortlich|zuständig|responsable|asignad[oa] a|responsável|atribuíd[oa] a|responsabile|assegnato a|ответственный|исполнитель|负责人|負責人|担当者?|담당자?",
+);
 const COLON = /[:：]/;
+/** That there is nobody yet. */
+const NOBODY =
+  /^(?:tb[da]|none|n\/?a|nobody|no one|unassigned|open|offen|niemand|personne|nadie|ninguém|nessuno|нет|[?–—-]+)$/iu;
 const OWNER_FIELD = /[[(](?:owner|assignee)::[ \t]*([^\])\n]{1,80})[\])]/gi;
 const TAG = /(?:^|[^\p{L}\p{N}#&/])#([\p{L}\p{N}_/-]{1,100})/gu;
 
@@ -17,7 +25,7 @@ export function readPeople(text: string): readonly string[] {
 /** The people that a line such as `Owner: Ada, Grace` names; empty for another line. */
 export function readOwnerLine(line: string): readonly string[] {
   if (!COLON.test(line)) return [];
-  const names = OWNER_LINE.exec(line)?.[1];
+  const names = OWNER_KEY.exec(line)?.[1];
   return names === undefined || names.length > 120 ? [] : splitNames(names);
 }
 
@@ -33,17 +41,15 @@ export function readTags(text: string): readonly string[] {
 }
 
 function splitNames(names: string): readonly string[] {
-  return names
+  const parts = names
     .split(/[,;&+]|\s(?:and|und|et|y|e|и)\s/i)
-    .map((name) =>
-      trimEnd(
-        name
-          .replace(/\([^()]*\)/g, "")
-          .trim()
-          .replace(/^@/, ""),
-      ),
-    )
-    .filter((name) => name !== "" && name.length <= 60);
+    .map((name) => trimEnd(name.replace(/\([^()]*\)|\[\[|\]\]/g, "").trim()));
+  // `Ada, testing`: what is written small beside a name is what they do.
+  const hasName = parts.some((name) => /^\p{Lu}/u.test(name));
+  return parts
+    .filter((name) => !(hasName && /^\p{Ll}/u.test(name)))
+    .map((name) => name.replace(/^@/, ""))
+    .filter((name) => name !== "" && name.length <= 60 && !NOBODY.test(name));
 }
 
 function trimEnd(name: string): string {

@@ -5,6 +5,7 @@ import { readBlocks } from "./read-blocks";
 import {
   NoteBuilder,
   type Draft,
+  type GiverDraft,
   type Lead,
   type LinkDraft,
   type SliceFacts,
@@ -28,6 +29,7 @@ export interface Piece {
   readonly statements: readonly StatementDraft[];
   readonly links: readonly PieceLink[];
   readonly refs: readonly PieceRef[];
+  readonly givers: readonly GiverDraft[];
   readonly leads: readonly Lead[];
   /** The places of those items that are phases: what they stand in, and end with, shows in the whole note. */
   readonly phases: readonly number[];
@@ -70,6 +72,7 @@ export function* readPiece(
     statements: builder.statements,
     links: builder.links,
     refs: builder.refs,
+    givers: builder.givers,
     leads: builder.leads,
     phases: items.flatMap((item, place) => (item.kind === "phase" ? [place] : [])),
     usesYears,

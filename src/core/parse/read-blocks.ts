@@ -15,24 +15,27 @@ import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognitio
 import { categoryOf } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
-import { flatten, linesOf, sliceFlat, sourceRangeOf, type FlatText } from "./flat-text";
+import { flatten, linesOf, sliceFlat, sourceRangeOf, withoutCode, type FlatText } from "./flat-text";
 import { readCountsSaid } from "./counts-said";
 import { findDays } from "./days";
 import { readDependencies } from "./dependencies";
+import { readEffort } from "./effort";
 import { inlineNodes } from "./inline-nodes";
+import { readBlockId, readDuration, readItemFields, withoutFields, type ItemFields } from "./item-fields";
 import {
-  readBlockId,
-  readDateLine,
-  readDuration,
-  readEffort,
-  readItemFields,
-  withoutFields,
-  type ItemFields,
-} from "./item-fields";
+  addFields,
+  bracketedParts,
+  isFieldLine,
+  partsOf,
+  readLineFields,
+  toFieldColumn,
+  toFieldLine,
+  type FieldColumn,
+} from "./line-fields";
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
 import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
-import type { Coverage, NoteBuilder, StatementDraft } from "./note-builder";
+import type { Coverage, ItemDraft, NoteBuilder, StatementDraft } from "./note-builder";
 import { isStageTitle, phaseIdOf, readHeading, shortIdUnder, type HeadingParts } from "./phase-heading";
 import { toPlainText } from "./plain-text";
 import {
@@ -45,7 +48,7 @@ import {
 } from "./status-line";
 import { isBareDegree, isTotal, nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
 import { readMentions } from "./mentions";
-import { readOwnerLine, readPeople, readTags } from "./people";
+import { readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
 import { readStatedItem } from "./stated-item";
 import { readStruck } from "./struck";
@@ -115,6 +118,9 @@ const PLAN =
 /** Where a key may begin at the end of a heading. */
 const KEY_AT_END = /(?:\s[|｜–—-]\s+|\s*[([（])(?=[^()[\]|｜]{2,30}[:：][^()[\]|｜]{2,60}[)\]）]?\s*$)/u;
 
+/** Without any of these a text has neither days nor people nor a priority. */
+const MAY_GIVE = /[\d@:：🔺⏫🔼🔽⏬]|priority/iu;
+
 const LEADING_PICTURE = /^(\p{Extended_Pictographic})/u;
 
 /** More keys than this in bold are no line of fields. */
@@ -123,7 +129,7 @@ const NO_COLUMNS: TableColumns = { status: null, phaseWord: null, isYesNo: false
 /** Another key behind this one: `**Owner:** Ada | **Status:** done`. */
 const KEY_AHEAD = /^[\p{L} ]{2,30}\s*[:：]/u;
 const SEPARATOR = /\s*(?:[|·•]|\s[-–—]\s*$)/;
-const NO_TAGS: readonly string[] = [];
+const NO_WORDS: readonly string[] = [];
 const NO_BOX = { symbol: null, symbolRange: null } as const;
 const NOTHING_MORE: FlatText = { text: "", runs: [], offsets: [0] };
 
@@ -256,8 +262,21 @@ class BlockReader {
     ) {
       // The phases of a protocol are parts of a text, unless a state of work is given.
       if (!isStated && this.#isOfProtocol(section, parts.id, range)) return;
-      this.#addPhase(parts, plain, range, section);
+      this.#addPhase(parts, flat, range, section);
+    } else this.#addGiver(flat, { kind: "section", section });
+  }
+
+  /** What a line that is no item says of the items below it. */
+  #addGiver(flat: FlatText, coverage: Coverage): void {
+    if (!MAY_GIVE.test(flat.text)) return;
+    const fields = this.#fieldsOf(flat.text, withoutCode(flat));
+    for (const part of [...partsOf(flat), ...bracketedParts(flat.text)]) {
+      addFields(fields, readLineFields(part, this.builder.context));
     }
+    const { priority, dates, people } = fields;
+    if (priority === null && people.length === 0 && Object.keys(dates).length === 0) return;
+    const line = this.builder.lines.lineAt(flat.offsets[0] ?? 0);
+    this.builder.givers.push({ line, coverage, priority, dates, people });
   }
 
   /** A heading taken apart; below `Sprints`, `S3: Storage` is one. */
@@ -283,9 +302,10 @@ class BlockReader {
     return true;
   }
 
-  #addPhase(parts: HeadingParts, plain: string, range: TextRange, section: number): void {
+  #addPhase(parts: HeadingParts, flat: FlatText, range: TextRange, section: number): void {
+    const plain = toPlainText(flat.text);
     const around = this.builder.sections[section]?.parent ?? null;
-    const fields = this.#fieldsOf(plain);
+    const fields = this.#fieldsOf(plain, withoutCode(flat), plain);
     const index = this.builder.addItem({
       kind: "phase",
       form: "heading",
@@ -423,7 +443,7 @@ class BlockReader {
   #readLines(lines: readonly FlatText[], of: StatementDraft["of"] | null): void {
     lines.forEach((line, i) => {
       const subject = of ?? this.#sectionSubject(this.builder.section);
-      this.#readLineFields(line.text, subject);
+      this.#readLineFields(line, subject);
       const before = lines[i - 1];
       if (before !== undefined && isKeyAlone(before.text, this.vocabulary)) this.#readBelowKey(line, subject);
       else this.#readStatement(line, subject);
@@ -510,31 +530,39 @@ class BlockReader {
   }
 
   /** What a line says of the item or phase that it stands under, besides its status. */
-  #readLineFields(flat: string, of: StatementDraft["of"]): void {
-    const index =
-      of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
-    const item = index === null ? undefined : this.builder.items[index];
-    if (index === null || item === undefined) return;
-    const line = toPlainText(flat);
-    item.effortHours ??= readEffort(line);
-    const dates = readDateLine(line, this.builder.context);
-    if (dates !== null) this.builder.addDates(index, dates);
-    const owners = readOwnerLine(line);
-    if (owners.length > 0) item.people = [...new Set([...item.people, ...owners])];
-    const dependencies = readDependencies(flat);
-    if (dependencies.length > 0) item.dependencies = [...item.dependencies, ...dependencies];
+  #readLineFields(flat: FlatText, of: StatementDraft["of"]): void {
+    const item = this.#itemOf(of);
+    if (item === undefined) return;
+    this.#addParts(item, partsOf(flat));
+    const line = toPlainText(flat.text);
     item.counts ??= readStatusLine(line, this.vocabulary) === null ? null : readCountsSaid(line);
   }
 
-  /** What stands in the text of an item, flat as in the note: what a link shows is no tag. */
+  /** The item or phase that is spoken of; undefined where it is neither. */
+  #itemOf(of: StatementDraft["of"]): ItemDraft | undefined {
+    const index =
+      of.kind === "item" ? of.item : of.kind === "section" ? (this.builder.sections[of.section]?.phase ?? null) : null;
+    return index === null ? undefined : this.builder.items[index];
+  }
+
+  #addParts(item: ItemDraft, parts: readonly string[]): void {
+    for (const part of parts) addFields(item, readLineFields(part, this.builder.context));
+  }
+
+  /**
+   * What stands in the text of an item, flat as in the note: what a link shows is no tag.
+   *
+   * @param spoken the same without what stands in code spans, where nobody is named
+   */
   #fieldsOf(
     flat: string,
+    spoken: string,
     text = toPlainText(flat),
   ): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "mentions" | "counts"> {
     return {
       ...readItemFields(text, this.builder.context),
-      people: readPeople(text),
-      tags: flat.includes("#") ? readTags(flat.replace(/\[\[[^[\]\n]*\]\]/g, "")) : NO_TAGS,
+      people: spoken.includes("@") || spoken.includes("::") ? readPeople(toPlainText(spoken)) : NO_WORDS,
+      tags: spoken.includes("#") ? readTags(spoken.replace(/\[\[[^[\]\n]*\]\]/g, "")) : NO_WORDS,
       dependencies: readDependencies(flat),
       mentions: readMentions(text),
       counts: readCountsSaid(text),
@@ -601,7 +629,7 @@ class BlockReader {
     const written = this.#written(paragraph);
     const isStruck = written.indexOf("~") !== written.lastIndexOf("~");
     if (isStruck || mayStateItself(written) || !this.#isProse(written)) return false;
-    return rest.length === 0 || !/[[`]/.test(written);
+    return rest.length === 0 || !(/[[`]/.test(written) || MAY_GIVE.test(written));
   }
 
   /** A list item without a box that states what it is at its end or beginning; false when it does not. */
@@ -644,8 +672,8 @@ class BlockReader {
     state: Pick<TaskItem, "symbol" | "symbolRange" | "status" | "reason" | "raw">,
   ): number {
     const text = toPlainText(flat.text);
-    const { title, description } = splitTitle(this.#withoutStatusLines(flat));
-    const fields = this.#fieldsOf(flat.text, text);
+    const { title, description } = splitTitle(this.#withoutKeyedLines(flat));
+    const fields = this.#fieldsOf(flat.text, withoutCode(flat), text);
     const closed = categoryOf(state.status) === "closed" ? this.#closingDay(text) : undefined;
     const index = this.builder.addItem({
       kind: "task",
@@ -668,13 +696,14 @@ class BlockReader {
     return index;
   }
 
-  /** An item's text up to the line that states its status: `Status: blocked` below it is no part of its title. */
-  #withoutStatusLines(flat: FlatText): FlatText {
+  /** An item's text up to the first line with a key: `Status: blocked` below it is no part of its title. */
+  #withoutKeyedLines(flat: FlatText): FlatText {
     if (!flat.text.includes("\n")) return flat;
     const [first, ...more] = linesOf(flat);
     let end = first?.text.length ?? 0;
     for (const line of more) {
-      if (readStatusLine(line.text, this.vocabulary) !== null) return sliceFlat(flat, 0, end);
+      if (readStatusLine(line.text, this.vocabulary) !== null || isFieldLine(line.text.trimEnd()))
+        return sliceFlat(flat, 0, end);
       end += 1 + line.text.length;
     }
     return flat;
@@ -702,7 +731,11 @@ class BlockReader {
   ): void {
     const of = { kind: "item", item: index } as const;
     // The line itself is the item's text, where “Status: POR” is only spoken of; a field in brackets is none of it.
-    if (first !== undefined) this.#addStatement(first, readInlineField(first.text), of);
+    if (first !== undefined) {
+      this.#addStatement(first, readInlineField(first.text), of);
+      const item = this.builder.items[index];
+      if (item !== undefined) this.#addParts(item, [...partsOf(first).slice(1), ...bracketedParts(first.text)]);
+    }
     this.#readLines(more, of);
     this.#collectLinks(paragraph.children, this.#rangeOf(paragraph), index, { kind: "item", item: index });
     this.#steps.push(() => {
@@ -735,6 +768,7 @@ class BlockReader {
       const item = hasItems ? null : place.item;
       const coverage: Coverage = hasItems ? { kind: "run", run } : own;
       this.#addLinks(found, item, coverage);
+      if (hasItems && flat !== null) this.#addGiver(flat, coverage);
       if (paragraph !== null) this.#addRefs(paragraph.children, item, coverage);
     });
     this.#plan(rest, { item: place.item, of, isTop: false });
@@ -757,6 +791,8 @@ class BlockReader {
   #readKeyValues(rows: readonly (readonly FlatText[])[], place: Place): void {
     for (const [key, value, ...more] of rows) {
       if (key === undefined || value === undefined || more.length > 0) continue;
+      const item = this.#itemOf(place.of ?? this.#sectionSubject(this.builder.section));
+      if (item !== undefined) this.#addParts(item, [`${key.text}: ${value.text}`]);
       if (!isStatusKey(toPlainText(key.text), this.vocabulary)) continue;
       const said = { key: "status", from: 0, to: value.text.trimEnd().length, needsKnownValue: true };
       this.#addStatement(value, said, place.of ?? this.#sectionSubject(this.builder.section));
@@ -786,6 +822,7 @@ class BlockReader {
     const rows = body.map(({ texts }) => texts);
     const found = this.#isOfLegend() ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
     const columns = this.#isOfSupport(rows, found) ? NO_COLUMNS : found;
+    const keys = header.map(toFieldColumn);
     if (columns.status === null && columns.phaseWord === null) {
       this.#readKeyValues(
         [...(head === undefined ? [] : [head]), ...body].map(({ cells }) => cells.map(({ flat }) => flat)),
@@ -795,7 +832,8 @@ class BlockReader {
     const isTracked = columns.status !== null || columns.phaseWord !== null;
     for (const { range, cells, texts } of [...body].reverse()) {
       this.#steps.push(() => {
-        const index = isTracked && !isTotal(texts) ? this.#addRow(texts, columns, range, cells, header, place) : null;
+        const isItem = isTracked && !isTotal(texts);
+        const index = isItem ? this.#addRow(texts, columns, range, cells, header, keys, place) : null;
         this.#readCells(cells, index);
       });
     }
@@ -822,19 +860,22 @@ class BlockReader {
     range: TextRange,
     cells: readonly { readonly flat: FlatText }[],
     header: readonly string[],
+    keys: readonly (FieldColumn | null)[],
     place: Place,
   ): number {
     const first = texts[0] ?? "";
     const phaseId =
       columns.phaseWord === null ? null : (phaseIdOf(first, this.vocabulary) ?? toPhaseId(columns.phaseWord, first));
-    const name = nameColumnOf(texts, columns.status, phaseId);
+    const name = nameColumnOf(texts, columns.status, phaseId, keys);
     const title = texts[name] ?? "";
-    const fields = this.#fieldsOf(
-      cells
-        .filter((_, column) => column !== columns.status)
-        .map(({ flat }) => flat.text)
-        .join(" "),
-    );
+    const said = cells.filter((_, column) => column !== columns.status);
+    const spoken = said.map(({ flat }) => withoutCode(flat)).join(CELL_END);
+    const fields = this.#fieldsOf(said.map(({ flat }) => flat.text).join(CELL_END), spoken);
+    keys.forEach((key, column) => {
+      const cell = cells[column]?.flat.text ?? "";
+      if (key === null || column === columns.status || cell === "") return;
+      addFields(fields, readLineFields(toFieldLine(key, cell), this.builder.context));
+    });
     const base = {
       line: this.builder.lines.lineAt(range.from),
       range,
@@ -845,7 +886,6 @@ class BlockReader {
       id: phaseId ?? (name > 0 && columns.status !== 0 && first !== "" ? first : fields.id),
       section: this.builder.section,
       end: this.builder.items.length + 1,
-      effortHours: fields.effortHours ?? effortColumn(header, texts),
     };
     if (columns.status === null) {
       const parent = this.builder.enclosingPhase();
@@ -933,6 +973,8 @@ const ANSWER_CLAUSE = /^([^\n]{2,40}?)(?:\s[–—-]\s|[.;](?=\s))/u;
 
 /** What goes before another key in a line of fields: `Version: 2 | Status: draft`. */
 const FIELD_AHEAD = /(?:\s[|·•]\s|\s?｜\s?|[,;.]\s)(?=\p{L}[\p{L} ]{1,30}[:：])/gu;
+/** Between the cells of a row, so that what one ends and the next begins with is not taken together. */
+const CELL_END = " | ";
 
 /** Where fields begin behind the first, in a line that opens with a field. */
 function fieldStarts(text: string, opening: number): readonly number[] {
@@ -995,12 +1037,6 @@ function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): b
 function toPhaseId(word: string, cell: string): string | null {
   if (/^v\.?\d+(?:\.\d+)*[a-z]?$/i.test(cell)) return cell;
   return /^\d+(?:\.\d+)*[a-z]?(?:[-–]\d+)?$/i.test(cell) ? `${word} ${cell}` : null;
-}
-
-function effortColumn(header: readonly string[], cells: readonly string[]): number | null {
-  const column = header.findIndex((cell) => /^(?:effort|estimate|hours)$/i.test(cell));
-  const cell = column === -1 ? "" : (cells[column] ?? "");
-  return cell === "" ? null : readEffort(`Effort: ${/^\d+(?:\.\d+)?$/.test(cell) ? `${cell} h` : cell}`);
 }
 
 function hasBox(item: ListItem): boolean {

@@ -241,13 +241,24 @@ function shareOf(rows: readonly (readonly string[])[], column: number, is: (cell
 
 const BARE_ID = /^\W*(?:[A-Z]{0,4}[-.]?\d+(?:\.\d+)*[a-z]?(?:[-–]\d+)?|#)\W*$/;
 
-/** The column whose cell names the row: the first, or the next where the first holds only a number or an id. */
-export function nameColumnOf(cells: readonly string[], status: number | null, phaseId: string | null): number {
+/**
+ * The column whose cell names the row: the first, or the next where the first holds only a number or an id.
+ *
+ * @param keys for each column what it says of the rows, such as who does them: what they are called stands elsewhere
+ */
+export function nameColumnOf(
+  cells: readonly string[],
+  status: number | null,
+  phaseId: string | null,
+  keys: readonly (object | null)[],
+): number {
   const first = cells[0] ?? "";
   // A version is a name as well: `v1.2.0 | Q1 2027 | Started`.
   const isOnlyId = first === phaseId && !/^v\.?\d/i.test(first);
   const isBare = first === "" || BARE_ID.test(first) || isOnlyId;
   if (!isBare && status !== 0) return 0;
-  const next = cells.findIndex((cell, column) => column > 0 && column !== status && /\p{L}/u.test(cell));
+  const next = cells.findIndex(
+    (cell, column) => column > 0 && column !== status && (keys[column] ?? null) === null && /\p{L}/u.test(cell),
+  );
   return next === -1 ? 0 : next;
 }
