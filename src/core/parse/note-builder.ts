@@ -56,6 +56,21 @@ export type ItemDraft = Item extends infer Kind ? (Kind extends Item ? Draft<Kin
 
 const ARCHIVE = /^archive$/i;
 
+/** The section that a heading opens at the front of a slice, with nothing in it. */
+export function toSection(heading: string, level: number, { isBoard }: Pick<SliceFacts, "isBoard">): Draft<Section> {
+  return {
+    heading,
+    level,
+    line: 0,
+    range: { from: 0, to: 0 },
+    parent: 0,
+    isArchive: isBoard && ARCHIVE.test(heading),
+    priority: readUrgency(heading),
+    phase: null,
+    items: { start: 0, end: 0 },
+  };
+}
+
 /**
  * Collects what a slice of a note says while it is walked, in the order of its text. All positions and places count
  * from the slice; section 0 is what the slice stands in.
@@ -102,14 +117,10 @@ export class NoteBuilder {
     while ((this.sections[this.section]?.level ?? 0) >= level) this.#closeSection(from);
     const section = this.sections.length;
     this.sections.push({
-      heading,
-      level,
+      ...toSection(heading, level, this.context),
       line: this.lines.lineAt(from),
       range: { from, to: this.source.length },
       parent: this.section,
-      isArchive: this.context.isBoard && ARCHIVE.test(heading),
-      priority: readUrgency(heading),
-      phase: null,
       items: { start: this.items.length, end: this.items.length },
     });
     this.#open.push(section);

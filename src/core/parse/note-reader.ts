@@ -9,16 +9,17 @@ import { toPriority } from "./priority";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
 import { readLegend, withLegend } from "./legend";
 import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";
-import type { OpenHeading, SliceFacts } from "./note-builder";
+import { toSection, type OpenHeading, type SliceFacts } from "./note-builder";
+import { maySayMore } from "./phase-heading";
 import { readBlockIds, readGarbled, readMuted } from "./note-marks";
-import { readPiece, type Piece } from "./piece";
+import { emptyPiece, readPiece, type Piece } from "./piece";
 import { toPlainText } from "./plain-text";
 import { readStageTitles } from "./read-blocks";
 import { PlanSigns } from "./signs";
 import { cutSlices } from "./slices";
 import { finish, type Steps } from "./steps";
 import { blankTooDeep } from "./too-deep";
-import { isStatusKey } from "./status-line";
+import { isStatusKey, mayJoinKey } from "./status-line";
 
 /** What is kept of a slice: all of it follows from the slice's text, but the piece, which follows from its facts as well. */
 interface Slice {
@@ -39,8 +40,18 @@ interface Slice {
     readonly definitions: string;
     readonly years: string;
   };
+  /** What it says that has no sign of a plan below a plain heading, or null; and by what that was found. */
+  quiet?: Quiet;
   /** The piece where it last stood. */
   placed?: PlacedPiece;
+}
+
+interface Quiet {
+  readonly vocabulary: Vocabulary;
+  readonly isBoard: boolean;
+  /** Whether the slice shows a sign of a plan below its heading. */
+  readonly mayPlan: boolean;
+  readonly piece: Piece | null;
 }
 
 /** What is kept of a note. */
@@ -53,6 +64,8 @@ interface Kept {
 
 /** How many UTF-16 units of notes are kept; what was read longest ago is forgotten first. */
 const MAX_KEPT = 8_000_000;
+/** Shorter notes are read again in less time than it takes, in a whole vault, to keep them. */
+const MIN_KEPT = 8_000;
 
 /**
  * Reads the notes of a vault again and again. A note is cut into slices, and only the slices that have changed since it
@@ -92,6 +105,7 @@ export class NoteReader {
 
   #keep(path: string, kept: Kept): void {
     this.forget(path);
+    if (kept.size < MIN_KEPT) return;
     this.#kept.set(path, kept);
     this.#size += kept.size;
     for (const oldest of this.#kept.keys()) {
@@ -123,6 +137,9 @@ export function readWhole(text: string, vocabulary: Vocabulary, fileYear: number
   return finish(readSliced(text, vocabulary, fileYear, null, WHOLE)).note;
 }
 
+/** So many slices without a plan are read in a part of a millisecond. */
+const SLICES_A_STEP = 64;
+
 function* readSliced(
   text: string,
   ofVault: Vocabulary,
@@ -137,7 +154,12 @@ function* readSliced(
     range === null
       ? NO_FRONTMATTER
       : readFrontmatter(text.slice(shift + range.content.from, shift + range.content.to), range.content.from + shift);
-  const slices = cut(text, start, before?.slices ?? [], way);
+  const { slices, visible } = cut(text, start, before?.slices ?? [], way);
+  // What the whole does not have, none of its slices has.
+  if (before === null) {
+    if (!MAY_HAVE_LEGEND.test(text)) for (const slice of slices) slice.legends = NO_LINES;
+    if (!visible.includes("]:")) for (const slice of slices) slice.definitions = "";
+  }
   yield;
   const legends = slices.flatMap(legendsOf);
   const legendKey = legends.join("\n");
@@ -145,11 +167,9 @@ function* readSliced(
   const vocabulary = isSameVocabulary ? before.vocabulary : withLegends(ofVault, legends);
   const years = new NoteYears(text.slice(0, start), slices, vocabulary, fileYear);
   let definitions = "";
-  const stageTitles: boolean[] = [];
   for (const slice of slices) {
-    const isKnown = slice.stageTitles !== undefined;
+    const isKnown = slice.definitions !== undefined;
     definitions += definitionsOf(slice);
-    stageTitles.push(...stageTitlesOf(slice, vocabulary));
     if (!isKnown) yield;
   }
   const head = readHead(
@@ -158,11 +178,10 @@ function* readSliced(
     (range?.content.from ?? 0) + shift,
     new LineIndex(text.slice(0, start)),
   );
-  const hasTitle = stageTitles[0] !== true || !stageTitles.slice(1).includes(true);
-  const reader = new SliceReader(way, vocabulary, years, definitions, {
-    hasTitle,
-    isBoard: frontmatter.scalars.some(({ key }) => key === "kanban-plugin"),
-  });
+  const hasTitle = namesNote(slices, vocabulary);
+  const facts = { hasTitle, isBoard: frontmatter.scalars.some(({ key }) => key === "kanban-plugin") };
+  const reader = new SliceReader(way, vocabulary, years, definitions, facts);
+  if (before === null) reader.lookOver(visible.slice(start), slices);
   let from = start;
   let line = countBreaks(text.slice(0, start));
   const pieces: PlacedPiece[] = [];
@@ -170,6 +189,7 @@ function* readSliced(
     pieces.push(yield* reader.read(slice, from, line));
     from += slice.raw.length;
     line += slice.breaks;
+    if (pieces.length % SLICES_A_STEP === 0) yield;
   }
   const joined = yield* joinPieces(pieces, text.length, { ...head, hasTitle });
   yield;
@@ -191,7 +211,12 @@ function firstTitle(sections: readonly Section[]): string | null {
 }
 
 /** Cuts a text into slices; those that begin and end it as they did before are the ones kept. */
-function cut(text: string, start: number, before: readonly Slice[], way: Way): readonly Slice[] {
+function cut(
+  text: string,
+  start: number,
+  before: readonly Slice[],
+  way: Way,
+): { readonly slices: readonly Slice[]; readonly visible: string } {
   const body = text.slice(start);
   const shown = blankHidden(body);
   const visible = shown === body ? text : text.slice(0, start) + shown;
@@ -210,7 +235,7 @@ function cut(text: string, start: number, before: readonly Slice[], way: Way): r
     if (!isSame(slice, starts.length - back)) break;
     slices[starts.length - back] = slice;
   }
-  return slices.map((slice, i) => {
+  const all = slices.map((slice, i) => {
     if (slice !== undefined) return slice;
     const [from, to] = rangeOf(i);
     // Of a text that was read before, slices are kept that were cut from it then.
@@ -219,6 +244,7 @@ function cut(text: string, start: number, before: readonly Slice[], way: Way): r
       visible === text ? raw : before.length === 0 ? visible.slice(from, to) : detached(visible.slice(from, to));
     return { raw, visible: shownAs, breaks: countBreaks(raw) };
   });
+  return { slices: all, visible };
 }
 
 /** A copy that does not keep the text alive which it was cut from, as a part of a string may. */
@@ -235,13 +261,14 @@ function countBreaks(text: string): number {
   return count;
 }
 
+const NO_LINES: readonly string[] = [];
 const MAY_HAVE_LEGEND = /legend|légende|leyenda|легенда|图例|圖例|凡例|범례|\bkey\b/i;
 
 /** The lines that may be legends; signs mean what a legend of the note says, wherever it stands. */
 function legendsOf(slice: Slice): readonly string[] {
   slice.legends ??= MAY_HAVE_LEGEND.test(slice.raw)
     ? slice.raw.split("\n").filter((line) => MAY_HAVE_LEGEND.test(line) && line.length < 1000)
-    : [];
+    : NO_LINES;
   return slice.legends;
 }
 
@@ -258,6 +285,18 @@ function definitionsOf(slice: Slice): string {
 
 /** Headings of level 1 below the first line: indented, behind what was not cut, or underlined. */
 const INNER_TITLE = /\n {0,3}#(?:[ \t]|\r?(?:\n|$))|^ {1,3}#(?:[ \t]|\r?(?:\n|$))|\n[ \t>]*=+[ \t]*\r?(?:\n|$)/;
+
+/** Whether the first heading of level 1 names the note: not where it is a stage of work, as others are. */
+function namesNote(slices: readonly Slice[], vocabulary: Vocabulary): boolean {
+  let isFirst = true;
+  for (const slice of slices) {
+    for (const isStage of stageTitlesOf(slice, vocabulary)) {
+      if (isStage !== isFirst) return isFirst;
+      isFirst = false;
+    }
+  }
+  return true;
+}
 
 function stageTitlesOf(slice: Slice, vocabulary: Vocabulary): readonly boolean[] {
   if (slice.stageTitles !== undefined) return slice.stageTitles;
@@ -299,6 +338,8 @@ class NoteYears implements YearContext {
 /** Reads the slices of a note one after the other. */
 class SliceReader {
   readonly #open: OpenHeading[] = [];
+  readonly #signs: PlanSigns | null;
+  #mayPlan: (visible: string) => boolean;
   #isFirst = true;
   #hasHeading = false;
 
@@ -308,18 +349,22 @@ class SliceReader {
     readonly years: NoteYears,
     readonly definitions: string,
     readonly note: Pick<SliceFacts, "hasTitle" | "isBoard">,
-  ) {}
+  ) {
+    const signs = way.skips ? PlanSigns.of(vocabulary) : null;
+    this.#signs = signs;
+    this.#mayPlan = (visible) => signs?.inSlice(visible) ?? true;
+  }
+
+  /** Looks for signs of a plan in all of a text that is read for the first time, so as to look less at its slices. */
+  lookOver(visible: string, slices: readonly Slice[]): void {
+    if (this.#signs === null) return;
+    const headings = slices.filter((slice) => slice.visible.startsWith("#")).length;
+    this.#mayPlan = this.#signs.inSlicesOf(visible, headings);
+  }
 
   *read(slice: Slice, from: number, line: number): Steps<PlacedPiece> {
-    const facts: SliceFacts = {
-      ...this.note,
-      vocabulary: this.vocabulary,
-      years: this.years,
-      open: [...this.#open],
-      isFirst: this.#isFirst,
-      hasFirstHeading: !this.#hasHeading,
-    };
-    const piece = this.#keptPiece(slice, facts) ?? (yield* this.#newPiece(slice, facts));
+    const quiet = this.#quietOf(slice);
+    const piece = quiet.piece ?? (yield* this.#readBy(slice, quiet, this.#facts()));
     const { placed } = slice;
     const isPlaced = placed?.piece === piece && placed.from === from && placed.line === line;
     slice.placed = isPlaced ? placed : { piece, from, line, joined: null };
@@ -332,14 +377,39 @@ class SliceReader {
     return slice.placed;
   }
 
+  #facts(): SliceFacts {
+    return {
+      ...this.note,
+      vocabulary: this.vocabulary,
+      years: this.years,
+      open: [...this.#open],
+      isFirst: this.#isFirst,
+      hasFirstHeading: !this.#hasHeading,
+    };
+  }
+
+  #quietOf(slice: Slice): Quiet {
+    const { vocabulary } = this;
+    const { isBoard } = this.note;
+    if (slice.quiet?.vocabulary === vocabulary && slice.quiet.isBoard === isBoard) return slice.quiet;
+    const mayPlan = this.#mayPlan(slice.visible);
+    slice.quiet = { vocabulary, isBoard, mayPlan, piece: mayPlan ? null : readQuietHeading(slice.visible, this) };
+    return slice.quiet;
+  }
+
+  *#readBy(slice: Slice, { mayPlan }: Quiet, facts: SliceFacts): Steps<Piece> {
+    return this.#keptPiece(slice, facts) ?? (yield* this.#newPiece(slice, mayPlan, facts));
+  }
+
   /** What was read in a slice before, if the same would be read again. */
   #keptPiece({ read }: Slice, facts: SliceFacts): Piece | null {
     if (read?.definitions !== this.definitions || !areSame(read.facts, facts)) return null;
     return !read.piece.usesYears || read.years === this.#yearsKey() ? read.piece : null;
   }
 
-  *#newPiece(slice: Slice, facts: SliceFacts): Steps<Piece> {
-    const piece = this.#readHeadOnly(slice, facts) ?? (yield* this.#readPiece(slice.raw, slice.visible, facts));
+  *#newPiece(slice: Slice, mayPlan: boolean, facts: SliceFacts): Steps<Piece> {
+    const piece =
+      (mayPlan ? null : this.#readHeadOnly(slice, facts)) ?? (yield* this.#readPiece(slice.raw, slice.visible, facts));
     const { years: _years, ...kept } = facts;
     slice.read = { piece, facts: kept, definitions: this.definitions, years: piece.usesYears ? this.#yearsKey() : "" };
     yield;
@@ -354,7 +424,6 @@ class SliceReader {
 
   /** What a slice says of which nothing but its heading can be part of a plan; null for any other. */
   #readHeadOnly(slice: Slice, facts: SliceFacts): Piece | null {
-    if (!this.way.skips || PlanSigns.of(this.vocabulary).inSlice(slice.visible)) return null;
     const end = slice.visible.indexOf("\n");
     const heading = slice.visible.startsWith("#") ? slice.visible.slice(0, end === -1 ? undefined : end) : "";
     const piece = finish(this.#readPiece(heading, heading, facts));
@@ -367,6 +436,23 @@ class SliceReader {
   #yearsKey(): string {
     return `${this.years.fileYear ?? ""} ${this.years.known.join(" ")}`;
   }
+}
+
+const HEADING = /^(#{1,6}) ([^\r\n]*)\r?$/;
+
+/** What a slice without signs of a plan says, where its heading is of words that none is made of; null for any other. */
+function readQuietHeading(
+  visible: string,
+  { vocabulary, note }: { readonly vocabulary: Vocabulary; readonly note: Pick<SliceFacts, "isBoard"> },
+): Piece | null {
+  if (!visible.startsWith("#")) return emptyPiece([]);
+  const end = visible.indexOf("\n");
+  const [, marks, words] = HEADING.exec(end === -1 ? visible : visible.slice(0, end)) ?? [];
+  if (marks === undefined || words === undefined) return null;
+  const heading = toPlainText(words);
+  if (heading !== words.trimEnd()) return null;
+  if (maySayMore(heading, vocabulary) || (mayJoinKey(heading) && isStatusKey(heading, vocabulary))) return null;
+  return emptyPiece([toSection(heading, marks.length, note)]);
 }
 
 /** Whether the same is read by two facts; the years of the note apart. */

@@ -1,5 +1,5 @@
 import { recognizeStatus, type Recognition } from "../status/recognize";
-import { toWords, type Vocabulary } from "../status/vocabulary";
+import { hasPhrase, toWords, type Vocabulary } from "../status/vocabulary";
 
 /** A heading taken apart: what it names, and the status that it states at its end or beginning. */
 export interface HeadingParts {
@@ -210,23 +210,40 @@ export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts
   return { id, isPhase: isStaged, ...(split ?? { title: text, status: null, raw: null }) };
 }
 
-/** Latin letters, and what joins words: no number, sign or bracket. */
-const PLAIN_WORDS = /^[A-Za-z][A-Za-z ,&/'’-]*$/;
+/** Letters, and what joins words: no number, sign or bracket. */
+const PLAIN_WORDS = /^\p{L}[\p{L}\p{M} ,&/'’-]*$/u;
+/** Scripts whose words are not set apart. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 /** Words that name a stage only by its place: `Final wave`. */
 const PLACED_WORDS = "wave|welle|vague|onda|marco|hito|traguardo|iterazione|iteration";
-const wordsOf = new WeakMap<Vocabulary, { readonly stages: RegExp; readonly words: ReadonlySet<string> }>();
+/** `Hull - plan`: the only word that states something besides the phrases. */
+const PLAN_BEHIND = /(?:plan|plano|piano|план)$/i;
+interface Wordings {
+  readonly stages: RegExp;
+  /** Words as {@link toWords} gives them. */
+  readonly keys: ReadonlyMap<string, unknown>;
+  readonly longestKey: number;
+}
+const wordingsOf = new WeakMap<Vocabulary, Wordings>();
 
-/** Whether a heading may name a stage or state a status; most are a few words that do neither, and that is seen at once. */
-function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
-  if (!PLAIN_WORDS.test(plain)) return true;
-  let known = wordsOf.get(vocabulary);
-  if (known === undefined) {
-    const words = [...vocabulary.phrases.keys(), ...vocabulary.keys.keys()].flatMap((phrase) => phrase.split(" "));
-    known = { stages: new RegExp([...vocabulary.stages, PLACED_WORDS].join("|"), "i"), words: new Set(words) };
-    wordsOf.set(vocabulary, known);
-  }
-  const { words } = known;
-  return known.stages.test(plain) || toWords(plain).some(({ text }) => words.has(text));
+function collectWordings(vocabulary: Vocabulary): Wordings {
+  const keys = [...vocabulary.keys.keys()].map((key) => toWords(key).map(({ text }) => text));
+  return {
+    stages: new RegExp([...vocabulary.stages, PLACED_WORDS].join("|"), "i"),
+    keys: new Map(keys.map((words) => [words.join(" "), null])),
+    longestKey: Math.max(...keys.map((words) => words.length)),
+  };
+}
+
+/** Whether a heading may name a stage, state a status or be a key; most are a few words that do none of it, seen at once. */
+export function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
+  if (!PLAIN_WORDS.test(plain) || UNSPACED.test(plain)) return true;
+  let wordings = wordingsOf.get(vocabulary);
+  if (wordings === undefined) wordingsOf.set(vocabulary, (wordings = collectWordings(vocabulary)));
+  if (wordings.stages.test(plain) || PLAN_BEHIND.test(plain)) return true;
+  const words = toWords(plain);
+  const { phrases, longest } = vocabulary;
+  return hasPhrase(words, phrases, longest) || hasPhrase(words, wordings.keys, wordings.longestKey);
 }
 
 /** Whether a title names a stage by its word and a name, or by its place among others. */

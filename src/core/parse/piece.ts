@@ -37,6 +37,22 @@ export interface Piece {
   readonly usesYears: boolean;
 }
 
+/** What a slice says that says nothing, with the section of its heading if it has one. */
+export function emptyPiece(sections: Piece["sections"]): Piece {
+  const none: readonly never[] = [];
+  return {
+    sections,
+    items: none,
+    statements: none,
+    links: none,
+    refs: none,
+    givers: none,
+    leads: none,
+    phases: none,
+    usesYears: false,
+  };
+}
+
 /**
  * Reads one slice.
  *

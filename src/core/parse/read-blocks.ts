@@ -52,7 +52,7 @@ import { readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
 import { readStatedItem } from "./stated-item";
 import { readStruck } from "./struck";
-import { mayStateItself, PlanSigns } from "./signs";
+import { PlanSigns } from "./signs";
 import type { Steps } from "./steps";
 import { splitTitle } from "./title";
 
@@ -628,7 +628,7 @@ class BlockReader {
     if (paragraph === null) return true;
     const written = this.#written(paragraph);
     const isStruck = written.indexOf("~") !== written.lastIndexOf("~");
-    if (isStruck || mayStateItself(written) || !this.#isProse(written)) return false;
+    if (isStruck || this.#signs.mayStateItself(written) || !this.#isProse(written)) return false;
     return rest.length === 0 || !(/[[`]/.test(written) || MAY_GIVE.test(written));
   }
 

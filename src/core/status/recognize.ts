@@ -1,7 +1,7 @@
 import { toEmoji } from "../text/emoji-codes";
 import { repairGarbled } from "../text/garbled";
 import type { Status } from "./status";
-import { toWords, type Vocabulary, type Word } from "./vocabulary";
+import { hasPhrase, toWords, type Vocabulary, type Word } from "./vocabulary";
 
 /** A status together with the word, sign or rule that gave it. */
 export interface Recognition {
@@ -40,6 +40,7 @@ const COUNT_IN_BRACKETS = /^\s*[([]\s*(\d+)\s*(?:\/|of)\s*(\d+)(?!\d|\/|-)/;
  * @example recognizeStatus("Plan of record (POR). Older …", …)?.status    // "por"
  */
 export function recognizeStatus(text: string, vocabulary: Vocabulary): Recognition | null {
+  if (isPlainTalk(text, vocabulary)) return null;
   const repaired = toEmoji(repairGarbled(text)).trim();
   const box = BOX.exec(repaired);
   if (box?.[1] !== undefined) return recognizeBox(repaired.slice(box[0].length), box[1], vocabulary);
@@ -69,6 +70,14 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   if (isOfMachine(head)) return null;
   if (sign === null && PLAN_ALONE.test(head)) return { status: "todo", reason: `“${head.trim()}”`, whole: true };
   return sign ?? recognizeLater(repaired, vocabulary);
+}
+
+/** Letters and what stands between words: there nothing but phrases states anything. */
+const ONLY_WORDS = /^[A-Za-z ,.'()-]{1,80}$/;
+
+/** Whether a short text is of words that state nothing, as most are; seen at less cost than it takes to read them. */
+function isPlainTalk(text: string, { phrases, longest }: Vocabulary): boolean {
+  return ONLY_WORDS.test(text) && !PLAN_ALONE.test(text) && !hasPhrase(toWords(text), phrases, longest);
 }
 
 /** What is a plan is not begun; a plan of which more is said may be anything. */

@@ -33,18 +33,38 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 
 /** The words of a text in lower case, apostrophes left out; everything between them is a break. */
 export function toWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    words.push({
-      text: match[0].toLowerCase().replace(/['’]/g, ""),
-      from: match.index,
-      to: match.index + match[0].length,
-    });
+  const isPlain = ASCII.test(text);
+  for (const { 0: found, index } of isPlain ? text.toLowerCase().matchAll(ASCII_WORD) : text.matchAll(WORD)) {
+    const word = isPlain ? found : found.toLowerCase();
+    words.push({ text: /['’]/.test(word) ? word.replace(/['’]/g, "") : word, from: index, to: index + found.length });
   }
   return words;
+}
+
+const firstWords = new WeakMap<ReadonlyMap<string, unknown>, ReadonlySet<string>>();
+
+/** Whether a run of the words is one of the phrases, which are of `longest` words at most. */
+export function hasPhrase(words: readonly Word[], phrases: ReadonlyMap<string, unknown>, longest: number): boolean {
+  let first = firstWords.get(phrases);
+  if (first === undefined) {
+    first = new Set([...phrases.keys()].map((phrase) => phrase.split(" ", 1)[0] ?? ""));
+    firstWords.set(phrases, first);
+  }
+  for (let start = 0; start < words.length; start++) {
+    let run = words[start]?.text ?? "";
+    if (!first.has(run)) continue;
+    for (let end = start + 1; ; run += ` ${words[end++]?.text ?? ""}`) {
+      if (phrases.has(run)) return true;
+      if (end === words.length || end - start === longest) break;
+    }
+  }
+  return false;
 }
 
 /** What a user adds: it goes before all that is built in. */

@@ -91,7 +91,8 @@ test("a note that is changed again and again reads each time as if for the first
 
 test("what has not moved is not made anew", () => {
   const reader = new NoteReader(defaultVocabulary());
-  const sections = Array.from({ length: 50 }, (_, i) => `## Part ${i}\n\n- [ ] a ${i}\n`).join("\n");
+  const words = "with words that make it a note worth keeping ".repeat(4);
+  const sections = Array.from({ length: 50 }, (_, i) => `## Part ${i}\n\n- [ ] a ${i}\n${words}\n`).join("\n");
   const before = reader.read("a.md", sections);
   const after = reader.read("a.md", sections.replace("- [ ] a 25", "- [x] a 25"));
   const same = after.items.filter((item, i) => item === before.items[i]);
