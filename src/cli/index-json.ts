@@ -12,6 +12,7 @@ import {
 } from "../core/rollup/note-rollups";
 import { EMPTY_ROLLUP, type Rollup } from "../core/rollup/rollup";
 import { toFindingJson } from "./check/findings-json";
+import { toScheduleJson } from "./schedule-json";
 
 /** The schema's name; its number grows when something that programs rely on changes. */
 export const INDEX_SCHEMA = "plan-of-record/index@1";
@@ -96,6 +97,7 @@ function toNoteJson(index: VaultIndex, path: string, { explain, origins }: Index
           ]
         : [],
     ),
+    schedule: toScheduleJson(index, path),
     rollup: ownRollup(note),
   };
 }

@@ -37,7 +37,7 @@ Options of report
   --filter <words>   only what has all the words
 
 The folder is the current one where none is given. Folders that begin with a dot, and node_modules, are left out.
-In a vault of Obsidian the words and checkbox characters count that are set up there, in this plugin and in Tasks.
+In a vault of Obsidian the words, checkbox characters and rules count that are set up there, in this plugin and in Tasks.
 Exit status: 0 fine, 1 findings (check), 2 wrong use or unreadable input. Colours only on a terminal, and none with NO_COLOR.
 `;
 
@@ -137,15 +137,16 @@ async function run(args: readonly string[]): Promise<number> {
     return args.length === 0 ? 2 : 0;
   }
   const { command, folder, excludes, explain, all, openOnly, filter } = wanted;
-  const { index, touched, origins, problems, warnings } = await readVault(folder, excludes);
+  const vault = await readVault(folder, excludes);
+  const { index, origins, problems, warnings } = vault;
   for (const warning of warnings) process.stderr.write(`plan-of-record: ${warning}\n`);
   for (const { path, reason } of problems) process.stderr.write(`plan-of-record: could not read ${path}: ${reason}\n`);
   const paint = createPaint(process.stdout.isTTY, process.env);
   if (command === "index") {
-    const findings = findFindings(index, toFindingsOptions(wanted.check, touched));
+    const findings = findFindings(index, toFindingsOptions(wanted.check, vault));
     await print(`${JSON.stringify(toIndexJson(index, { explain, origins, findings }), null, 2)}\n`);
   } else if (command === "check") {
-    const { text, isFailed } = check(index, touched, folder, wanted.check, paint);
+    const { text, isFailed } = check(vault, folder, wanted.check, paint);
     await print(text);
     if (isFailed && problems.length === 0) return 1;
   } else {

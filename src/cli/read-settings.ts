@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describeProblem, readSettings } from "../core/settings/read-settings";
+import type { Settings } from "../core/settings/settings";
 import { isTasksEnabled, readTasksStatuses, TASKS_PLUGIN } from "../core/settings/tasks-statuses";
 import { toVocabulary, type UsersVocabulary } from "../core/settings/users-vocabulary";
 
@@ -9,12 +10,14 @@ const CONFIG = ".obsidian";
 const SETTINGS = `${CONFIG}/plugins/plan-of-record/data.json`;
 
 /**
- * The vocabulary that the plugin reads the notes of a folder with, where the folder is a vault; the built-in one where
- * nothing is set. What could not be understood of the user's settings is told, and the rest counts.
+ * The vocabulary that the plugin reads the notes of a folder with, and how rules are taken, where the folder is a vault;
+ * what is built in where nothing is set. What could not be understood of the user's settings is told, and the rest counts.
  */
-export async function readVocabulary(
-  folder: string,
-): Promise<{ readonly users: UsersVocabulary; readonly warnings: readonly string[] }> {
+export async function readVaultSettings(folder: string): Promise<{
+  readonly users: UsersVocabulary;
+  readonly rules: Settings["rules"];
+  readonly warnings: readonly string[];
+}> {
   const own = await readJson(join(folder, SETTINGS));
   const { settings, problems } = readSettings(own.value);
   const enabled = await readJson(join(folder, CONFIG, "community-plugins.json"));
@@ -23,6 +26,7 @@ export async function readVocabulary(
     : NOTHING;
   const warnings = own.reason === null ? problems.map(describeProblem) : [own.reason];
   return {
+    rules: settings.rules,
     users: toVocabulary(settings, readTasksStatuses(tasks.value)),
     warnings: warnings.map((warning) => `${SETTINGS}: ${warning}`),
   };

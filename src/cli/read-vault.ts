@@ -1,9 +1,10 @@
 import { withFigures } from "../core/findings/read-figures";
 import { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
+import type { Settings } from "../core/settings/settings";
 import type { UsersVocabulary } from "../core/settings/users-vocabulary";
 import { fileDay, findNotes, readNote } from "./find-notes";
-import { readVocabulary } from "./read-settings";
+import { readVaultSettings } from "./read-settings";
 
 /** A note that could not be read. */
 export interface ReadProblem {
@@ -18,6 +19,8 @@ export interface ReadVault {
   readonly touched: ReadonlyMap<string, string>;
   /** Where the meaning of a checkbox character comes from, where it is not built in. */
   readonly origins: UsersVocabulary["origins"];
+  /** How rules of findings are taken in this vault, where not by default. */
+  readonly rules: Settings["rules"];
   readonly problems: readonly ReadProblem[];
   /** What could not be understood of the plugin's settings in the folder. */
   readonly warnings: readonly string[];
@@ -26,7 +29,7 @@ export interface ReadVault {
 /** A folder of notes, read and indexed; what could not be read is told, and the rest goes on. */
 export async function readVault(folder: string, excludes: readonly string[]): Promise<ReadVault> {
   const { files, notes } = await findNotes(folder, excludes);
-  const { users, warnings } = await readVocabulary(folder);
+  const { users, rules, warnings } = await readVaultSettings(folder);
   const { vocabulary, origins } = users;
   const index = new VaultIndex();
   index.setFiles(files);
@@ -43,5 +46,5 @@ export async function readVault(folder: string, excludes: readonly string[]): Pr
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { index, touched, origins, problems, warnings };
+  return { index, touched, origins, rules, problems, warnings };
 }

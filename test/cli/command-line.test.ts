@@ -32,6 +32,7 @@ interface IndexJson {
   notes: {
     path: string;
     title: string;
+    schedule: object | null;
     status: { status: string; raw: string; line: number; from: string; path?: string } | null;
     statements: object[];
     phases: { line: number; title: string; id: string | null; status: string | null; rollup: Rollup }[];
@@ -148,6 +149,18 @@ describe("the command line", () => {
       }),
       expect.objectContaining({ priority: "low", inherited: ["people", "weeks"] }),
     ]);
+  });
+
+  test("a plan that states efforts and dependencies has its earliest finish and critical path", async () => {
+    await write(
+      "Plan.md",
+      "## Phase 1: Hull\nEffort: 10 hours\n\n## Phase 2: Mast\nEffort: 4 hours\n\n## Phase 3: Sails\nEffort: 8 hours\nDepends on: Phase 1\n",
+    );
+    await write("Idea.md", "- [ ] one\n");
+    const { notes } = await indexOf(folder);
+    const step = { path: "Plan.md", line: 1, name: "Phase 1", startHours: 0, finishHours: 10, because: "beginning" };
+    const last = { ...step, line: 7, name: "Phase 3", startHours: 10, finishHours: 18, because: "after" };
+    expect(notes.map(({ schedule: plan }) => plan)).toEqual([null, { finishHours: 18, criticalPath: [step, last] }]);
   });
 
   test("what index prints for the sample vault is valid by the schema", async () => {

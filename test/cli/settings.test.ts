@@ -24,6 +24,17 @@ async function write(path: string, content: unknown): Promise<void> {
   await writeFile(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
 }
 
+/** The rules that something is found by, and the severity of each. */
+function check(...options: readonly string[]): Promise<{ status: number; found: readonly string[] }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [PROGRAM, "check", folder, "--format", "json", ...options], (error, stdout) => {
+      const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string; severity: string }[] };
+      const status = typeof error?.code === "number" ? error.code : 0;
+      resolve({ status, found: findings.map(({ rule, severity }) => `${rule}: ${severity}`) });
+    });
+  });
+}
+
 interface IndexJson {
   readonly notes: readonly { readonly tasks: readonly { readonly status: string; readonly reason?: string }[] }[];
 }
@@ -82,5 +93,23 @@ test("settings that can not be understood are told, and the rest counts", async 
   expect(none).toMatchObject({
     status: 0,
     tasks: ["todo: box “?”", "todo: box “h”", "active: box “/”", "todo: box “?”"],
+  });
+});
+
+describe("the rules set in the vault", () => {
+  beforeEach(async () => {
+    await write("A.md", "- [ ] Sails 📅 2020-01-02\n- [ ] Keel\n  - [x] Cast\n");
+    await write(OWN, { rules: { overdue: "off", "all-done-but-open": "info" } });
+  });
+
+  test("count", async () => {
+    expect(await check()).toEqual({ status: 0, found: ["all-done-but-open: info"] });
+  });
+
+  test.each([
+    ["where it takes them otherwise", ["--rule", "overdue=error"], ["overdue: error", "all-done-but-open: info"]],
+    ["where it asks for one by name", ["--rule", "overdue"], ["overdue: warning"]],
+  ])("give way to the command line %s", async (_, options, found) => {
+    expect(await check(...options)).toEqual({ status: 1, found });
   });
 });

@@ -1,9 +1,11 @@
 import {
   DEFAULT_STALE_DAYS,
+  isRuleLevel,
   isRuleName,
   RULE_NAMES,
   SEVERITIES,
   type FindingsOptions,
+  type RuleLevel,
   type RuleName,
   type Severity,
 } from "../../core/findings/finding";
@@ -17,7 +19,10 @@ export interface CheckOptions {
   readonly format: Format;
   /** From which severity on the exit status is 1. */
   readonly failOn: Severity;
+  /** Go before what is set in the vault. */
   readonly rules: FindingsOptions["rules"];
+  /** The rules that were asked for by name: they are not off because they are so in the vault. */
+  readonly asked: ReadonlySet<RuleName>;
   readonly staleDays: number;
   /** `YYYY-MM-DD`; null for today by the clock. */
   readonly today: string | null;
@@ -44,24 +49,24 @@ export function readCheckOptions(written: WrittenCheckOptions): CheckOptions | s
   if (days !== undefined && !/^\d{1,5}$/.test(days)) return `--stale-days is a number of days, not “${days}”`;
   const rules = readRules(written.rule ?? [], days !== undefined);
   if (typeof rules === "string") return rules;
-  return { format, failOn, rules, today, staleDays: days === undefined ? DEFAULT_STALE_DAYS : Number(days) };
+  return { format, failOn, ...rules, today, staleDays: days === undefined ? DEFAULT_STALE_DAYS : Number(days) };
 }
 
 /** `--rule overdue` for that rule alone, `--rule overdue=error` and `--rule overdue=off` to take it otherwise. */
-function readRules(written: readonly string[], isStaleAsked: boolean): FindingsOptions["rules"] | string {
+function readRules(written: readonly string[], isStaleAsked: boolean): Pick<CheckOptions, "rules" | "asked"> | string {
   const only = new Set<RuleName>();
-  const rules: Partial<Record<RuleName, Severity | "off">> = {};
+  const rules: Partial<Record<RuleName, RuleLevel>> = {};
   for (const one of written) {
     const [name = "", severity] = one.split("=", 2);
     if (!isRuleName(name)) return `There is no rule “${name}”; the rules are ${RULE_NAMES.join(", ")}`;
     if (severity === undefined) only.add(name);
-    else if (severity === "off" || isOneOf(SEVERITIES, severity)) rules[name] = severity;
+    else if (isRuleLevel(severity)) rules[name] = severity;
     else return `A rule is ${SEVERITIES.join(", ")} or off, not “${severity}”`;
   }
   if (only.size > 0) for (const name of RULE_NAMES) if (!only.has(name)) rules[name] ??= "off";
   // In a checkout the days of files say when they were fetched, and not when they were written.
   if (!isStaleAsked && !only.has("stale")) rules.stale ??= "off";
-  return rules;
+  return { rules, asked: only };
 }
 
 function isOneOf<T extends string>(all: readonly T[], written: string): written is T {

@@ -1,6 +1,12 @@
 import { relative, sep } from "node:path";
 import { findFindings } from "../../core/findings/findings-index";
-import { SEVERITIES, type Finding, type FindingsOptions } from "../../core/findings/finding";
+import {
+  SEVERITIES,
+  type Finding,
+  type FindingsOptions,
+  type RuleLevel,
+  type RuleName,
+} from "../../core/findings/finding";
 import type { VaultIndex } from "../../core/index/vault-index";
 import { toDayOf } from "../find-notes";
 import type { Paint } from "../paint";
@@ -10,26 +16,36 @@ import { toFindingsJson } from "./findings-json";
 import { toFindingsSarif } from "./findings-sarif";
 import { toFindingsText } from "./findings-text";
 
-/** The options of findings, with the clock and the days on which files were changed. */
+/** What is to be known of a vault to look for findings in it. */
+export interface CheckedVault {
+  readonly index: VaultIndex;
+  /** The day on which each note was last changed, `YYYY-MM-DD`. */
+  readonly touched: ReadonlyMap<string, string>;
+  /** How rules are taken by its settings. */
+  readonly rules: ReadonlyMap<RuleName, RuleLevel>;
+}
+
+/** The options of findings, with the clock, the vault's settings and the days on which files were changed. */
 export function toFindingsOptions(
-  { rules, staleDays, today }: Pick<CheckOptions, "rules" | "staleDays" | "today">,
-  touched: ReadonlyMap<string, string>,
+  { rules: written, asked, staleDays, today }: Pick<CheckOptions, "rules" | "asked" | "staleDays" | "today">,
+  { touched, rules: set }: Omit<CheckedVault, "index">,
 ): FindingsOptions {
+  const ofVault = [...set].filter(([name, level]) => level !== "off" || !asked.has(name));
+  const rules = { ...Object.fromEntries(ofVault), ...written };
   return { rules, staleDays, today: today ?? toDayOf(new Date()), touched: (path) => touched.get(path) };
 }
 
 /** What `check` prints, and whether anything is found that it should fail on. */
 export function check(
-  index: VaultIndex,
-  touched: ReadonlyMap<string, string>,
+  vault: CheckedVault,
   folder: string,
   options: CheckOptions,
   paint: Paint,
 ): { readonly text: string; readonly isFailed: boolean } {
-  const findings = findFindings(index, toFindingsOptions(options, touched));
+  const findings = findFindings(vault.index, toFindingsOptions(options, vault));
   const limit = SEVERITIES.indexOf(options.failOn);
   return {
-    text: format(findings, index, folder, options, paint),
+    text: format(findings, vault.index, folder, options, paint),
     isFailed: findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= limit),
   };
 }

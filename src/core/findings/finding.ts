@@ -26,6 +26,9 @@ export const SEVERITIES = ["error", "warning", "info"] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
+/** How a rule is taken. */
+export type RuleLevel = Severity | "off";
+
 /** A line of a note, and what stands there. */
 export interface FindingPlace {
   readonly path: string;
@@ -73,7 +76,7 @@ export interface FindingsOptions {
   /** The day on which a note was last changed, `YYYY-MM-DD`; undefined where it is not known. */
   readonly touched: (path: string) => string | undefined;
   /** Rules that are switched off or taken otherwise than by default. */
-  readonly rules: Readonly<Partial<Record<RuleName, Severity | "off">>>;
+  readonly rules: Readonly<Partial<Record<RuleName, RuleLevel>>>;
 }
 
 export const DEFAULT_STALE_DAYS = 30;
@@ -81,4 +84,9 @@ export const DEFAULT_STALE_DAYS = 30;
 /** Whether a word names a rule. */
 export function isRuleName(name: string): name is RuleName {
   return (RULE_NAMES as readonly string[]).includes(name);
+}
+
+/** Whether a value says how a rule is taken. */
+export function isRuleLevel(value: unknown): value is RuleLevel {
+  return value === "off" || (SEVERITIES as readonly unknown[]).includes(value);
 }

@@ -37,12 +37,15 @@ const PART =
 /** `Finding #1 resolved`, `Task 1 complete`: one of several. */
 const NUMBERED_PART =
   /^\P{L}*(?:findings?|tasks?|items?|steps?|parts?|phases?|stages?|sprints?|milestones?|issues?|teil|phasen|этап\p{L}*|fases?|étapes?|etapas?|aufgabe|tâche|étape|tarea|paso)\s*#?\d/iu;
+/** `Production-ready development workflow`: what the words behind it name can be used, whatever else is to be done. */
+const READY_THING =
+  /(?:production|prod|release|launch|feature)[- ]ready\s+(?!(?:and|as|since|with|for|on|in|but|now|by|of|to)(?![\p{L}]))\p{L}/iu;
 const MAX_HEAD = 160;
 const MAX_PARTS = 6;
 
 /**
- * Whether done is said of all there is: not of what comes before the work, and not of one part while another is
- * said to be open: `Documentation done, implementation pending`.
+ * Whether done is said of all there is: not of what comes before the work or is ready for use, and not of one part while
+ * another is said to be open: `Documentation done, implementation pending`.
  */
 export function isOfAll({
   status,
@@ -53,7 +56,7 @@ export function isOfAll({
 }): boolean {
   if (status !== "done") return true;
   const head = (raw ?? "").slice(0, MAX_HEAD);
-  if (PART.test(head)) return false;
+  if (PART.test(head) || READY_THING.test(head)) return false;
   const parts = head.split(/[,;，、；]\s*|\s[-–—/|+]\s|—/u, MAX_PARTS);
   const statuses = parts.map((part) => recognizeStatus(part, defaultVocabulary())?.status ?? null).filter(isWorking);
   if (NUMBERED_PART.test(head)) return false;

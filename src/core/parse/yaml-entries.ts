@@ -47,18 +47,18 @@ function tryReading(yaml: string, offset: number): YamlEntry[] | null {
   const entries: YamlEntry[] = [];
   let depth = 0;
   let isList = false;
-  let key: string | null = null;
-  let values: YamlScalar[] = [];
+  /** The entry that is being read; without a key until that was met. */
+  const open: { key: string | null; values: YamlScalar[] } = { key: null, values: [] };
   // Depth 1 is the document, 2 its map, 3 what a value holds.
   const endNode = (event: Event | null): void => {
     if (depth !== 2) return;
-    if (key === null) {
-      key = event === null || event.type !== EVENT_ID.SCALAR ? "" : getScalarValue(yaml, event);
+    if (open.key === null) {
+      open.key = event === null || event.type !== EVENT_ID.SCALAR ? "" : getScalarValue(yaml, event);
       return;
     }
-    if (key !== "") entries.push({ key, values });
-    key = null;
-    values = [];
+    if (open.key !== "") entries.push({ key: open.key, values: open.values });
+    open.key = null;
+    open.values = [];
   };
   for (const event of events) {
     switch (event.type) {
@@ -79,8 +79,8 @@ function tryReading(yaml: string, offset: number): YamlEntry[] | null {
         break;
       case EVENT_ID.SCALAR:
         // What is empty stands nowhere.
-        if (key !== null && (depth === 2 || (depth === 3 && isList)) && event.valueStart >= 0)
-          values.push(toScalar(yaml, event, offset));
+        if (open.key !== null && (depth === 2 || (depth === 3 && isList)) && event.valueStart >= 0)
+          open.values.push(toScalar(yaml, event, offset));
         endNode(event);
         break;
       case EVENT_ID.ALIAS:

@@ -1,3 +1,4 @@
+import { isRuleLevel, isRuleName, type RuleLevel, type RuleName } from "../findings/finding";
 import { STATUSES, type Status } from "../status/status";
 import { findCheckboxFault, findWordFault, quote, toWordKey } from "./entry";
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from "./settings";
@@ -18,7 +19,7 @@ export interface SettingsReading {
   readonly problems: readonly SettingsProblem[];
 }
 
-const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses"]);
+const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses", "rules"]);
 
 /**
  * Reads what is stored in `data.json`. Never throws: what is missing or wrong is left at its default, and told.
@@ -34,14 +35,17 @@ export function readSettings(stored: unknown): SettingsReading {
   const problems: SettingsProblem[] = [];
   const words = readWords(all.get("words"), problems);
   const checkboxes = readCheckboxes(all.get("checkboxes"), problems);
+  const rules = readRules(all.get("rules"), problems);
   const settings: Settings = {
     words: words.read,
     checkboxes: checkboxes.read,
     tasksStatuses: readFlag(all.get("tasksStatuses"), DEFAULT_SETTINGS.tasksStatuses, ["tasksStatuses"], problems),
+    rules: rules.read,
     unread: {
       version: readVersion(all.get("version"), problems),
       words: words.unread,
       checkboxes: checkboxes.unread,
+      rules: rules.unread,
       others: new Map([...all].filter(([key]) => !KNOWN.has(key))),
     },
   };
@@ -54,12 +58,12 @@ export function describeProblem({ path, reason, found }: SettingsProblem): strin
   return `${where}${describeValue(found)} ${reason}`;
 }
 
-interface Entries {
-  readonly read: Map<string, Status>;
+interface Entries<Name extends string, Value> {
+  readonly read: Map<Name, Value>;
   readonly unread: Map<string, unknown>;
 }
 
-function readWords(stored: unknown, problems: SettingsProblem[]): Entries {
+function readWords(stored: unknown, problems: SettingsProblem[]): Entries<string, Status> {
   const known = new Set<string>();
   return readEntries(stored, "words", problems, (text) => {
     const fault = findWordFault(text);
@@ -71,7 +75,7 @@ function readWords(stored: unknown, problems: SettingsProblem[]): Entries {
   });
 }
 
-function readCheckboxes(stored: unknown, problems: SettingsProblem[]): Entries {
+function readCheckboxes(stored: unknown, problems: SettingsProblem[]): Entries<string, Status> {
   return readEntries(stored, "checkboxes", problems, (text, status) =>
     findCheckboxFault(text, status) === null ? null : `is no checkbox character for “${status}”`,
   );
@@ -83,8 +87,8 @@ function readEntries(
   key: string,
   problems: SettingsProblem[],
   faultOf: (text: string, status: Status) => string | null,
-): Entries {
-  const entries: Entries = { read: new Map(), unread: new Map() };
+): Entries<string, Status> {
+  const entries: Entries<string, Status> = { read: new Map(), unread: new Map() };
   if (stored === undefined) return entries;
   if (!isObject(stored)) {
     problems.push({ path: [key], reason: "is no object", found: stored });
@@ -101,6 +105,29 @@ function readEntries(
       fault === null
         ? { path: [key, text], reason: "is no status", found: status }
         : { path: [key], reason: fault, found: text },
+    );
+  }
+  return entries;
+}
+
+/** `{ "stale": "off", "overdue": "error" }` */
+function readRules(stored: unknown, problems: SettingsProblem[]): Entries<RuleName, RuleLevel> {
+  const entries: Entries<RuleName, RuleLevel> = { read: new Map(), unread: new Map() };
+  if (stored === undefined) return entries;
+  if (!isObject(stored)) {
+    problems.push({ path: ["rules"], reason: "is no object", found: stored });
+    return entries;
+  }
+  for (const [name, level] of Object.entries(stored) as [string, unknown][]) {
+    if (isRuleName(name) && isRuleLevel(level)) {
+      entries.read.set(name, level);
+      continue;
+    }
+    entries.unread.set(name, level);
+    problems.push(
+      isRuleName(name)
+        ? { path: ["rules", name], reason: "is neither error, warning, info nor off", found: level }
+        : { path: ["rules"], reason: "is no rule", found: name },
     );
   }
   return entries;

@@ -1,3 +1,4 @@
+import type { RuleLevel, RuleName } from "../findings/finding";
 import type { Status } from "../status/status";
 
 /** The version of the settings' shape; it grows when an older reader would take what is written for something else. */
@@ -11,6 +12,8 @@ export interface Settings {
   readonly checkboxes: ReadonlyMap<string, Status>;
   /** Whether the statuses that are set up in the Tasks plugin count. */
   readonly tasksStatuses: boolean;
+  /** The rules of findings that are switched off in this vault, or taken otherwise than by default. */
+  readonly rules: ReadonlyMap<RuleName, RuleLevel>;
   readonly unread: UnreadSettings;
 }
 
@@ -19,6 +22,7 @@ export interface UnreadSettings {
   readonly version: number;
   readonly words: ReadonlyMap<string, unknown>;
   readonly checkboxes: ReadonlyMap<string, unknown>;
+  readonly rules: ReadonlyMap<string, unknown>;
   /** Keys beside those above. */
   readonly others: ReadonlyMap<string, unknown>;
 }
@@ -27,11 +31,20 @@ export const DEFAULT_SETTINGS: Settings = {
   words: new Map(),
   checkboxes: new Map(),
   tasksStatuses: true,
-  unread: { version: SETTINGS_VERSION, words: new Map(), checkboxes: new Map(), others: new Map() },
+  rules: new Map(),
+  unread: {
+    version: SETTINGS_VERSION,
+    words: new Map(),
+    checkboxes: new Map(),
+    rules: new Map(),
+    others: new Map(),
+  },
 };
 
 /** What `data.json` holds of these settings: plain JSON, from which {@link readSettings} reads the same again. */
-export function toStored({ words, checkboxes, tasksStatuses, unread }: Settings): Readonly<Record<string, unknown>> {
+export function toStored(settings: Settings): Readonly<Record<string, unknown>> {
+  const { words, checkboxes, tasksStatuses, unread } = settings;
+  const rules = [...unread.rules, ...settings.rules];
   // `fromEntries` makes an own property of every name, `__proto__` too.
   return Object.fromEntries<unknown>([
     ...unread.others,
@@ -39,5 +52,6 @@ export function toStored({ words, checkboxes, tasksStatuses, unread }: Settings)
     ["words", Object.fromEntries<unknown>([...unread.words, ...words])],
     ["checkboxes", Object.fromEntries<unknown>([...unread.checkboxes, ...checkboxes])],
     ["tasksStatuses", tasksStatuses],
+    ...(rules.length === 0 ? [] : [["rules", Object.fromEntries<unknown>(rules)] as const]),
   ]);
 }

@@ -9,6 +9,7 @@ const STORED = {
   words: { "on the slip": "active", Beached: "blocked", "🐌": "active" },
   checkboxes: { "?": "review", "!": "blocked" },
   tasksStatuses: false,
+  rules: { stale: "off", overdue: "error" },
 };
 
 /** As it comes from a file. */
@@ -34,6 +35,10 @@ test("what is stored is read in its order, and stored as it was", () => {
     ["!", "blocked"],
   ]);
   expect(settings.tasksStatuses).toBe(false);
+  expect([...settings.rules]).toEqual([
+    ["stale", "off"],
+    ["overdue", "error"],
+  ]);
   expect(reread(settings)).toEqual(STORED);
 });
 
@@ -43,11 +48,13 @@ test("what is right is kept beside what is wrong, and each wrong thing is told w
     words: { afloat: "done", beached: "someday", "": "done", "…": "todo", Afloat: "active", lost: { at: "sea" } },
     checkboxes: { "?": "review", ab: "todo", x: "todo", " ": "done", "!": 7 },
     tasksStatuses: "yes",
+    rules: { overdue: "info", stale: "never", typos: "off", constructor: "off" },
   };
   const { settings } = readSettings(stored);
   expect([...settings.words]).toEqual([["afloat", "done"]]);
   expect([...settings.checkboxes]).toEqual([["?", "review"]]);
   expect(settings.tasksStatuses).toBe(true);
+  expect([...settings.rules]).toEqual([["overdue", "info"]]);
   expect(problemsOf(stored)).toEqual([
     "words › beached: “someday” is no status",
     "words: “” is no word",
@@ -58,6 +65,9 @@ test("what is right is kept beside what is wrong, and each wrong thing is told w
     "checkboxes: “x” is no checkbox character for “todo”",
     "checkboxes: “” is no checkbox character for “done”",
     "checkboxes › !: 7 is no status",
+    "rules › stale: “never” is neither error, warning, info nor off",
+    "rules: “typos” is no rule",
+    "rules: “constructor” is no rule",
     "tasksStatuses: “yes” is neither true nor false",
     "version: “one” is no version",
   ]);
