@@ -54,7 +54,8 @@ export interface SliceFacts extends FieldContext {
 /** Distributes `Draft` over the kinds of item. */
 export type ItemDraft = Item extends infer Kind ? (Kind extends Item ? Draft<Kind> : never) : never;
 
-const ARCHIVE = /^archive$/i;
+/** As the Kanban plugin writes it in its languages. */
+const ARCHIVE = /^(?:archive|archiv|archivo|arquivo|archivio|архив|归档|歸檔|アーカイブ|보관함?)$/iu;
 
 /**
  * Collects what a slice of a note says while it is walked, in the order of its text. All positions and places count
