@@ -52,6 +52,11 @@ function toNoteJson(index: VaultIndex, path: string, { explain, origins }: Index
     else links.push(link);
   }
   const why = (reason: string | null): object => (explain ? { reason } : {});
+  const carried = (item: Item, place: number): object => ({
+    ...toCarriedJson(note, item, place, linksOf.get(place) ?? []),
+    ...why(reasonOf(item, origins)),
+  });
+  const noteTask = note.noteTask === null ? undefined : note.items[note.noteTask];
   return {
     path,
     title: note.title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""),
@@ -74,27 +79,21 @@ function toNoteJson(index: VaultIndex, path: string, { explain, origins }: Index
       ...(statement.day === undefined ? {} : { day: statement.day }),
       ...why(statement.reason),
     })),
+    task: noteTask?.kind === "task" ? toListItemJson(noteTask, carried(noteTask, note.noteTask ?? 0)) : null,
     phases: note.items.flatMap((item, place) =>
-      isPhase(item) ? [{ ...toPhaseJson(note, item, place), ...why(item.reason) }] : [],
+      isPhase(item) ? [{ ...toPhaseJson(note, item, place), ...carried(item, place) }] : [],
     ),
-    rows: note.items.flatMap((item) => (item.kind === "row" ? [{ ...toRowJson(item), ...why(item.reason) }] : [])),
+    rows: note.items.flatMap((item, place) =>
+      item.kind === "row" ? [{ ...toRowJson(item), ...carried(item, place) }] : [],
+    ),
     tasks: note.items.flatMap((item, place) =>
       item.kind === "task" && item.symbol !== null
-        ? [{ ...toTaskJson(note, item, place, item.symbol, linksOf.get(place) ?? []), ...why(reasonOf(item, origins)) }]
+        ? [{ ...toTaskJson(note, item, item.symbol), ...carried(item, place) }]
         : [],
     ),
     listItems: note.items.flatMap((item, place) =>
       item.kind === "task" && item.symbol === null && place !== note.noteTask
-        ? [
-            {
-              line: item.line + 1,
-              text: item.text,
-              raw: item.raw,
-              status: item.status,
-              dates: item.dates,
-              ...why(item.reason),
-            },
-          ]
+        ? [toListItemJson(item, carried(item, place))]
         : [],
     ),
     schedule: toScheduleJson(index, path),
@@ -103,7 +102,9 @@ function toNoteJson(index: VaultIndex, path: string, { explain, origins }: Index
 }
 
 /** Why a task has its status; where its box says so, also what gave the character in it that meaning. */
-function reasonOf({ symbol, reason }: TaskItem, origins: ReadonlyMap<string, string>): string | null {
+function reasonOf(item: Item, origins: ReadonlyMap<string, string>): string | null {
+  const { reason } = item;
+  const symbol = item.kind === "task" ? item.symbol : null;
   const origin = symbol === null || reason !== `box “${symbol}”` ? undefined : origins.get(symbol);
   return origin === undefined ? reason : `${reason ?? ""}, ${origin}`;
 }
@@ -117,43 +118,43 @@ function toPhaseJson(note: ParsedNote, item: PhaseItem | RowItem, place: number)
   return {
     line: item.line + 1,
     title: item.title,
-    id: item.id,
     status: item.status === "unknown" ? null : item.status,
-    effortHours: item.effortHours,
-    dates: item.dates,
-    people: item.people,
-    dependencies: item.dependencies,
-    counts: item.counts,
     rollup: countRuns(note, [run]),
   };
 }
 
 function toRowJson(item: RowItem): object {
-  return { line: item.line + 1, item: item.title, raw: item.raw, status: item.status, mentions: item.mentions };
+  return { line: item.line + 1, item: item.title, raw: item.raw, status: item.status };
 }
 
-function toTaskJson(
-  note: ParsedNote,
-  item: TaskItem,
-  place: number,
-  marker: string,
-  links: readonly NoteLink[],
-): object {
+function toTaskJson(note: ParsedNote, item: TaskItem, marker: string): object {
   const parent = parentTask(note, item);
-  const held = heldFields(note, place);
   return {
     line: item.line + 1,
     text: item.text,
+    title: item.title,
     marker,
     status: item.status,
     parent: parent === null ? null : parent.line + 1,
+  };
+}
+
+function toListItemJson({ line, text, title, raw, status }: TaskItem, carried: object): object {
+  return { line: line + 1, text, title, raw, status, ...carried };
+}
+
+/** What an item carries besides its name and status; what it inherits is named in `inherited`. */
+function toCarriedJson(note: ParsedNote, item: Item, place: number, links: readonly NoteLink[]): object {
+  const { priority, dates, people, inherited } = heldFields(note, place);
+  return {
+    description: item.description,
     id: item.id,
-    priority: held.priority,
+    priority,
     effortHours: item.effortHours,
-    dates: held.dates,
-    people: held.people,
+    dates,
+    people,
     tags: item.tags,
-    inherited: held.inherited,
+    inherited,
     dependencies: item.dependencies,
     mentions: item.mentions,
     counts: item.counts,

@@ -1,4 +1,4 @@
-import type { Item, ParsedNote } from "../note/parsed-note";
+import type { Dependency, Item, ParsedNote } from "../note/parsed-note";
 import type { ItemRef } from "../index/vault-index";
 import { idKey } from "../index/note-ids";
 import { findSection } from "../links/subpath";
@@ -34,7 +34,7 @@ export function itemsNeeded({ path, note, vault }: RuleInput, place: number): re
  */
 export function nodesNeeded(node: PlanNode, vault: VaultView): readonly (readonly PlanNode[])[] {
   const { note, path, place } = node;
-  const said = place === null ? (note.figures?.dependencies ?? []) : (note.items[place]?.dependencies ?? []);
+  const said = dependenciesOf(note, place);
   const needed = said
     .filter(({ kind }) => kind === "needs")
     .map(({ target }) => nodesMeant(target, note, path, vault))
@@ -45,10 +45,18 @@ export function nodesNeeded(node: PlanNode, vault: VaultView): readonly (readonl
   );
 }
 
+/** What an item, or for null the note, says of dependencies; a note that is a task says them in its frontmatter too. */
+function dependenciesOf({ items, noteTask, figures }: ParsedNote, place: number | null): readonly Dependency[] {
+  if (place !== null) return items[place]?.dependencies ?? [];
+  const ofTask = noteTask === null ? [] : (items[noteTask]?.dependencies ?? []);
+  return [...(figures?.dependencies ?? []), ...ofTask];
+}
+
 /** Whether a node says that it depends on anything. */
 export function hasNeeds({ note, place }: PlanNode): boolean {
-  const said = place === null ? (note.figures?.dependencies ?? []) : (note.items[place]?.dependencies ?? []);
-  return said.some(({ kind }) => kind === "needs") || (place !== null && blockersOf(note).has(place));
+  return (
+    dependenciesOf(note, place).some(({ kind }) => kind === "needs") || (place !== null && blockersOf(note).has(place))
+  );
 }
 
 export function isSameNode(a: PlanNode, b: PlanNode): boolean {

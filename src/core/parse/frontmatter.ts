@@ -21,14 +21,16 @@ export interface Frontmatter {
   readonly title: string | null;
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
+  /** All values of each property, keys as written. */
+  readonly lists: ReadonlyMap<string, readonly Property[]>;
   /** Properties with scalar values, keys as written. */
   readonly scalars: readonly Property[];
 }
 
 /** The keys that are asked for, however they are written; without any of them nothing is parsed. */
-const MAY_MATTER = /title|alias|tag|status|state|kanban|task|priority|due|scheduled|date/i;
+const MAY_MATTER = /title|alias|tag|status|state|kanban|task/i;
 
-export const NO_FRONTMATTER: Frontmatter = { title: null, aliases: [], tags: [], scalars: [] };
+export const NO_FRONTMATTER: Frontmatter = { title: null, aliases: [], tags: [], lists: new Map(), scalars: [] };
 
 /** Finds the frontmatter of a note; null when it opens with none, or with one that never closes. */
 export function findFrontmatter(text: string): FrontmatterRange | null {
@@ -50,22 +52,30 @@ export function findFrontmatter(text: string): FrontmatterRange | null {
 export function readFrontmatter(yaml: string, offset: number): Frontmatter {
   if (!MAY_MATTER.test(yaml)) return NO_FRONTMATTER;
   const scalars: Property[] = [];
-  const lists = new Map<string, readonly string[]>();
+  const lists = new Map<string, readonly Property[]>();
   for (const { key, values } of readYamlEntries(yaml)) {
+    const all = values
+      .filter(({ type }) => type !== "null")
+      .map(({ text, type, range }) => ({
+        key,
+        value: text,
+        type,
+        range: { from: offset + range.from, to: offset + range.to },
+      }));
     // A list of one is what Obsidian makes of a property that may hold several.
-    const [first, ...more] = values;
-    if (first !== undefined && more.length === 0 && first.type !== "null") {
-      scalars.push({ key, value: first.text, range: { from: offset + first.range.from, to: offset + first.range.to } });
-    }
+    const [first] = all;
+    if (first !== undefined && values.length === 1) scalars.push(first);
     lists.set(
       key,
-      values.filter(({ type }) => type === "string").map(({ text }) => text),
+      all.filter(({ type }) => type === "string"),
     );
   }
+  const texts = (name: string): readonly string[] | undefined => lists.get(name)?.map(({ value }) => value);
   return {
     title: scalars.find((property) => property.key === "title")?.value ?? null,
-    aliases: lists.get("aliases") ?? lists.get("alias") ?? [],
-    tags: (lists.get("tags") ?? []).map((tag) => tag.replace(/^#/, "")),
+    aliases: texts("aliases") ?? texts("alias") ?? [],
+    tags: (texts("tags") ?? []).map((tag) => tag.replace(/^#/, "")),
+    lists,
     scalars,
   };
 }

@@ -44,6 +44,8 @@ export interface JoinHead {
   readonly statements: readonly Statement[];
   /** The item that the note is; all others stand under it. */
   readonly noteTask: TaskItem | null;
+  /** The links of that item. */
+  readonly links: readonly Omit<NoteLink, "covers">[];
   /** Whether the first heading, where it is of level 1, names the note. */
   readonly hasTitle: boolean;
 }
@@ -88,7 +90,7 @@ class Joiner {
 
   *join(pieces: readonly PlacedPiece[]): Steps<Joined> {
     const bases: Base[] = [];
-    let link = 0;
+    let link = this.head.links.length;
     for (const placed of pieces) {
       const base = {
         from: placed.from,
@@ -112,6 +114,7 @@ class Joiner {
       return phase === null ? undefined : phases.get(phase);
     });
     if (this.head.noteTask !== null) this.#items[0] = { ...this.head.noteTask, end: this.#items.length };
+    for (const link of this.head.links) this.#links.push({ ...link, covers: { start: 0, end: this.#items.length } });
     for (const [i, { piece }] of pieces.entries()) {
       const base = bases[i];
       if (base !== undefined) {

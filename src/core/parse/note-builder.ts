@@ -54,7 +54,8 @@ export interface SliceFacts extends FieldContext {
 /** Distributes `Draft` over the kinds of item. */
 export type ItemDraft = Item extends infer Kind ? (Kind extends Item ? Draft<Kind> : never) : never;
 
-const ARCHIVE = /^archive$/i;
+/** As the Kanban plugin writes it in its languages. */
+const ARCHIVE = /^(?:archive|archiv|archivo|arquivo|archivio|архив|归档|歸檔|アーカイブ|보관함?)$/iu;
 
 /** The section that a heading opens at the front of a slice, with nothing in it. */
 export function toSection(heading: string, level: number, { isBoard }: Pick<SliceFacts, "isBoard">): Draft<Section> {

@@ -1,17 +1,16 @@
-import type { ParsedNote, Section, Statement, TaskItem } from "../note/parsed-note";
-import { recognizeStatus } from "../status/recognize";
+import type { ParsedNote, Section } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
-import { collectDays, MAX_KNOWN, toDay, type YearContext } from "./days";
-import { findFrontmatter, NO_FRONTMATTER, readFrontmatter, type Frontmatter } from "./frontmatter";
-import { toPriority } from "./priority";
+import { collectDays, MAX_KNOWN, type YearContext } from "./days";
+import { findFrontmatter, NO_FRONTMATTER, readFrontmatter } from "./frontmatter";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
 import { readLegend, withLegend } from "./legend";
 import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";
 import { toSection, type OpenHeading, type SliceFacts } from "./note-builder";
 import { maySayMore } from "./phase-heading";
 import { readBlockIds, readGarbled, readMuted } from "./note-marks";
+import { readHead } from "./note-head";
 import { emptyPiece, readPiece, type Piece } from "./piece";
 import { toPlainText } from "./plain-text";
 import { readStageTitles } from "./read-blocks";
@@ -174,7 +173,7 @@ function* readSliced(
   }
   const head = readHead(
     frontmatter,
-    { vocabulary, years },
+    vocabulary,
     (range?.content.from ?? 0) + shift,
     new LineIndex(text.slice(0, start)),
   );
@@ -466,73 +465,4 @@ function areSame(a: Omit<SliceFacts, "years">, b: SliceFacts): boolean {
     a.open.length === b.open.length &&
     a.open.every(({ level, heading }, i) => level === b.open[i]?.level && heading === b.open[i].heading)
   );
-}
-
-const STATUS_PROPERTY = /^(?:status|state)$/i;
-
-/** What the frontmatter says: the note's status, and the task that the note is. */
-function readHead(
-  frontmatter: Frontmatter,
-  { vocabulary }: Pick<SliceFacts, "vocabulary" | "years">,
-  offset: number,
-  lines: LineIndex,
-): { readonly statements: readonly Statement[]; readonly noteTask: TaskItem | null } {
-  const property = frontmatter.scalars.find(({ key, value }) => STATUS_PROPERTY.test(key) && value.trim() !== "");
-  if (property === undefined) return { statements: [], noteTask: null };
-  const recognition = recognizeStatus(property.value, vocabulary);
-  const statement: Statement = {
-    line: lines.lineAt(property.range.from),
-    range: property.range,
-    raw: property.value.trim(),
-    status: recognition?.status ?? "unknown",
-    reason: recognition?.reason ?? "not in the vocabulary",
-    of: { kind: "note" },
-    in: "frontmatter",
-  };
-  return { statements: [statement], noteTask: toNoteTask(frontmatter, statement, offset, lines) };
-}
-
-/**
- * The task that a note itself is, by its frontmatter, as TaskNotes keeps them: it is tagged `task` and has a status.
- * Null for other notes.
- */
-function toNoteTask(frontmatter: Frontmatter, statement: Statement, offset: number, lines: LineIndex): TaskItem | null {
-  const value = (name: string): string | undefined => frontmatter.scalars.find(({ key }) => key === name)?.value;
-  if (!(frontmatter.tags.includes("task") || value("isTask") === "true")) return null;
-  const text = frontmatter.title ?? value("title") ?? "";
-  const day = (name: string): string | undefined => toDay((value(name) ?? "").slice(0, 10));
-  const dates = Object.fromEntries(
-    Object.entries({
-      due: day("due"),
-      scheduled: day("scheduled"),
-      created: day("dateCreated"),
-      done: day("completedDate"),
-    }).filter(([, written]) => written !== undefined),
-  );
-  return {
-    kind: "task",
-    symbol: null,
-    symbolRange: null,
-    source: lines.lineText(statement.line),
-    line: statement.line,
-    range: { from: offset, to: statement.range.to },
-    text,
-    title: text,
-    description: "",
-    id: null,
-    status: statement.status,
-    reason: statement.reason,
-    raw: statement.raw,
-    section: 0,
-    end: 1,
-    priority: toPriority(value("priority") ?? ""),
-    effortHours: null,
-    dates,
-    people: [],
-    tags: frontmatter.tags,
-    dependencies: [],
-    mentions: [],
-    counts: null,
-    parent: null,
-  };
 }

@@ -611,9 +611,7 @@ class BlockReader {
         reason: "struck out",
         raw: null,
       });
-      const isCancelled = this.builder.items[index]?.status === "cancelled";
-      const { day } = struck;
-      if (day !== undefined) this.builder.addDates(index, isCancelled ? { cancelled: day } : { done: day });
+      this.#readBehindStruck(index, toPlainText(struck.after.text), struck.after);
       this.#readUnderItem(index, paragraph, [], rest);
       return;
     }
@@ -711,8 +709,22 @@ class BlockReader {
 
   /** The day in brackets that something closed ends with: `- [x] Ship it (2026-02-17)`. */
   #closingDay(text: string): string | undefined {
-    const bracket = /\(([^()]{4,30})\)[\s.]*$/.exec(text)?.[1];
-    return bracket === undefined ? undefined : findDays(bracket, this.vocabulary, this.builder.context.years)[0]?.day;
+    const said = /(?:\(([^()]{4,30})\)|\s[–—-]\s([^()–—]{4,20}))[\s.]*$/.exec(text.slice(-60));
+    const day = said?.[1] ?? said?.[2];
+    return day === undefined ? undefined : findDays(day, this.vocabulary, this.builder.context.years)[0]?.day;
+  }
+
+  /** The day, the people and tags, and the id that stand behind what is struck out. */
+  #readBehindStruck(index: number, text: string, after: FlatText): void {
+    const item = this.builder.items[index];
+    const { vocabulary, years } = this.builder.context;
+    const day = findDays(text, vocabulary, years)[0]?.day;
+    if (item === undefined) return;
+    if (day !== undefined) this.builder.addDates(index, { [item.status === "cancelled" ? "cancelled" : "done"]: day });
+    const { people, tags } = this.#fieldsOf(after.text, withoutCode(after), text);
+    if (people.length > 0) item.people = [...new Set([...item.people, ...people])];
+    if (tags.length > 0) item.tags = [...new Set([...item.tags, ...tags])];
+    item.id ??= readBlockId(` ${text}`);
   }
 
   /** What is struck out is done, unless a heading above says that such things were cancelled. */

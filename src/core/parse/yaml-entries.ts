@@ -13,7 +13,10 @@ export interface YamlScalar {
 /** An entry of the map that a document of YAML is. */
 export interface YamlEntry {
   readonly key: string;
-  /** Its scalar, or the scalars of its list; none for a map or for nothing. What is nested deeper is left out. */
+  /**
+   * Its scalar, or the scalars of its list; none for a map or for nothing. Of maps in a list what they are known by, the
+   * value of `uid`; what is nested deeper is left out.
+   */
   readonly values: readonly YamlScalar[];
 }
 
@@ -49,8 +52,16 @@ function tryReading(yaml: string, offset: number): YamlEntry[] | null {
   let isList = false;
   /** The entry that is being read; without a key until that was met. */
   const open: { key: string | null; values: YamlScalar[] } = { key: null, values: [] };
+  /** In a map of a list the key whose value comes next. */
+  let innerKey = null as string | null;
+  let isInnerMap = false;
   // Depth 1 is the document, 2 its map, 3 what a value holds.
   const endNode = (event: Event | null): void => {
+    if (depth === 4 && isInnerMap) {
+      const isScalar = event?.type === EVENT_ID.SCALAR;
+      if (innerKey === "uid" && isScalar && event.valueStart >= 0) open.values.push(toScalar(yaml, event, offset));
+      innerKey = innerKey !== null ? null : isScalar ? getScalarValue(yaml, event) : "";
+    }
     if (depth !== 2) return;
     if (open.key === null) {
       open.key = event === null || event.type !== EVENT_ID.SCALAR ? "" : getScalarValue(yaml, event);
@@ -71,6 +82,7 @@ function tryReading(yaml: string, offset: number): YamlEntry[] | null {
       case EVENT_ID.MAPPING:
         if (depth === 1 && event.type === EVENT_ID.SEQUENCE) return [];
         if (depth === 2) isList = event.type === EVENT_ID.SEQUENCE;
+        if (depth === 3) [isInnerMap, innerKey] = [isList && event.type === EVENT_ID.MAPPING, null];
         depth++;
         break;
       case EVENT_ID.POP:

@@ -28,6 +28,12 @@ it("lists give their scalars, and maps nothing", () => {
   ]);
 });
 
+it("of maps in a list the uid counts, whatever stands beside it", () => {
+  expect(
+    show('a:\n  - uid: "[[b]]"\n    type: x\n  - type: {uid: no}\n    uid: c\n  - uid: [d]\n  - e\nf: {uid: g}\n'),
+  ).toEqual(['a: "[[b]]" = [[b]] | c | e', "f: "]);
+});
+
 it("what is no string by the core schema is told apart, unless it is quoted or tagged", () => {
   expect(show('a: 12\nb: "12"\nc: !!str 12\nd: ~\ne:\nf: True\ng: 1.5e3\nh: 1.2.3\n')).toEqual([
     "a: 12 (other)",

@@ -1,0 +1,132 @@
+import type { Dates, Dependency, NoteLink, Statement, TaskItem } from "../note/parsed-note";
+import { recognizeStatus } from "../status/recognize";
+import type { Vocabulary } from "../status/vocabulary";
+import type { LineIndex } from "../text/line-index";
+import { toDay } from "./days";
+import type { Frontmatter, Property } from "./frontmatter";
+import { findWikilinks } from "./link-scan";
+import { toPriority } from "./priority";
+
+/** What the frontmatter says: the note's status, and the task that the note is. */
+export interface NoteHead {
+  readonly statements: readonly Statement[];
+  /** Null for notes that are no task. */
+  readonly noteTask: TaskItem | null;
+  /** The links of the task; they count for all that stands under it. */
+  readonly links: readonly Omit<NoteLink, "covers">[];
+}
+
+const STATUS_PROPERTY = /^(?:status|state)$/i;
+/** Source: TaskNotes' documentation, “Property types reference”. */
+const DATE_PROPERTIES: readonly (readonly [string, keyof Dates])[] = [
+  ["due", "due"],
+  ["scheduled", "scheduled"],
+  ["dateCreated", "created"],
+  ["completedDate", "done"],
+];
+/** Without a status, a note with the tag is a task only where one of these says so too. */
+const TASK_PROPERTIES = ["due", "scheduled", "priority", "projects", "timeEstimate", "blockedBy", "dateCreated"];
+
+/**
+ * Reads what the frontmatter says of the note.
+ *
+ * @param offset where the properties begin in the note
+ */
+export function readHead(frontmatter: Frontmatter, vocabulary: Vocabulary, offset: number, lines: LineIndex): NoteHead {
+  const property = frontmatter.scalars.find(({ key, value }) => STATUS_PROPERTY.test(key) && value.trim() !== "");
+  const isTask = isNoteTask(frontmatter, property !== undefined);
+  if (property === undefined && !isTask) return { statements: [], noteTask: null, links: [] };
+  const statement = property === undefined ? null : toStatement(property, vocabulary, lines, isTask);
+  return {
+    statements: statement === null ? [] : [statement],
+    noteTask: isTask ? toNoteTask(frontmatter, statement, offset, lines) : null,
+    links: isTask ? linksOf(frontmatter, lines) : [],
+  };
+}
+
+function toStatement(property: Property, vocabulary: Vocabulary, lines: LineIndex, isTask: boolean): Statement {
+  const raw = property.value.trim();
+  // TaskNotes begins with the status `none`.
+  const isNone = isTask && raw.toLowerCase() === "none";
+  const recognition = isNone ? ({ status: "todo", reason: "“none”" } as const) : recognizeStatus(raw, vocabulary);
+  return {
+    line: lines.lineAt(property.range.from),
+    range: property.range,
+    raw,
+    status: recognition?.status ?? "unknown",
+    reason: recognition?.reason ?? "not in the vocabulary",
+    of: { kind: "note" },
+    in: "frontmatter",
+  };
+}
+
+/** Whether a note is a task itself, as TaskNotes keeps them: by its tag, or by a property. */
+function isNoteTask(frontmatter: Frontmatter, hasStatus: boolean): boolean {
+  const isMarked =
+    frontmatter.tags.includes("task") ||
+    valueOf(frontmatter, "isTask") === "true" ||
+    valueOf(frontmatter, "type") === "task";
+  return isMarked && (hasStatus || TASK_PROPERTIES.some((name) => frontmatter.lists.has(name)));
+}
+
+function valueOf({ scalars }: Frontmatter, name: string): string | undefined {
+  return scalars.find(({ key }) => key === name)?.value;
+}
+
+function toNoteTask(frontmatter: Frontmatter, statement: Statement | null, offset: number, lines: LineIndex): TaskItem {
+  const text = frontmatter.title ?? "";
+  const dates = Object.fromEntries(
+    DATE_PROPERTIES.flatMap(([name, field]) => {
+      const day = toDay((valueOf(frontmatter, name) ?? "").slice(0, 10));
+      return day === undefined ? [] : [[field, day]];
+    }),
+  );
+  const minutes = Number(valueOf(frontmatter, "timeEstimate") ?? "0");
+  const line = statement?.line ?? lines.lineAt(offset);
+  return {
+    kind: "task",
+    symbol: null,
+    symbolRange: null,
+    source: lines.lineText(line),
+    line,
+    range: { from: offset, to: statement?.range.to ?? offset },
+    text,
+    title: text,
+    description: "",
+    id: null,
+    status: statement?.status ?? "todo",
+    reason: statement?.reason ?? "a task without a status",
+    raw: statement?.raw ?? null,
+    section: 0,
+    end: 1,
+    priority: toPriority(valueOf(frontmatter, "priority") ?? ""),
+    effortHours: minutes > 0 ? Math.round((minutes / 60) * 100) / 100 : null,
+    dates,
+    people: [],
+    tags: [...new Set([...frontmatter.tags, ...contextsOf(frontmatter)])],
+    dependencies: dependenciesOf(frontmatter),
+    mentions: [],
+    counts: null,
+    parent: null,
+  };
+}
+
+/** Contexts sort tasks as tags do. */
+function contextsOf({ lists }: Frontmatter): readonly string[] {
+  return (lists.get("contexts") ?? []).map(({ value }) => value.replace(/^@/, "")).filter((name) => name !== "");
+}
+
+function dependenciesOf({ lists }: Frontmatter): readonly Dependency[] {
+  return (lists.get("blockedBy") ?? []).flatMap(({ value }) => {
+    const target = /^\s*\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/.exec(value)?.[1] ?? value.trim();
+    return target === "" ? [] : [{ kind: "needs", target }];
+  });
+}
+
+/** The projects and the tasks before this one, where they are links. */
+function linksOf({ lists }: Frontmatter, lines: LineIndex): NoteHead["links"] {
+  return [...(lists.get("projects") ?? []), ...(lists.get("blockedBy") ?? [])].flatMap(({ value, range }) => {
+    const [link] = findWikilinks(value, { from: 0, to: value.length }, []);
+    return link === undefined ? [] : [{ ...link, range, line: lines.lineAt(range.from), item: 0 }];
+  });
+}
