@@ -1,4 +1,4 @@
-import type { Dates, Giver, Item, ParsedNote, Priority } from "./parsed-note";
+import type { Dates, Item, ParsedNote, Priority, Run } from "./parsed-note";
 
 /** What holds for an item: said of it, or of what it stands under. */
 export interface HeldFields {
@@ -13,79 +13,100 @@ export interface HeldFields {
 const INHERITED_DATES = ["due", "scheduled", "start", "weeks", "quarter"] as const;
 
 /**
- * What holds for an item with all that it inherits: from the tasks around it, then from its sections, innermost first.
- * What is nearer wins. Links are inherited as well; see `NoteLink.covers`.
+ * What holds for an item with all that it inherits: from the tasks and list items around it and from its sections. What
+ * is nearer wins. Links are inherited as well; see `NoteLink.covers`.
  */
 export function heldFields(note: ParsedNote, index: number): HeldFields {
   const item = note.items[index];
   if (item === undefined) throw new RangeError(`Item ${index} of a note with ${note.items.length}`);
-  let priority = item.priority;
-  let people = item.people;
-  let dates = item.dates;
+  const around = givenTo(note)[index] ?? NOTHING;
   const inherited = new Set<string>();
-  const take = (from: Pick<Item, "priority" | "people" | "dates">): void => {
-    if (priority === null && from.priority !== null) {
-      priority = from.priority;
-      inherited.add("priority");
-    }
-    if (people.length === 0 && from.people.length > 0) {
-      people = from.people;
-      inherited.add("people");
-    }
-    for (const name of INHERITED_DATES) {
-      if (dates[name] !== undefined || from.dates[name] === undefined) continue;
-      dates = { ...dates, [name]: from.dates[name] };
-      inherited.add(name);
-    }
+  const takesPriority = item.priority === null && around.priority !== null;
+  if (takesPriority) inherited.add("priority");
+  const takesPeople = item.people.length === 0 && around.people.length > 0;
+  if (takesPeople) inherited.add("people");
+  let { dates } = item;
+  for (const name of INHERITED_DATES) {
+    if (dates[name] !== undefined || around.dates[name] === undefined) continue;
+    dates = { ...dates, [name]: around.dates[name] };
+    inherited.add(name);
+  }
+  return {
+    priority: takesPriority ? around.priority : item.priority,
+    dates,
+    people: takesPeople ? around.people : item.people,
+    inherited: [...inherited],
   };
-  for (const around of bearersOf(note, item, index)) take(around);
-  return { priority, dates, people, inherited: [...inherited] };
 }
 
-type Bearer = Pick<Item, "line" | "priority" | "people" | "dates">;
+/** What something gives all that stands under it. */
+type Given = Pick<Item, "priority" | "people" | "dates">;
 
-/** What an item inherits from, innermost first: what is nearer stands further down. */
-function bearersOf(note: ParsedNote, item: Item, index: number): readonly Bearer[] {
-  const bearers: Bearer[] = [];
-  for (let at = item.kind === "phase" ? null : item.parent; at !== null; at = note.items[at]?.parent ?? null) {
-    const around = note.items[at];
-    if (around === undefined || around.kind === "phase") break;
-    bearers.push(around);
-  }
-  for (let at: number | null = item.section; at !== null; at = note.sections[at]?.parent ?? null) {
-    const section = note.sections[at];
-    const phase = section?.phase === null || section?.phase === undefined ? undefined : note.items[section.phase];
-    if (section === undefined || phase === item) continue;
-    if (phase !== undefined) bearers.push(phase);
-    bearers.push({ line: section.line, priority: section.priority, people: [], dates: {} });
-  }
-  for (let giver = giversOf(note)[index] ?? null; giver !== null; giver = giver.around) bearers.push(giver.giver);
-  return bearers.sort((a, b) => b.line - a.line);
+const NOTHING: Given = { priority: null, people: [], dates: {} };
+
+/** Something that gives, and the run of items that it gives to. */
+interface Bearer {
+  readonly covers: Run;
+  readonly line: number;
+  readonly given: Given;
 }
 
-/** A giver, and the one that it stands in. */
-interface Nested {
-  readonly giver: Giver;
-  readonly around: Nested | null;
+const known = new WeakMap<ParsedNote, readonly Given[]>();
+
+/** For each item of a note what it is given by all that it stands under. */
+function givenTo(note: ParsedNote): readonly Given[] {
+  let given = known.get(note);
+  if (given === undefined) known.set(note, (given = spread(note.items.length, bearersOf(note))));
+  return given;
 }
 
-const known = new WeakMap<ParsedNote, readonly (Nested | null)[]>();
-
-/** For each item of a note the innermost giver above it. */
-function giversOf(note: ParsedNote): readonly (Nested | null)[] {
-  let givers = known.get(note);
-  if (givers === undefined) known.set(note, (givers = note.givers.length === 0 ? [] : nestGivers(note)));
-  return givers;
-}
-
-function nestGivers({ items, givers }: ParsedNote): readonly (Nested | null)[] {
-  let open: Nested | null = null;
-  let next = 0;
-  return items.map((_, at) => {
-    while (open !== null && open.giver.covers.end <= at) open = open.around;
-    for (let giver = givers[next]; giver !== undefined && giver.covers.start <= at; giver = givers[++next]) {
-      if (giver.covers.end > at) open = { giver, around: open };
-    }
-    return open;
+/** What gives something, outer ones first. */
+function bearersOf({ items, sections, givers }: ParsedNote): readonly Bearer[] {
+  const bearers: Bearer[] = givers.map(({ covers, line, ...given }) => ({ covers, line, given }));
+  items.forEach((item, place) => {
+    const covers = { start: place + 1, end: item.end };
+    if (item.kind === "task" && gives(item)) bearers.push({ covers, line: item.line, given: item });
   });
+  for (const { phase, line, priority, items: run } of sections) {
+    const named = phase === null ? undefined : items[phase];
+    const covers = { start: phase === null ? run.start : phase + 1, end: run.end };
+    if (priority !== null) bearers.push({ covers, line, given: { ...NOTHING, priority } });
+    if (named !== undefined && gives(named)) bearers.push({ covers, line, given: named });
+  }
+  return bearers
+    .filter(({ covers }) => covers.start < covers.end)
+    .sort((a, b) => a.covers.start - b.covers.start || b.covers.end - a.covers.end || a.line - b.line);
+}
+
+function gives({ priority, people, dates }: Given): boolean {
+  return priority !== null || people.length > 0 || INHERITED_DATES.some((name) => dates[name] !== undefined);
+}
+
+/** One pass over the items, with what is given where they stand. */
+function spread(count: number, bearers: readonly Bearer[]): readonly Given[] {
+  const open: { readonly end: number; readonly given: Given }[] = [];
+  let next = 0;
+  return Array.from({ length: count }, (_, at) => {
+    while ((open[open.length - 1]?.end ?? Infinity) <= at) open.pop();
+    for (let bearer = bearers[next]; bearer !== undefined && bearer.covers.start <= at; bearer = bearers[++next]) {
+      const around = open[open.length - 1]?.given ?? NOTHING;
+      if (bearer.covers.end > at) open.push({ end: bearer.covers.end, given: within(bearer.given, around) });
+    }
+    return open[open.length - 1]?.given ?? NOTHING;
+  });
+}
+
+/** What is given under two things, of which the first is the nearer one. */
+function within(near: Given, far: Given): Given {
+  const dates = Object.fromEntries(
+    INHERITED_DATES.flatMap((name) => {
+      const day = near.dates[name] ?? far.dates[name];
+      return day === undefined ? [] : [[name, day]];
+    }),
+  );
+  return {
+    priority: near.priority ?? far.priority,
+    people: near.people.length > 0 ? near.people : far.people,
+    dates,
+  };
 }

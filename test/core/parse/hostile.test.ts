@@ -1,5 +1,6 @@
 import { parseNote } from "../../../src/core/parse/parse-note";
 import type { ParsedNote } from "../../../src/core/note/parsed-note";
+import { heldFields } from "../../../src/core/note/inherit";
 import { VaultIndex } from "../../../src/core/index/vault-index";
 import { backlinkRollup, ownRollup, statusOfNote } from "../../../src/core/rollup/note-rollups";
 
@@ -90,12 +91,16 @@ describe("size and depth", () => {
     expect(tasksOf(parseNote(`${"- ".repeat(10_000)}[ ] deep${footnote}- [ ] next\n`))).toBe(1);
   });
 
-  test("tasks nested 2,000 deep keep their parents", () => {
-    const lines = Array.from({ length: 2000 }, (_, depth) => `${" ".repeat(2 * depth)}- [ ] ${depth}\n`);
-    const note = parseNote(lines.join(""));
-    expect(tasksOf(note)).toBe(2000);
-    expect(note.items[1999]).toMatchObject({ parent: 1998 });
-    expect(ownRollup(note).total).toBe(1);
+  test.each([
+    ["spaces", "  "],
+    ["tabs", "\t"],
+  ])("10,000 tasks nested in each other by %s keep their parents", (_, indent) => {
+    const lines = Array.from({ length: 10_000 }, (_line, depth) => `${indent.repeat(depth)}- [ ] ${depth}\n`);
+    const note = parseNote(`${lines.join("")}- [ ] next @ada\n`);
+    expect(tasksOf(note)).toBe(10_001);
+    expect(note.items[9999]).toMatchObject({ parent: 9998 });
+    expect(ownRollup(note).total).toBe(2);
+    expect(heldFields(note, 9999).inherited).toEqual([]);
   });
 
   test("a table of 5,000 rows", () => {
@@ -133,6 +138,15 @@ describe("reading grows no faster than its input", () => {
     ["struck items", (count) => "- ~~a~~ b\n".repeat(count)],
     ["keys in bold", (count) => `${"**Key:** value ".repeat(count / 4)}\n`],
     ["frontmatter", (count) => `---\n${Array.from({ length: count }, (_, i) => `key${i}: b`).join("\n")}\n---\n`],
+    ["fields in a line", (count) => `## Phase 1\n${"Owner: Ada | Effort: 3h | ".repeat(count / 4)}\n`],
+    ["dependencies", (count) => `- [ ] ${"blocked by B2, B3 and ".repeat(count)}\n`],
+    ["remarks behind a strike", (count) => `- ~~a~~ ${"(b) #c ".repeat(count)}\n`],
+    ["headings that give", (count) => "## Harbour @ada (P1)\n- due Nov 18\n  - [ ] a\n".repeat(count / 2)],
+    ["columns", (count) => `|${" Owner |".repeat(count)}\n|${" - |".repeat(count)}\n|${" Ada |".repeat(count)}\n`],
+    [
+      "rows with fields",
+      (count) => `| A | Owner | Due | Status |\n|-|-|-|-|\n${"| a | Ada | 2026-05-04 | done |\n".repeat(count)}`,
+    ],
     ["choices", (count) => `Status: ${"a | ".repeat(count)}\n`],
   ];
 

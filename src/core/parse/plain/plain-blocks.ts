@@ -109,7 +109,7 @@ class BlockParser {
   #column = 0;
   /** Columns of a tab that is only partly used up. */
   #tabLeft = 0;
-  /** The next character that is not blank, and how many columns lie before it. */
+  /** The next character that is not blank, or −1 before it is looked for, and how many columns lie before it. */
   #next = 0;
   #nextColumn = 0;
   #indent = 0;
@@ -132,6 +132,7 @@ class BlockParser {
       this.#at = start;
       this.#column = 0;
       this.#tabLeft = 0;
+      this.#next = -1;
       this.#readLine();
       start = lineEnd + 1;
     }
@@ -596,6 +597,11 @@ class BlockParser {
   }
 
   #findNext(): void {
+    // Each container of a deep line asks again: only blanks were gone over since.
+    if (this.#at <= this.#next) {
+      this.#indent = this.#nextColumn - this.#column;
+      return;
+    }
     let at = this.#at;
     let column = this.#column;
     if (this.#tabLeft > 0) {
