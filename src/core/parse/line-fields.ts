@@ -54,10 +54,13 @@ export function bracketedParts(text: string): readonly string[] {
  */
 export function readLineFields(part: string, context: FieldContext): LineFields {
   const line = toPlainText(part);
+  const dates = readDateLine(line, context) ?? NO_FIELDS.dates;
+  // Without a colon only sentences and weeks say anything.
+  if (!COLON.test(part)) return { ...NO_FIELDS, dates, dependencies: readDependencies(part) };
   return {
     priority: readPriorityLine(line),
     effortHours: readEffort(line),
-    dates: readDateLine(line, context) ?? {},
+    dates,
     people: readOwnerLine(line),
     dependencies: readDependencies(part),
   };
@@ -69,12 +72,27 @@ export interface FieldColumn {
   readonly key: string;
   /** What a number without a unit counts; empty where it counts nothing. */
   readonly unit: string;
+  readonly read: FieldReader;
 }
 
-const FIELD_KEYS = [OWNER_KEY, NEEDS_KEY, BLOCKS_KEY, PRIORITY_KEY, EFFORT_KEY, ...DATE_KEYS];
+/** Reads one thing that a line says; `part` is the line with the brackets of its links. */
+type FieldReader = (line: string, context: FieldContext, part: string) => Partial<LineFields>;
+
+const NO_FIELDS: LineFields = { priority: null, effortHours: null, dates: {}, people: [], dependencies: [] };
+const toDates: FieldReader = (line, context) => ({ dates: readDateLine(line, context) ?? {} });
+const toDependencies: FieldReader = (_line, _context, part) => ({ dependencies: readDependencies(part) });
+/** The keys, and what lines with them say. */
+const FIELDS: readonly (readonly [RegExp, FieldReader])[] = [
+  [OWNER_KEY, (line) => ({ people: readOwnerLine(line) })],
+  [NEEDS_KEY, toDependencies],
+  [BLOCKS_KEY, toDependencies],
+  [PRIORITY_KEY, (line) => ({ priority: readPriorityLine(line) })],
+  [EFFORT_KEY, (line) => ({ effortHours: readEffort(line) })],
+  ...DATE_KEYS.map((key) => [key, toDates] as const),
+];
 /** Whether a line is nothing but a key with its value: `Waiting on: B2`, `due:: 2026-05-04`. */
 export function isFieldLine(line: string): boolean {
-  return COLON.test(line) && (DATAVIEW_FIELD.test(line) || FIELD_KEYS.some((pattern) => pattern.test(line)));
+  return COLON.test(line) && (DATAVIEW_FIELD.test(line) || FIELDS.some(([pattern]) => pattern.test(line)));
 }
 
 /** Source: Dataview's documentation, “Adding metadata to your pages”. */
@@ -85,17 +103,22 @@ const AMOUNTS =
 
 /** What the cells below a header say of their rows; null where the header is of another kind. */
 export function toFieldColumn(header: string): FieldColumn | null {
+  if (header.length > MAX_HEADER) return null;
   const written = header.replace(/^[^\p{L}]+|[^\p{L}\])]+$/gu, "");
-  if (written.length > 40) return null;
   const [, alone, named, unit] = AMOUNTS.exec(written) ?? [];
   const key = alone === undefined ? (named ?? written) : "Effort";
-  const isField = FIELD_KEYS.some((pattern) => pattern.test(`${key}: 1`));
-  return isField ? { key, unit: alone ?? unit ?? (EFFORT_KEY.test(`${key}: 1`) ? "h" : "") } : null;
+  const field = FIELDS.find(([pattern]) => pattern.test(`${key}: 1`));
+  if (field === undefined) return null;
+  return { key, unit: alone ?? unit ?? (field[0] === EFFORT_KEY ? "h" : ""), read: field[1] };
 }
 
-/** A cell as the line that says the same. */
-export function toFieldLine({ key, unit }: FieldColumn, cell: string): string {
-  return /^\s*[~≈]?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?\s*$/.test(cell) ? `${key}: ${cell} ${unit}` : `${key}: ${cell}`;
+const MAX_HEADER = 40;
+const BARE_NUMBER = /^\s*[~≈]?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?\s*$/;
+
+/** What a cell says of its row; flat, as in the note. */
+export function readFieldCell({ key, unit, read }: FieldColumn, cell: string, context: FieldContext): LineFields {
+  const part = BARE_NUMBER.test(cell) ? `${key}: ${cell} ${unit}` : `${key}: ${cell.trimEnd()}`;
+  return { ...NO_FIELDS, ...read(toPlainText(part), context, part) };
 }
 
 /** An item's own fields and those that lines say of it: what is said first stays, people and dependencies add up. */

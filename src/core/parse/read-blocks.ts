@@ -27,9 +27,9 @@ import {
   bracketedParts,
   isFieldLine,
   partsOf,
+  readFieldCell,
   readLineFields,
   toFieldColumn,
-  toFieldLine,
   type FieldColumn,
 } from "./line-fields";
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
@@ -886,7 +886,7 @@ class BlockReader {
     keys.forEach((key, column) => {
       const cell = cells[column]?.flat.text ?? "";
       if (key === null || column === columns.status || cell === "") return;
-      addFields(fields, readLineFields(toFieldLine(key, cell), this.builder.context));
+      addFields(fields, readFieldCell(key, cell, this.builder.context));
     });
     const base = {
       line: this.builder.lines.lineAt(range.from),
