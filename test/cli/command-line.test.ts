@@ -145,7 +145,7 @@ describe("the command line", () => {
         priority: "highest",
         people: ["Ada"],
         dates: { weeks: "Week 2-3" },
-        inherited: ["people", "weeks", "priority"],
+        inherited: ["priority", "people", "weeks"],
       }),
       expect.objectContaining({ priority: "low", inherited: ["people", "weeks"] }),
     ]);
