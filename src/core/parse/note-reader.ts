@@ -357,8 +357,8 @@ class SliceReader {
   /** Looks for signs of a plan in all of a text that is read for the first time, so as to look less at its slices. */
   lookOver(visible: string, slices: readonly Slice[]): void {
     if (this.#signs === null) return;
-    const headings = slices.filter((slice) => slice.visible.startsWith("#")).length;
-    this.#mayPlan = this.#signs.inSlicesOf(visible, headings);
+    const parts = slices.map((slice) => slice.visible);
+    this.#mayPlan = this.#signs.inSlicesOf(visible, parts);
   }
 
   *read(slice: Slice, from: number, line: number): Steps<PlacedPiece> {

@@ -62,11 +62,10 @@ export class PlanSigns {
   /**
    * What {@link inSlice} says of the slices of a text, found at less cost than of each by itself: what the whole does
    * not show, none of its parts does.
-   *
-   * @param headings how many of the slices begin with a heading
    */
-  inSlicesOf(text: string, headings: number): (slice: string) => boolean {
+  inSlicesOf(text: string, slices: readonly string[]): (slice: string) => boolean {
     const tests = this.#tests.filter((test) => test(text));
+    const headings = slices.filter((slice) => HEADING_MARKS.test(slice.slice(0, 7))).length;
     const hasInner = headings !== countHeadings(text);
     return (slice) => (hasInner && INNER_HEADING.test(slice)) || tests.some((test) => test(slice));
   }

@@ -27,6 +27,8 @@ test("random notes read as in one piece with remark alone", () => {
 });
 
 test.each([
+  "####### C\n  # A",
+  "# ![[Other|shown]]",
   "- >- **Hull:** done",
   "-\n  **Hull** — done",
   "-\n  Hull – **in Arbeit**",
