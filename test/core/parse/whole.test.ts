@@ -33,6 +33,8 @@ test.each([
   "a\r# Phase 1: Hull\r",
   "a\n\n===\n===\n",
   "a\n\n\u00a0\n===\n",
+  "[ref]: Note.md\n## Cancelled\n- [ ] Ship it\n[ref]: Note.md\n```",
+  "    [^1] code\n\n- [ ] a[^1]\n```\n# b\n[^1]: note\n",
 ])("%j is read as in one piece with remark alone", (text) => {
   expect(once(text)).toEqual(whole(text));
 });
@@ -60,6 +62,9 @@ const change: fc.Arbitrary<Change> = fc.record({
       "```\n",
       "<!--",
       "[ref]: u\n",
+      "- Hull @ada (P1)\n  - [ ] d\n",
+      "Owner: Ada | Due: Nov 18\n",
+      "## Legend\n- 🐌 blocked\n",
     ),
     fc.constantFrom("2026-01-02", "Status: done\n", "%%", "legend: ✅ blocked\n", "\ufeff", "---\nstatus: por\n---\n"),
     planLikeNote,
