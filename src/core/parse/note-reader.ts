@@ -5,13 +5,12 @@ import { blankHidden } from "./blank-hidden";
 import { collectDays, MAX_KNOWN, type YearContext } from "./days";
 import { findFrontmatter, NO_FRONTMATTER, readFrontmatter } from "./frontmatter";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
-import { readLegend, withLegend } from "./legend";
+import { legendLines, readLegend, withLegend } from "./legend";
 import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";
 import type { OpenHeading, SliceFacts } from "./note-builder";
 import { readBlockIds, readGarbled, readMuted } from "./note-marks";
 import { readHead } from "./note-head";
 import { readPiece, type Piece } from "./piece";
-import { toPlainText } from "./plain-text";
 import { readStageTitles } from "./read-blocks";
 import { PlanSigns } from "./signs";
 import { cutSlices } from "./slices";
@@ -220,19 +219,15 @@ function countBreaks(text: string): number {
   return count;
 }
 
-const MAY_HAVE_LEGEND = /legend|légende|leyenda|легенда|图例|圖例|凡例|범례|\bkey\b/i;
-
 /** The lines that may be legends; signs mean what a legend of the note says, wherever it stands. */
 function legendsOf(slice: Slice): readonly string[] {
-  slice.legends ??= MAY_HAVE_LEGEND.test(slice.raw)
-    ? slice.raw.split("\n").filter((line) => MAY_HAVE_LEGEND.test(line) && line.length < 1000)
-    : [];
+  slice.legends ??= legendLines(slice.raw);
   return slice.legends;
 }
 
 function withLegends(vocabulary: Vocabulary, lines: readonly string[]): Vocabulary {
   return lines
-    .map((line) => readLegend(toPlainText(line.replace(/[*_`>#]/g, "")), vocabulary))
+    .map((line) => readLegend(line, vocabulary))
     .reduce<Vocabulary>((all, legend) => (legend === null ? all : withLegend(all, legend)), vocabulary);
 }
 
