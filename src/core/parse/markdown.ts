@@ -54,8 +54,11 @@ export function parseBlocks(slice: string, definitions = ""): readonly RootConte
   if (plain !== null) return plain;
   const used = definitionsFor(slice, labelsIn(definitions));
   if (used === "") return parseInPieces(blankTooDeep(slice));
-  const blocks = parseInPieces(`${blankTooDeep(slice)}${used}`);
-  return blocks.filter((block) => (block.position?.start.offset ?? 0) < slice.length);
+  // Before the slice, since it may end in code that nothing closes; the rule keeps it from going on in a footnote.
+  const before = `${used.trimStart()}\n\n***\n\n`;
+  const blocks = parseInPieces(before + blankTooDeep(slice));
+  for (const block of blocks) moveBy(block, -before.length);
+  return blocks.filter((block) => (block.position?.start.offset ?? -1) >= 0);
 }
 
 const MAY_DEFINE = /^[ \t>*+\-\d.)]*\[(?:[^\\[\]]|\\[^]){1,1000}\]:/m;

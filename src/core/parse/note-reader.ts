@@ -5,7 +5,7 @@ import { blankHidden } from "./blank-hidden";
 import { collectDays, MAX_KNOWN, type YearContext } from "./days";
 import { findFrontmatter, NO_FRONTMATTER, readFrontmatter } from "./frontmatter";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
-import { readLegend, withLegend } from "./legend";
+import { legendLines, mayHaveLegend, readLegend, withLegend } from "./legend";
 import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";
 import { toSection, type OpenHeading, type SliceFacts } from "./note-builder";
 import { maySayMore } from "./phase-heading";
@@ -156,7 +156,7 @@ function* readSliced(
   const { slices, visible } = cut(text, start, before?.slices ?? [], way);
   // What the whole does not have, none of its slices has.
   if (before === null) {
-    if (!MAY_HAVE_LEGEND.test(text)) for (const slice of slices) slice.legends = NO_LINES;
+    if (!mayHaveLegend(text)) for (const slice of slices) slice.legends = [];
     if (!visible.includes("]:")) for (const slice of slices) slice.definitions = "";
   }
   yield;
@@ -260,20 +260,15 @@ function countBreaks(text: string): number {
   return count;
 }
 
-const NO_LINES: readonly string[] = [];
-const MAY_HAVE_LEGEND = /legend|légende|leyenda|легенда|图例|圖例|凡例|범례|\bkey\b/i;
-
 /** The lines that may be legends; signs mean what a legend of the note says, wherever it stands. */
 function legendsOf(slice: Slice): readonly string[] {
-  slice.legends ??= MAY_HAVE_LEGEND.test(slice.raw)
-    ? slice.raw.split("\n").filter((line) => MAY_HAVE_LEGEND.test(line) && line.length < 1000)
-    : NO_LINES;
+  slice.legends ??= legendLines(slice.raw);
   return slice.legends;
 }
 
 function withLegends(vocabulary: Vocabulary, lines: readonly string[]): Vocabulary {
   return lines
-    .map((line) => readLegend(toPlainText(line.replace(/[*_`>#]/g, "")), vocabulary))
+    .map((line) => readLegend(line, vocabulary))
     .reduce<Vocabulary>((all, legend) => (legend === null ? all : withLegend(all, legend)), vocabulary);
 }
 

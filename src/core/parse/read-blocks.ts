@@ -597,7 +597,7 @@ class BlockReader {
         symbol: box.symbol,
         symbolRange: box.symbolRange,
         status: statusOfSymbol(box.symbol, this.vocabulary),
-        reason: `box “${box.symbol}”`,
+        reason: `box “${box.symbol}”${this.vocabulary.legend.has(box.symbol) ? ", by the note’s legend" : ""}`,
         raw: `[${box.symbol}]`,
       });
       this.#readUnderItem(index, paragraph, linesOf(text), rest);

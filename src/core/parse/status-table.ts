@@ -170,7 +170,8 @@ export function readColumns(
     const versionWord = VERSION_HEADER.test(headings[0] ?? "") ? (headings[0] ?? null) : null;
     return { status: isStated ? named : null, phaseWord: phaseWord ?? (isStated ? versionWord : null), isYesNo };
   }
-  if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell) || ADDRESS_HEADER.test(cell)))
+  const isOfSigns = headings.some((cell) => MEANING_HEADER.test(cell)) && shareOf(rows, 0, isSign) > 1 / 2;
+  if (isOfSigns || headings.some((cell) => OTHER_STATUS_HEADER.test(cell) || ADDRESS_HEADER.test(cell)))
     return { status: null, phaseWord, isYesNo: false };
   const candidates = header
     .map((_, column) => column)
@@ -237,6 +238,11 @@ function shareOf(rows: readonly (readonly string[])[], column: number, is: (cell
   // A dash is an empty cell.
   const filled = rows.map((row) => row[column] ?? "").filter((cell) => !/^[\s–—-]*$/.test(cell));
   return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
+}
+
+/** A sign alone: beside what it means it is explained. */
+function isSign(cell: string): boolean {
+  return /^\P{L}*\p{Extended_Pictographic}\P{L}*$/u.test(cell);
 }
 
 const BARE_ID = /^\W*(?:[A-Z]{0,4}[-.]?\d+(?:\.\d+)*[a-z]?(?:[-–]\d+)?|#)\W*$/;

@@ -427,13 +427,20 @@ function recognizeSign(text: string, vocabulary: Vocabulary): Recognition | null
       if (light === "done" || isGraded) light = undefined;
     }
     const status = vocabulary.signs.get(char) ?? light;
-    if (status !== undefined) return { status, reason: char, whole: !hasWords };
+    if (status !== undefined) return { status, reason: signReason(char, vocabulary), whole: !hasWords };
     if (/[\p{L}\p{N}]/u.test(char)) break;
   }
   if (plain.length > MAX_SIGNED) return null;
   const last = [...plain.trimEnd().slice(-2)].at(-1) ?? "";
   const status = vocabulary.signs.get(last);
-  return status === undefined ? recognizeBehindSign(plain, vocabulary) : { status, reason: last, whole: !hasWords };
+  return status === undefined
+    ? recognizeBehindSign(plain, vocabulary)
+    : { status, reason: signReason(last, vocabulary), whole: !hasWords };
+}
+
+/** A sign, and whether it means what it does by a legend. */
+function signReason(sign: string, { legend }: Vocabulary): string {
+  return legend.has(sign) ? `${sign}, by the note’s legend` : sign;
 }
 
 /** `Hull and mast ✅ DONE`, `To be run ⏳ (by Ada)`: a sign behind what it speaks of, and a state or remark behind it. */
@@ -444,7 +451,7 @@ function recognizeBehindSign(plain: string, vocabulary: Vocabulary): Recognition
     const status = vocabulary.signs.get(char);
     if (status === undefined) continue;
     const said = /^[^([（|]*/.exec(plain.slice(at))?.[0].trim() ?? "";
-    if (said === "") return { status, reason: char, whole: false };
+    if (said === "") return { status, reason: signReason(char, vocabulary), whole: false };
     const words = toWords(said).map((word) => word.text);
     const stated = words.length > vocabulary.longest ? undefined : vocabulary.phrases.get(words.join(" "));
     if (stated !== undefined) return { status: stated, reason: `“${said}”`, whole: false };

@@ -23,6 +23,8 @@ export interface Vocabulary {
   readonly symbols: ReadonlyMap<string, Status>;
   /** Words that turn the next one into its contrary, in lower case. */
   readonly negations: ReadonlySet<string>;
+  /** The signs and checkbox characters that a legend of the note defines; none in a vault's own vocabulary. */
+  readonly legend: ReadonlySet<string>;
 }
 
 /** A word with its place in the text that it was taken from. */
@@ -126,6 +128,7 @@ export function createVocabulary(languages: readonly Language[], additions: Voca
     ),
     symbols: new Map([...SYMBOLS, ...Object.entries(additions.symbols ?? {})]),
     negations: new Set(languages.flatMap((language) => language.negations)),
+    legend: new Set(),
   };
 }
 

@@ -37,6 +37,8 @@ test.each([
   "a\n\n\u00a0\n===\n",
   "\r<script>\n# A\n",
   "- [ ] a\r```\n# A\n- [ ] b\n",
+  "[ref]: Note.md\n## Cancelled\n- [ ] Ship it\n[ref]: Note.md\n```",
+  "    [^1] code\n\n- [ ] a[^1]\n```\n# b\n[^1]: note\n",
 ])("%j is read as in one piece with remark alone", (text) => {
   expect(once(text)).toEqual(whole(text));
 });
@@ -64,6 +66,9 @@ const change: fc.Arbitrary<Change> = fc.record({
       "```\n",
       "<!--",
       "[ref]: u\n",
+      "- Hull @ada (P1)\n  - [ ] d\n",
+      "Owner: Ada | Due: Nov 18\n",
+      "## Legend\n- 🐌 blocked\n",
     ),
     fc.constantFrom("2026-01-02", "Status: done\n", "%%", "legend: ✅ blocked\n", "\ufeff", "---\nstatus: por\n---\n"),
     planLikeNote,
