@@ -49,17 +49,24 @@ export function readEffort(line: string): number | null {
 export function readBareEffort(text: string): number | null {
   if (!HAS_DIGIT.test(text)) return null;
   for (const [, content = ""] of HAS_BRACKET.test(text) ? text.matchAll(BRACKET) : []) {
-    const parts = content.split("+").map((part) => PART.exec(part.trim()));
-    const hours = parts.map((part) => {
-      // Alone, `(10m)` may be as long as that.
-      const isName = part?.[6] !== undefined || /^m$/i.test(part?.[3] ?? "");
-      return part === null || (isName && parts.length === 1) ? null : toHours(part);
-    });
-    const sum = hours.reduce<number | null>((all, part) => (all === null || part === null ? null : all + part), 0);
-    if (sum !== null && sum > 0) return rounded(sum);
+    for (const said of new Set([content, ...content.split(/[,;]\s/)])) {
+      const sum = sumOf(said);
+      if (sum !== null && sum > 0) return rounded(sum);
+    }
   }
   const closing = MAY_CLOSE.test(text.slice(-40)) ? CLOSING.exec(text.slice(-40)) : null;
   return closing === null || /^m$/i.test(closing[3] ?? "") ? null : toHours(closing);
+}
+
+/** The hours of one amount or more that are summed; null where there is anything else. */
+function sumOf(said: string): number | null {
+  const parts = said.split("+").map((part) => PART.exec(part.trim()));
+  const hours = parts.map((part) => {
+    // Alone, `(10m)` may be as long as that.
+    const isName = part?.[6] !== undefined || /^m$/i.test(part?.[3] ?? "");
+    return part === null || (isName && parts.length === 1) ? null : toHours(part);
+  });
+  return hours.reduce<number | null>((all, part) => (all === null || part === null ? null : all + part), 0);
 }
 
 /** The hours of an {@link AMOUNT}. */

@@ -90,14 +90,17 @@ const HAS_SIGNED_DATE = /[📅📆🗓⏳⌛🛫➕✅❌]/u;
 const HAS_ID = /🆔|id::/u;
 const ID_SIGN = /(?:🆔|[[(]id::)[ \t]*([\p{L}\p{N}_-]{1,60})/u;
 const ID_OPENING = /^([A-Z]{1,6}-?\d{1,5}(?:\.\d{1,4})*)(?=[:.)]?(?:\s|$))/;
+const ID_IN_BRACKETS = /^\[([A-Z]{1,6}-?\d{1,5}(?:\.\d{1,4})*)\](?=:?\s)/;
+const VERSION = /^(v\d{1,4}(?:\.\d{1,4}){1,3})(?=[:.)]?(?:\s|$))/;
 /** Source: Obsidian's help, “Link to a block”. */
 const BLOCK_ID = /\s(\^[A-Za-z0-9-]+)$/;
 /** Half-years, quarters and priorities. */
 const NOT_AN_ID = /^(?:Q[1-4]|H[12]|FY\d+|P[0-3])$/;
 
-/** The id that a title opens with, such as `B1` or `P1.1`; null when it opens with none. */
+/** The id that a title opens with, such as `B1`, `P1.1` or `v3.1.0`; null when it opens with none. */
 export function readOpeningId(title: string): string | null {
-  const id = ID_OPENING.exec(title)?.[1] ?? null;
+  const match = ID_OPENING.exec(title) ?? ID_IN_BRACKETS.exec(title) ?? VERSION.exec(title);
+  const id = match?.[1] ?? null;
   return id === null || NOT_AN_ID.test(id) ? null : id;
 }
 

@@ -683,7 +683,7 @@ class BlockReader {
       description: withoutFields(description),
       ...fields,
       ...state,
-      id: fields.id ?? readBlockId(text),
+      id: fields.id ?? this.#stageIdOf(title) ?? readBlockId(text),
       section: this.builder.section,
       end: this.builder.items.length + 1,
       parent: place.item,
@@ -692,6 +692,15 @@ class BlockReader {
       this.builder.addDates(index, state.status === "cancelled" ? { cancelled: closed } : { done: closed });
     }
     return index;
+  }
+
+  /** `Task 0.1: Sand`, `Phase 2 – Paint`: the stage that a task is; steps and tasks are counted anew in each list. */
+  #stageIdOf(title: string): string | null {
+    if (title.length > MAX_KEY_WITH_DASH * 4 || !/\d/.test(title) || !isStageTitle(title, this.vocabulary)) return null;
+    const id = phaseIdOf(title, this.vocabulary);
+    return id !== null && (/\d\.\d/.test(id) || /^(?:phase|stage|milestone|epic|etapa|fase|этап|阶段)/iu.test(id))
+      ? id
+      : null;
   }
 
   /** An item's text up to the first line with a key: `Status: blocked` below it is no part of its title. */
