@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type {} from "../../workbench/page/main";
+import { soon } from "./support/roadmap-page";
 import { FIXTURE_PLUGIN, startWorkbench, type RunningWorkbench } from "./support/workbench";
 
 jest.setTimeout(60_000);
 
 const PLAN = "# Plan\r\n\r\n- [ ] TODO first\r\n- [x] second\r\n\r\nNo final newline";
-/** Longer than the two seconds after which an editor saves. */
-const SAVED = 2600;
 
 let bench: RunningWorkbench;
 
@@ -105,8 +104,7 @@ describe("an open note", () => {
   it("is saved after two seconds, line endings and all other bytes kept", async () => {
     await typeAtEndOf(2, " now");
     expect(onDisk()).toBe(PLAN);
-    await bench.page.waitForTimeout(SAVED);
-    expect(onDisk()).toBe(PLAN.replace("first", "first now"));
+    await soon(onDisk, PLAN.replace("first", "first now"));
   });
 
   it("takes what others write", async () => {
@@ -118,8 +116,7 @@ describe("an open note", () => {
     await typeAtEndOf(2, " typed");
     writeFileSync(path.join(bench.vaultDir, "Plan.md"), PLAN.replace("second", "second, from outside"));
     await bench.page.locator(".notice", { hasText: "modified externally" }).waitFor();
-    await bench.page.waitForTimeout(SAVED);
-    expect(onDisk()).toBe(PLAN.replace("first", "first typed").replace("second", "second, from outside"));
+    await soon(onDisk, PLAN.replace("first", "first typed").replace("second", "second, from outside"));
   });
 
   it("loses nothing to a write of a plugin in between", async () => {
@@ -129,8 +126,7 @@ describe("an open note", () => {
       const file = app?.vault.getFileByPath("Plan.md");
       if (app && file) await app.vault.process(file, (text) => text.replace("[x]", "[ ]"));
     });
-    await bench.page.waitForTimeout(SAVED);
-    expect(onDisk()).toBe(PLAN.replace("first", "first typed").replace("[x]", "[ ]"));
+    await soon(onDisk, PLAN.replace("first", "first typed").replace("[x]", "[ ]"));
   });
 });
 

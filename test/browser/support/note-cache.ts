@@ -13,7 +13,8 @@ export async function cachedPaths(page: Page): Promise<readonly string[]> {
       });
     const isJson = (text: string): boolean => {
       try {
-        JSON.parse(text);
+        // Lists of large notes stand on lines of their own.
+        for (const line of text.split("\n")) JSON.parse(line);
         return true;
       } catch {
         return false;
