@@ -49,8 +49,6 @@ const shared = {
 export default {
   // Machines are shared and slow at times; a test that hangs is stopped all the same.
   testTimeout: 60_000,
-  // Tests in a browser wait more than they compute: no core is kept free.
-  maxWorkers: "100%",
   projects: [
     {
       ...shared,
