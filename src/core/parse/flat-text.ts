@@ -20,8 +20,50 @@ export interface FlatText {
   readonly text: string;
   /** Offsets into `text`, in the order in which they close. */
   readonly runs: readonly MarkedRun[];
-  /** The note's offset of each character of `text`, and of the place behind the last one. */
-  readonly offsets: readonly number[];
+  /** Where the characters of `text` stand; ask {@link offsetOf}. */
+  readonly places: Places;
+  /** The place of its first character among those of `places`, which may be of a longer text. */
+  readonly base: number;
+}
+
+/** The note's offsets of the characters of a text, and of the place behind the last one: one entry for each stretch of it. */
+class Places {
+  /** Where stretches begin in the text, ascending, and in the note; within one, both count on together. */
+  readonly #starts: number[] = [];
+  readonly #offsets: number[] = [];
+
+  /** Adds the offset of a character; they are added in the order of the text. */
+  add(at: number, offset: number): void {
+    const last = this.#starts.length - 1;
+    if (last >= 0 && (this.#offsets[last] ?? 0) + at - (this.#starts[last] ?? 0) === offset) return;
+    this.#starts.push(at);
+    this.#offsets.push(offset);
+  }
+
+  of(at: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return (this.#offsets[low] ?? 0) + at - (this.#starts[low] ?? 0);
+  }
+}
+
+/** Flat text of nothing. */
+export const NO_TEXT: FlatText = { text: "", runs: [], places: new Places(), base: 0 };
+
+/** The note's offset of a character of flat text, or of the place behind its last one. */
+export function offsetOf(flat: FlatText, at: number): number {
+  return flat.places.of(flat.base + at);
+}
+
+/** The first character of flat text that stands at an offset of the note or behind it; 0 where none does. */
+export function indexBehind(flat: FlatText, offset: number): number {
+  for (let at = 0; at <= flat.text.length; at++) if (offsetOf(flat, at) >= offset) return at;
+  return 0;
 }
 
 const BLANK = /[^\S\n]/;
@@ -38,7 +80,7 @@ const MAX_GAP = 256;
 export function flatten(content: readonly PhrasingContent[], source: string, shift = 0): FlatText {
   let text = "";
   let endsInBlank = false;
-  const offsets: number[] = [];
+  const places = new Places();
   const runs: MarkedRun[] = [];
   let end = (content[0]?.position?.start.offset ?? 0) + shift;
 
@@ -52,7 +94,7 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
       source.startsWith(value, at) &&
       at + value.length <= to
     ) {
-      for (let i = 0; i < value.length; i++) offsets.push(at + i);
+      if (value !== "") places.add(text.length, at);
       text += value;
       if (value !== "") endsInBlank = isBlankChar(value.charAt(value.length - 1));
       end = to;
@@ -65,7 +107,7 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
       const isBlank = isBlankChar(char);
       if (isBlank && endsInBlank) continue;
       endsInBlank = isBlank;
-      offsets.push(Math.min(found, to));
+      places.add(text.length, Math.min(found, to));
       text += char;
     }
     end = to;
@@ -108,8 +150,8 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
         break;
     }
   }
-  offsets.push(end);
-  return { text, runs, offsets };
+  places.add(text.length, end);
+  return { text, runs, places, base: 0 };
 }
 
 /** A part of flat text, with the marks that reach into it. */
@@ -120,7 +162,7 @@ export function sliceFlat(flat: FlatText, from: number, to: number = flat.text.l
     const stop = Math.min(run.to, to) - from;
     if (start < stop) runs.push({ mark: run.mark, from: start, to: stop });
   }
-  return { text: flat.text.slice(from, to), runs, offsets: flat.offsets.slice(from, to + 1) };
+  return { text: flat.text.slice(from, to), runs, places: flat.places, base: flat.base + from };
 }
 
 /** Flat text with what stands in its code spans blanked, at the same length. */
@@ -155,9 +197,8 @@ export function linesOf(flat: FlatText): readonly FlatText[] {
 
 /** The stretch of the note that a stretch of flat text was made from. */
 export function sourceRangeOf(flat: FlatText, from: number, to: number): TextRange {
-  const start = flat.offsets[from] ?? 0;
-  const last = flat.offsets[to - 1];
-  return { from: start, to: to > from && last !== undefined ? last + 1 : start };
+  const start = offsetOf(flat, from);
+  return { from: start, to: to > from ? offsetOf(flat, to - 1) + 1 : start };
 }
 
 function findChar(source: string, char: string, from: number, to: number): number {

@@ -373,10 +373,11 @@ class SliceReader {
 
   #facts(): SliceFacts {
     return {
-      ...this.note,
+      hasTitle: this.note.hasTitle,
+      isBoard: this.note.isBoard,
       vocabulary: this.vocabulary,
       years: this.years,
-      open: [...this.#open],
+      open: this.#open.slice(),
       isFirst: this.#isFirst,
       hasFirstHeading: !this.#hasHeading,
     };

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Item, NoteRef, Section } from "../note/parsed-note";
 import { LineIndex } from "../text/line-index";
+import type { YearContext } from "./days";
 import { readBlocks } from "./read-blocks";
 import {
   NoteBuilder,
@@ -66,17 +67,9 @@ export function* readPiece(
   blocks: readonly RootContent[],
   facts: SliceFacts,
 ): Steps<Piece> {
-  let usesYears = false;
-  const context: SliceFacts = {
-    ...facts,
-    years: {
-      fileYear: facts.years.fileYear,
-      get known() {
-        usesYears = true;
-        return facts.years.known;
-      },
-    },
-  };
+  const years = new WatchedYears(facts.years);
+  const { vocabulary, open, isFirst, hasFirstHeading, hasTitle, isBoard } = facts;
+  const context: SliceFacts = { vocabulary, years, open, isFirst, hasFirstHeading, hasTitle, isBoard };
   const builder = new NoteBuilder(raw, new LineIndex(raw), context);
   yield* readBlocks(blocks, visible, builder);
   builder.finish();
@@ -91,6 +84,22 @@ export function* readPiece(
     givers: builder.givers,
     leads: builder.leads,
     phases: items.flatMap((item, place) => (item.kind === "phase" ? [place] : [])),
-    usesYears,
+    usesYears: years.areUsed,
   };
+}
+
+/** The years of a note, and whether they were asked for. */
+class WatchedYears implements YearContext {
+  areUsed = false;
+
+  constructor(readonly years: YearContext) {}
+
+  get fileYear(): number | null {
+    return this.years.fileYear;
+  }
+
+  get known(): readonly string[] {
+    this.areUsed = true;
+    return this.years.known;
+  }
 }

@@ -15,7 +15,17 @@ import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognitio
 import { categoryOf } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
-import { flatten, linesOf, sliceFlat, sourceRangeOf, withoutCode, type FlatText } from "./flat-text";
+import {
+  flatten,
+  indexBehind,
+  linesOf,
+  NO_TEXT,
+  offsetOf,
+  sliceFlat,
+  sourceRangeOf,
+  withoutCode,
+  type FlatText,
+} from "./flat-text";
 import { readCountsSaid } from "./counts-said";
 import { findDays } from "./days";
 import { readDependencies } from "./dependencies";
@@ -131,7 +141,6 @@ const KEY_AHEAD = /^[\p{L} ]{2,30}\s*[:：]/u;
 const SEPARATOR = /\s*(?:[|·•]|\s[-–—]\s*$)/;
 const NO_WORDS: readonly string[] = [];
 const NO_BOX = { symbol: null, symbolRange: null } as const;
-const NOTHING_MORE: FlatText = { text: "", runs: [], offsets: [0] };
 
 /** A row of a table that is being read. */
 interface Row {
@@ -275,7 +284,7 @@ class BlockReader {
     }
     const { priority, dates, people } = fields;
     if (priority === null && people.length === 0 && Object.keys(dates).length === 0) return;
-    const line = this.builder.lines.lineAt(flat.offsets[0] ?? 0);
+    const line = this.builder.lines.lineAt(offsetOf(flat, 0));
     this.builder.givers.push({ line, coverage, priority, dates, people });
   }
 
@@ -591,8 +600,7 @@ class BlockReader {
     }
     const flat = paragraph === null ? null : this.#flatten(paragraph.children);
     if (box !== null && paragraph !== null && flat !== null) {
-      const start = flat.offsets.findIndex((offset) => offset >= box.end);
-      const text = sliceFlat(flat, Math.max(0, start));
+      const text = sliceFlat(flat, indexBehind(flat, box.end));
       const index = this.#addTask(text, { from: range.from, to: opening.to }, place, {
         symbol: box.symbol,
         symbolRange: box.symbolRange,
@@ -653,7 +661,7 @@ class BlockReader {
     });
     const of = { kind: "item", item: index } as const;
     this.#pushStatement(sourceRangeOf(first, stated.from, stated.to), said, recognition, of);
-    this.#readUnderItem(index, paragraph, [NOTHING_MORE, ...more], rest);
+    this.#readUnderItem(index, paragraph, [NO_TEXT, ...more], rest);
     return true;
   }
 
