@@ -1,11 +1,8 @@
 import type { GarbledText } from "../note/parsed-note";
-import { repairGarbled } from "../text/garbled";
+import { mayBeGarbled, repairGarbled } from "../text/garbled";
 import { LineIndex } from "../text/line-index";
 
 const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/gm;
-/** Neighbours that both could be bytes read wrongly; all of them stand in the Latin and punctuation blocks. */
-const SUSPICIOUS_LINE =
-  /[\u0080-\u02ff\u2013-\u2122\uf8ff\ufb01\ufb02][\u0080-\u02ff\u03a9\u03c0\u2013-\u25ca\uf8ff\ufb01\ufb02]/;
 const MUTED = /(?:%%|<!--)\s*plan-of-record:\s*off\b([^%>\n]*(?:\n\s*)?)(?:%%|-->)/gi;
 
 /** The ids of blocks, without `^`, in the order of the text. Source: Obsidian's help, “Link to a block in a note”. */
@@ -16,13 +13,13 @@ export function readBlockIds(text: string): readonly string[] {
 
 /** The lines that hold text decoded with the wrong character set, from its first wrong character to its last. */
 export function readGarbled(text: string): readonly GarbledText[] {
-  if (!SUSPICIOUS_LINE.test(text)) return [];
+  if (!mayBeGarbled(text)) return [];
   const lines = new LineIndex(text);
   const found: GarbledText[] = [];
   for (let line = 0; line < lines.count; line++) {
     const { from } = lines.lineRange(line);
     const written = lines.lineText(line);
-    if (!SUSPICIOUS_LINE.test(written)) continue;
+    if (!mayBeGarbled(written)) continue;
     const repaired = repairGarbled(written);
     if (repaired === written) continue;
     const start = commonStart(written, repaired);

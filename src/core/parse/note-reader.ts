@@ -8,7 +8,7 @@ import { joinPieces, type PlacedPiece } from "./join-pieces";
 import { legendLines, mayHaveLegend, readLegend, withLegend } from "./legend";
 import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";
 import { toSection, type OpenHeading, type SliceFacts } from "./note-builder";
-import { maySayMore } from "./phase-heading";
+import { isOnlyTitle } from "./phase-heading";
 import { readBlockIds, readGarbled, readMuted } from "./note-marks";
 import { readHead } from "./note-head";
 import { emptyPiece, readPiece, type Piece } from "./piece";
@@ -18,7 +18,7 @@ import { PlanSigns } from "./signs";
 import { cutSlices } from "./slices";
 import { finish, type Steps } from "./steps";
 import { blankTooDeep } from "./too-deep";
-import { isStatusKey, mayJoinKey } from "./status-line";
+import { isStatusKey } from "./status-line";
 
 /** What is kept of a slice: all of it follows from the slice's text, but the piece, which follows from its facts as well. */
 interface Slice {
@@ -446,7 +446,7 @@ function readQuietHeading(
   if (marks === undefined || words === undefined) return null;
   const heading = toPlainText(words);
   if (heading !== words.trimEnd()) return null;
-  if (maySayMore(heading, vocabulary) || (mayJoinKey(heading) && isStatusKey(heading, vocabulary))) return null;
+  if (!isOnlyTitle(heading, vocabulary)) return null;
   return emptyPiece([toSection(heading, marks.length, note)]);
 }
 

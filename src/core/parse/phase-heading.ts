@@ -1,5 +1,6 @@
 import { recognizeStatus, type Recognition } from "../status/recognize";
 import { hasPhrase, toWords, type Vocabulary } from "../status/vocabulary";
+import { toPattern } from "../text/any-of";
 
 /** A heading taken apart: what it names, and the status that it states at its end or beginning. */
 export interface HeadingParts {
@@ -106,6 +107,7 @@ function readStageAt(opening: string, { stages }: Vocabulary): Stage | null {
 
 /** `阶段一`: a stage and its number in one run of letters. */
 function splitJoined(word: string, stages: ReadonlySet<string>): string | null {
+  if (!/.[一二三四五六七八九十\d]/.test(word)) return null;
   return (
     [...stages].find((stage) => /^[一二三四五六七八九十\d]/.test(word.slice(stage.length)) && word.startsWith(stage)) ??
     null
@@ -218,32 +220,34 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const PLACED_WORDS = "wave|welle|vague|onda|marco|hito|traguardo|iterazione|iteration";
 /** `Hull - plan`: the only word that states something besides the phrases. */
 const PLAN_BEHIND = /(?:plan|plano|piano|план)$/i;
-interface Wordings {
-  readonly stages: RegExp;
-  /** Words as {@link toWords} gives them. */
-  readonly keys: ReadonlyMap<string, unknown>;
-  readonly longestKey: number;
-}
-const wordingsOf = new WeakMap<Vocabulary, Wordings>();
+const stagesOf = new WeakMap<Vocabulary, RegExp>();
 
-function collectWordings(vocabulary: Vocabulary): Wordings {
-  const keys = [...vocabulary.keys.keys()].map((key) => toWords(key).map(({ text }) => text));
-  return {
-    stages: new RegExp([...vocabulary.stages, PLACED_WORDS].join("|"), "i"),
-    keys: new Map(keys.map((words) => [words.join(" "), null])),
-    longestKey: Math.max(...keys.map((words) => words.length)),
-  };
-}
-
-/** Whether a heading may name a stage, state a status or be a key; most are a few words that do none of it, seen at once. */
-export function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
+/** Whether a heading may name a stage or state a status; most are a few words that do none of it, seen at once. */
+function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
   if (!PLAIN_WORDS.test(plain) || UNSPACED.test(plain)) return true;
-  let wordings = wordingsOf.get(vocabulary);
-  if (wordings === undefined) wordingsOf.set(vocabulary, (wordings = collectWordings(vocabulary)));
-  if (wordings.stages.test(plain) || PLAN_BEHIND.test(plain)) return true;
-  const words = toWords(plain);
-  const { phrases, longest } = vocabulary;
-  return hasPhrase(words, phrases, longest) || hasPhrase(words, wordings.keys, wordings.longestKey);
+  let stages = stagesOf.get(vocabulary);
+  if (stages === undefined)
+    stagesOf.set(vocabulary, (stages = toPattern([...vocabulary.stages, ...PLACED_WORDS.split("|")])));
+  if (stages.test(plain.toLowerCase()) || PLAN_BEHIND.test(plain)) return true;
+  return hasPhrase(toWords(plain), vocabulary.phrases, vocabulary.longest);
+}
+
+/** What else a heading may give to what stands below it. Source: `priority.ts`. */
+const GIVES = "priority";
+const namingOf = new WeakMap<Vocabulary, RegExp>();
+
+/**
+ * Whether a heading is of words alone and none of them, nor a part of one, names a stage of work or is a status key: it
+ * says nothing but what stands below it, whatever status its words would state elsewhere.
+ */
+export function isOnlyTitle(plain: string, vocabulary: Vocabulary): boolean {
+  if (!PLAIN_WORDS.test(plain)) return false;
+  let naming = namingOf.get(vocabulary);
+  if (naming === undefined) {
+    const words = [...vocabulary.stages, ...PLACED_WORDS.split("|"), ...vocabulary.keys.keys(), GIVES];
+    namingOf.set(vocabulary, (naming = toPattern(words)));
+  }
+  return !naming.test(plain.toLowerCase());
 }
 
 /** Whether a title names a stage by its word and a name, or by its place among others. */

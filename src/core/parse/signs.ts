@@ -1,5 +1,6 @@
 import { recognizeStatus } from "../status/recognize";
 import { toWords, type Vocabulary } from "../status/vocabulary";
+import { toPattern } from "../text/any-of";
 
 /** Any single character in brackets before a blank: a box, or what may be one. */
 const BOX = /\[(?:.|[\ud800-\udbff][\udc00-\udfff])\](?=\s)/;
@@ -31,9 +32,7 @@ export class PlanSigns {
   readonly #tests: readonly ((text: string) => boolean)[];
 
   private constructor(vocabulary: Vocabulary) {
-    const keys = [...vocabulary.keys.keys()];
-    const shortest = keys.filter((key) => !keys.some((other) => other !== key && key.includes(other)));
-    this.#keys = new RegExp(shortest.map(escape).join("|"), "gi");
+    this.#keys = toPattern([...vocabulary.keys.keys()], "gi");
     this.#vocabulary = vocabulary;
     this.#tests = [
       (text) => text.includes("[") && BOX.test(text),
@@ -85,8 +84,9 @@ export class PlanSigns {
       const mark = line.startsWith("**") || line.startsWith("__") ? line.slice(0, 2) : line.slice(0, 1);
       const close = line.indexOf(mark, 3);
       if (close === -1) return true;
-      const said = line.slice(0, close);
-      if (said === said.toUpperCase() || this.#mayBeState(line.slice(close))) return true;
+      const said = line.slice(mark.length, close);
+      if (said === said.toUpperCase() && (/[*_]/.test(said) || this.#mayBeState(said))) return true;
+      if (this.#mayBeState(line.slice(close))) return true;
     }
     return this.#closesWithState(line);
   }
@@ -194,7 +194,3 @@ const cache = new WeakMap<Vocabulary, PlanSigns>();
 
 /** No state has more. Source: `stated-item.ts`. */
 const MAX_WORDS = 5;
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}

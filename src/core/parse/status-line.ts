@@ -61,13 +61,6 @@ const QUALIFIER =
 const JOINED_QUALIFIER =
   /^(?:gesamt|projekt|umsetzungs|implementierungs|entwicklungs|总体|整体|总|當前|当前|目前|项目|項目|阶段|階段|任务|全体|現在の|プロジェクト|実装|対応|開発|実施|作業|实现|實現|实施|开发|执行|完成|전체|현재|프로젝트|구현|진행|개발|작업)\s?/;
 
-const JOINED_ANYWHERE = new RegExp(JOINED_QUALIFIER.source.slice(1), "i");
-
-/** Whether a text may have a key in it that is joined to what it is of: `Projektstatus`. */
-export function mayJoinKey(text: string): boolean {
-  return JOINED_ANYWHERE.test(text);
-}
-
 /** Whether a table's header is a key that states a status: `Status`, `Implementation status`, `実装状況`. */
 export function isStatusHeader(header: string, vocabulary: Vocabulary): boolean {
   return header.length <= MAX_KEY && findKey(header.toLowerCase(), vocabulary)?.needsKnownValue === false;

@@ -1,5 +1,5 @@
 import { toEmoji } from "../text/emoji-codes";
-import { repairGarbled } from "../text/garbled";
+import { mayBeGarbled, repairGarbled } from "../text/garbled";
 import type { Status } from "./status";
 import { hasPhrase, toWords, type Vocabulary, type Word } from "./vocabulary";
 
@@ -73,11 +73,14 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
 }
 
 /** Letters and what stands between words: there nothing but phrases states anything. */
-const ONLY_WORDS = /^[A-Za-z ,.'()-]{1,80}$/;
+const ONLY_WORDS = /^[\p{L}\p{M} ,.'’()-]{1,80}$/u;
+/** All scripts whose words are not set apart lie above. */
+const MAY_BE_UNSPACED = /[\u1100-\u2018\u201a-\uffff]/;
 
 /** Whether a short text is of words that state nothing, as most are; seen at less cost than it takes to read them. */
 function isPlainTalk(text: string, { phrases, longest }: Vocabulary): boolean {
-  return ONLY_WORDS.test(text) && !PLAN_ALONE.test(text) && !hasPhrase(toWords(text), phrases, longest);
+  if (!ONLY_WORDS.test(text) || MAY_BE_UNSPACED.test(text) || mayBeGarbled(text)) return false;
+  return !PLAN_ALONE.test(text) && !hasPhrase(toWords(text), phrases, longest);
 }
 
 /** What is a plan is not begun; a plan of which more is said may be anything. */

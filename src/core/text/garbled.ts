@@ -19,8 +19,15 @@ function toByteTable(upperHalf: string): ByteTable {
   return bytes;
 }
 
-/** Any two neighbours above ASCII: only there can a garbled sequence stand. */
-const SUSPICIOUS = /[^\0-\x7f]{2}/;
+/** What begins a sequence and what goes on with it, by either table: the bytes 0xC2 to 0xF4, and 0x80 to 0xBF. */
+const SUSPICIOUS = new RegExp(
+  [MAC_ROMAN, WINDOWS_1252].map((half) => `[${half.slice(0x42, 0x75)}][${half.slice(0, 0x40)}]`).join("|"),
+);
+
+/** Whether a text may hold a wrongly decoded sequence; most that are above ASCII hold none. */
+export function mayBeGarbled(text: string): boolean {
+  return SUSPICIOUS.test(text);
+}
 
 /** The sequence of UTF-8 that begins at `at` when the text is encoded back, or null when it is none. */
 function decodeAt(
