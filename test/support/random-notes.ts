@@ -221,3 +221,89 @@ export const inlineText: fc.Arbitrary<string> = fc
     { maxLength: 16 },
   )
   .map((parts) => parts.join(""));
+
+const CELLS = [
+  ...[
+    "Done",
+    "✅",
+    "🔄 In progress",
+    "Not started",
+    "draft",
+    "review",
+    "blocked",
+    "完了",
+    "已完成",
+    "已发布",
+    "a",
+    "the hull",
+    "`done`",
+  ],
+  ...["60%", "12 %", "80 ms", "yes", "No", "–", "", "v1.2", "P1", "Q1", "high", "", "", "Open", "pending"],
+  ...["`Status`", "**Status**", "Status", "State", "状态", "Phase", "阶段", "Week", "Week 2", "Progress", "Complete"],
+  ...["Rollout state", "URL", "Meaning", "Notes", "Option", "Port", "Priority", "Supported"],
+  ...["_x_", "a_b", "https://x.y", "[[A|b]]", "`a|b`", "~~x~~", "a \\| b", "&amp;", "<b>x</b>", "![i](u)", "[^1]"],
+];
+const cell = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...CELLS) }, fc.string({ maxLength: 6 }));
+const toRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+const someTable = fc
+  .record({
+    header: fc.array(cell, { minLength: 1, maxLength: 4 }),
+    rows: fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }).map(toRow), { maxLength: 6 }),
+    delimiter: fc.constantFrom("| --- ", "|---", "| :-: ", "|:--"),
+    end: fc.constantFrom(" |", "|", ""),
+    above: fc.constantFrom("", "", "", "text\n", "## Phase 1\n", "- a\n", "> ", "x\n\n"),
+    below: fc.constantFrom("", "", "\nlazy", "\n- [ ] a", "\n\nStatus: done", "\n> q", "\n## B\n"),
+  })
+  .map(
+    ({ header, rows, delimiter, end, above, below }) =>
+      `${above}${[toRow(header), delimiter.repeat(header.length) + end, ...rows].join("\n")}${below}`,
+  );
+const TITLE_WORDS = [
+  ...[
+    "状态",
+    "概要",
+    "阶段",
+    "一",
+    "工程",
+    "完了",
+    "項目",
+    "Abschluss",
+    "Etappe",
+    "Fase",
+    "Épica",
+    "está",
+    "pronto",
+    "de",
+  ],
+  ...[
+    "phase",
+    "Phase",
+    "one",
+    "First",
+    "sprint",
+    "Wave",
+    "Final",
+    "priority",
+    "done",
+    "Plan",
+    "Status",
+    "overview",
+    "A",
+  ],
+];
+const titleOfWords = fc
+  .tuple(
+    fc.constantFrom("# ", "## ", "### "),
+    fc.array(fc.constantFrom(...TITLE_WORDS), { minLength: 1, maxLength: 4 }),
+    fc.constantFrom(" ", ""),
+  )
+  .map(([marks, parts, gap]) => marks + parts.join(gap));
+const LOOKALIKES = [
+  ...["text", "- **内容**: x", "- **DONE** - x", "- **مجلد** - x", "- a: **done**", "Status: done", "- [ ] a", "~ a"],
+  ...["~~b~~", "**Status** done", "status - x", "The status of it", "https://x.y/status: a", "Status\n- Done"],
+];
+
+/** Tables, headings of words and lines that are part of a plan, or look as if they were. */
+export const lookalikeNote: fc.Arbitrary<string> = fc
+  .array(fc.oneof(someTable, titleOfWords, fc.constantFrom(...LOOKALIKES)), { minLength: 1, maxLength: 6 })
+  .map((blocks) => blocks.join("\n\n"));

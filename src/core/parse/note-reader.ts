@@ -333,7 +333,8 @@ class NoteYears implements YearContext {
 class SliceReader {
   readonly #open: OpenHeading[] = [];
   readonly #signs: PlanSigns | null;
-  #mayPlan: (visible: string) => boolean;
+  /** The slices that show a sign of a plan, where all were looked over. */
+  #signed: ReadonlySet<Slice> | null = null;
   #isFirst = true;
   #hasHeading = false;
 
@@ -344,16 +345,24 @@ class SliceReader {
     readonly definitions: string,
     readonly note: Pick<SliceFacts, "hasTitle" | "isBoard">,
   ) {
-    const signs = way.skips ? PlanSigns.of(vocabulary) : null;
-    this.#signs = signs;
-    this.#mayPlan = (visible) => signs?.inSlice(visible) ?? true;
+    this.#signs = way.skips ? PlanSigns.of(vocabulary) : null;
   }
 
   /** Looks for signs of a plan in all of a text that is read for the first time, so as to look less at its slices. */
   lookOver(visible: string, slices: readonly Slice[]): void {
     if (this.#signs === null) return;
-    const parts = slices.map((slice) => slice.visible);
-    this.#mayPlan = this.#signs.inSlicesOf(visible, parts);
+    let end = 0;
+    const starts = slices.map((slice) => {
+      const start = end;
+      end += slice.visible.length;
+      return start;
+    });
+    const found = this.#signs.inSlicesOf(visible, starts);
+    this.#signed = new Set(slices.filter((_, i) => found[i]));
+  }
+
+  #mayPlan(slice: Slice): boolean {
+    return this.#signed?.has(slice) ?? this.#signs?.inSlice(slice.visible) ?? true;
   }
 
   *read(slice: Slice, from: number, line: number): Steps<PlacedPiece> {
@@ -387,7 +396,7 @@ class SliceReader {
     const { vocabulary } = this;
     const { isBoard } = this.note;
     if (slice.quiet?.vocabulary === vocabulary && slice.quiet.isBoard === isBoard) return slice.quiet;
-    const mayPlan = this.#mayPlan(slice.visible);
+    const mayPlan = this.#mayPlan(slice);
     slice.quiet = { vocabulary, isBoard, mayPlan, piece: mayPlan ? null : readQuietHeading(slice.visible, this) };
     return slice.quiet;
   }

@@ -887,7 +887,7 @@ class BlockReader {
     texts: readonly string[],
     columns: ReturnType<typeof readColumns>,
     range: TextRange,
-    cells: readonly { readonly flat: FlatText }[],
+    cells: Row["cells"],
     header: readonly string[],
     keys: readonly (FieldColumn | null)[],
     place: Place,
@@ -922,12 +922,11 @@ class BlockReader {
       return this.builder.addItem({ ...base, ...stated, kind: "phase", form: "row", parent });
     }
     const raw = texts[columns.status] ?? "";
-    const flat = cells[columns.status]?.flat;
+    const stated = cells[columns.status];
     const cell = readStatusCell(raw, columns.isYesNo, this.vocabulary);
     const status = cell?.status ?? "unknown";
     const reason = cell?.reason ?? (raw === "" ? "an empty cell" : "not in the vocabulary");
-    const statusRange =
-      flat === undefined ? { from: range.to, to: range.to } : sourceRangeOf(flat, 0, flat.text.length);
+    const statusRange = stated === undefined ? { from: range.to, to: range.to } : this.#contentRange(stated);
     const isPhase = columns.phaseWord !== null;
     return this.builder.addItem({
       ...base,
@@ -941,6 +940,14 @@ class BlockReader {
       parent: place.item,
       tracks: null,
     });
+  }
+
+  /** Where the content of a cell stands; of an empty one the place for it, behind the pipe and a blank. */
+  #contentRange({ cell, flat }: Row["cells"][number]): TextRange {
+    if (flat.text !== "") return sourceRangeOf(flat, 0, flat.text.length);
+    const { from, to } = this.#rangeOf(cell);
+    const gap = /^\|?[ \t]?/.exec(this.visible.slice(from, to))?.[0].length ?? 0;
+    return { from: from + gap, to: from + gap };
   }
 
   #flatten(content: readonly PhrasingContent[]): FlatText {

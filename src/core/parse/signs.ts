@@ -1,24 +1,28 @@
 import { recognizeStatus } from "../status/recognize";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import { toPattern } from "../text/any-of";
+import { mayTableBePlan } from "./table-sign";
+
+/** Where a text first shows a sign, at an offset or behind it; -1 where it shows none. */
+type Search = (text: string, from: number) => number;
 
 /** Any single character in brackets before a blank: a box, or what may be one. */
-const BOX = /\[(?:.|[\ud800-\udbff][\udc00-\udfff])\](?=\s)/;
+const BOX = /\[(?:.|[\ud800-\udbff][\udc00-\udfff])\](?=\s)/g;
 /** The line below a table's header. */
-const DELIMITERS = /^[ \t>]*(?=[|:-])(?=[|:\- \t]*[|:])[|:\- \t]+\r?$/m;
+const DELIMITERS = /^[ \t>]*(?=[|:-])(?=[|:\- \t]*[|:])[|:\- \t]+\r?$/gm;
 /** A heading that begins no slice, and what may be the underline of one. */
 const INNER_HEADING = /(?:\n[ \t>]*|^[ \t>]+)#{1,6}(?:[ \t\r\n]|$)/;
 const UNDERLINE = /\n[ \t>]*(?:=+|-+)[ \t]*(?=\r?(?:\n|$))/g;
 /** It ends a line for remark, and for nothing here. */
-const LONE_RETURN = /\r(?!\n)/;
+const LONE_RETURN = /\r(?!\n)/g;
 /** Of a list item whose words begin on the next line, all up to there. */
 const EMPTY_ITEM = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[ \t]*$/;
-const CELL = /<t[dh]/i;
+const CELL = /<t[dh]/gi;
 /** A list item that opens or closes with marked words, or may hold what is no plain text. */
 const MARKED_ITEM =
   /^[ \t>]*(?=((?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+))\1(?:[*_<!]|[^\n]*(?:[*_>)][ \t]*\r?$|[*_]{1,3}[^\p{L}\p{N}\n]{1,8}\r?$))/gmu;
 const MARKERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+/;
-const ENTITY = /&#?[a-z0-9]{1,31};/i;
+const ENTITY = /&#?[a-z0-9]{1,31};/gi;
 
 /**
  * Tells what may be part of a plan from what cannot be, by looks alone: what is told to be none is never parsed. A sign
@@ -27,23 +31,27 @@ const ENTITY = /&#?[a-z0-9]{1,31};/i;
 export class PlanSigns {
   /** The words that may be a status key, or a part of one. */
   readonly #keys: RegExp;
+  readonly #longestKey: number;
   readonly #vocabulary: Vocabulary;
-  /** All that a text may show, what shows most often or at least cost first. */
-  readonly #tests: readonly ((text: string) => boolean)[];
+  /** All that a text may show. */
+  readonly #searches: readonly Search[];
 
   private constructor(vocabulary: Vocabulary) {
-    this.#keys = toPattern([...vocabulary.keys.keys()], "gi");
+    const keys = [...vocabulary.keys.keys()];
+    this.#keys = toPattern(keys, "gi");
+    this.#longestKey = Math.max(...keys.map((key) => key.length));
     this.#vocabulary = vocabulary;
-    this.#tests = [
-      (text) => text.includes("[") && BOX.test(text),
-      (text) => text.includes("\r") && LONE_RETURN.test(text),
-      (text) => text.indexOf("~") !== text.lastIndexOf("~"),
-      (text) => (text.includes("|") || text.includes(":-") || text.includes("-:")) && DELIMITERS.test(text),
-      (text) => text.includes("<") && CELL.test(text),
-      hasEmptyItem,
-      hasUnderline,
-      (text) => this.#hasMarkedItem(text),
-      (text) => this.inLine(text),
+    this.#searches = [
+      (text, from) => (text.includes("[", from) ? indexOf(BOX, text, from) : -1),
+      (text, from) => (text.includes("\r", from) ? indexOf(LONE_RETURN, text, from) : -1),
+      (text, from) => (text.includes("<", from) ? indexOf(CELL, text, from) : -1),
+      findStruck,
+      findEmptyItem,
+      findUnderline,
+      (text, from) => this.#findTable(text, from),
+      (text, from) => this.#findMarkedItem(text, from),
+      (text, from) => this.#findKey(text, from),
+      (text, from) => (text.includes("&", from) ? indexOf(ENTITY, text, from) : -1),
     ];
   }
 
@@ -55,24 +63,55 @@ export class PlanSigns {
 
   /** Whether a slice may hold an item or statement below its first line. */
   inSlice(text: string): boolean {
-    return INNER_HEADING.test(text) || this.#tests.some((test) => test(text));
+    return INNER_HEADING.test(text) || this.#searches.some((search) => search(text, 0) !== -1);
   }
 
   /**
-   * What {@link inSlice} says of the slices of a text, found at less cost than of each by itself: what the whole does
-   * not show, none of its parts does.
+   * What {@link inSlice} says of each slice of a text, at less cost, as each sign is looked for in all of it at once.
+   *
+   * @param starts where the slices begin; the first at 0
    */
-  inSlicesOf(text: string, slices: readonly string[]): (slice: string) => boolean {
-    const tests = this.#tests.filter((test) => test(text));
-    const headings = slices.filter((slice) => HEADING_MARKS.test(slice.slice(0, 7))).length;
-    const hasInner = headings !== countHeadings(text);
-    return (slice) => (hasInner && INNER_HEADING.test(slice)) || tests.some((test) => test(slice));
+  inSlicesOf(text: string, starts: readonly number[]): readonly boolean[] {
+    const found = starts.map(() => false);
+    for (const search of this.#searches) {
+      for (let i = found.indexOf(false); i !== -1; i = found.indexOf(false, i)) {
+        const at = search(text, starts[i] ?? 0);
+        if (at === -1) break;
+        while ((starts[i + 1] ?? text.length) <= at) i += 1;
+        found[i] = true;
+      }
+    }
+    const headings = starts.filter((start) => HEADING_MARKS.test(text.slice(start, start + 7))).length;
+    if (headings === countHeadings(text)) return found;
+    return found.map((is, i) => is || INNER_HEADING.test(text.slice(starts[i], starts[i + 1])));
   }
 
   /** Whether lines may state a status with a key. */
   inLine(text: string): boolean {
-    for (const match of text.matchAll(this.#keys)) if (isKey(text, match.index, match[0].length)) return true;
-    return text.includes("&") && ENTITY.test(text);
+    return this.#findKey(text, 0) !== -1 || (text.includes("&") && indexOf(ENTITY, text, 0) !== -1);
+  }
+
+  /** The first key that stands as one. Keys are looked for only in front of what can make them one. */
+  #findKey(text: string, from: number): number {
+    const keys = this.#keys;
+    let done = from;
+    for (let anchor = indexOf(ANCHOR, text, from); anchor !== -1; anchor = indexOf(ANCHOR, text, anchor + 1)) {
+      const start = Math.max(from, Math.max(done, anchor - MAX_BEFORE_ANCHOR) - this.#longestKey);
+      const window = text.slice(start, anchor);
+      done = anchor;
+      for (let at = indexOf(keys, window, 0); at !== -1; at = indexOf(keys, window, at + 1)) {
+        if (isKey(text, start + at, keys.lastIndex - at)) return start + at;
+      }
+    }
+    return -1;
+  }
+
+  /** The first table that may be of a plan, by the line below its header. */
+  #findTable(text: string, from: number): number {
+    for (let at = indexOf(DELIMITERS, text, from); at !== -1; at = indexOf(DELIMITERS, text, at + 1)) {
+      if (mayTableBePlan(text, at, this.#vocabulary)) return at;
+    }
+    return -1;
   }
 
   /** Whether a list item may open or close with its state, by its text as written. Source: `stated-item.ts`. */
@@ -108,15 +147,21 @@ export class PlanSigns {
     return toWords(text).length <= MAX_WORDS && recognizeStatus(text, this.#vocabulary) !== null;
   }
 
-  /** Whether a list item may state what it is by the words that it opens or closes with. */
-  #hasMarkedItem(text: string): boolean {
-    for (const match of text.matchAll(MARKED_ITEM)) {
-      const end = text.indexOf("\n", match.index);
-      if (this.mayStateItself(text.slice(match.index, end === -1 ? text.length : end).replace(MARKERS, "")))
-        return true;
+  /** The first list item that may state what it is by the words that it opens or closes with. */
+  #findMarkedItem(text: string, from: number): number {
+    for (let at = indexOf(MARKED_ITEM, text, from); at !== -1; at = indexOf(MARKED_ITEM, text, MARKED_ITEM.lastIndex)) {
+      const end = text.indexOf("\n", at);
+      if (this.mayStateItself(text.slice(at, end === -1 ? text.length : end).replace(MARKERS, ""))) return at;
+      MARKED_ITEM.lastIndex = end === -1 ? text.length : end;
     }
-    return false;
+    return -1;
   }
+}
+
+/** Where a global pattern is first found; leaves its `lastIndex` behind it. */
+function indexOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
 }
 
 /** What leaves nothing behind in flat text, or marks whose end is not the end of the line. */
@@ -127,6 +172,10 @@ const NO_PLAIN = /[\\[\]`~]|:[a-z_]+:/;
 /** No state is longer, but for words of more than forty letters. */
 const MAX_STATE = 200;
 
+/** What makes a key of a word before it. */
+const ANCHOR = /[:：](?!\/\/)|[*_]{2}|\s[–—-]\s/g;
+/** No key stands further before it. */
+const MAX_BEFORE_ANCHOR = 100;
 /** No key reaches further, with all that may stand around it. */
 const REACH = 100;
 /** A colon behind the key, with nothing of a sentence between them but words, marks and a bracket. */
@@ -166,28 +215,41 @@ const NEXT_WORD = /[ \t>]*[^\s>]/y;
 /** What the marker of a list item may end with. */
 const ENDS_MARKER = /[-*+.)]/;
 
-/** Whether there is a list item whose words begin on the next line. */
-function hasEmptyItem(text: string): boolean {
-  let start = 0;
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+/** The first list item whose words begin on the next line. */
+function findEmptyItem(text: string, from: number): number {
+  let start = from;
+  for (let end = text.indexOf("\n", from); end !== -1; end = text.indexOf("\n", start)) {
     let last = end - 1;
     while (last >= start && text.charCodeAt(last) <= 32) last -= 1;
     if (last >= start && ENDS_MARKER.test(text.charAt(last)) && EMPTY_ITEM.test(text.slice(start, last + 1))) {
       NEXT_WORD.lastIndex = end + 1;
-      if (NEXT_WORD.test(text)) return true;
+      if (NEXT_WORD.test(text)) return start;
     }
     start = end + 1;
   }
-  return false;
+  return -1;
 }
 
-/** Whether a line that may underline a heading stands below one with text. */
-function hasUnderline(text: string): boolean {
-  for (const { index } of text.matchAll(UNDERLINE)) {
-    const above = text.lastIndexOf("\n", index - 1) + 1;
-    if (/[^ \t\r>]/.test(text.slice(above, index))) return true;
+/** The first line that may underline a heading and stands below one with text. */
+function findUnderline(text: string, from: number): number {
+  for (let at = indexOf(UNDERLINE, text, from); at !== -1; at = indexOf(UNDERLINE, text, at + 1)) {
+    const above = Math.max(from, text.lastIndexOf("\n", at - 1) + 1);
+    if (/[^ \t\r>]/.test(text.slice(above, at))) return at;
   }
-  return false;
+  return -1;
+}
+
+/** The first of two tildes that no heading stands between. */
+function findStruck(text: string, from: number): number {
+  let first = text.indexOf("~", from);
+  while (first !== -1) {
+    const next = text.indexOf("~", first + 1);
+    if (next === -1) return -1;
+    const heading = text.indexOf("\n#", first);
+    if (heading === -1 || heading > next) return first;
+    first = next;
+  }
+  return -1;
 }
 
 const cache = new WeakMap<Vocabulary, PlanSigns>();

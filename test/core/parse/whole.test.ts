@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { existsSync } from "node:fs";
 import { NoteReader, readOnce, readWhole } from "../../../src/core/parse/note-reader";
 import { defaultVocabulary } from "../../../src/core/status/vocabulary";
-import { anyNote, brokenNote, planLikeNote, RUNS, trickyNote } from "../../support/random-notes";
+import { anyNote, brokenNote, lookalikeNote, planLikeNote, RUNS, trickyNote } from "../../support/random-notes";
 import { readNotes, SAMPLE_VAULT } from "../../support/read-vault";
 
 /** Folders of notes by other hands, where they lie beside the project. */
@@ -38,9 +38,19 @@ test.each([
   "\r<script>\n# A\n",
   "- [ ] a\r```\n# A\n- [ ] b\n",
   "[ref]: Note.md\n## Cancelled\n- [ ] Ship it\n[ref]: Note.md\n```",
+  "text\n\n# 状态\n\n| ✅ | Done |\n| --- | --- |\n|  |  |\n|  | Done |",
   "    [^1] code\n\n- [ ] a[^1]\n```\n# b\n[^1]: note\n",
 ])("%j is read as in one piece with remark alone", (text) => {
   expect(once(text)).toEqual(whole(text));
+});
+
+test("what is a plan and what only looks like one reads as in one piece with remark alone", () => {
+  fc.assert(
+    fc.property(lookalikeNote, (text) => {
+      expect(once(text)).toEqual(whole(text));
+    }),
+    { numRuns: 2 * RUNS },
+  );
 });
 
 /** A change of a text: what stands from `at`, a share of its length, over `remove` characters, becomes `insert`. */
