@@ -1,6 +1,6 @@
 import type { Giver, Item, NoteLink, NoteRef, PhaseItem, Run, Section, Statement, TaskItem } from "../note/parsed-note";
 import type { TextRange } from "../text/range";
-import type { Draft, Lead, LinkDraft } from "./note-builder";
+import type { Draft, ItemDraft, Lead, LinkDraft } from "./note-builder";
 import type { Piece } from "./piece";
 import { settlePhases } from "./settle-statuses";
 import type { Steps } from "./steps";
@@ -139,10 +139,13 @@ class Joiner {
       const start = base.item + section.items.start;
       while ((this.#sections[this.#top()]?.level ?? 0) >= section.level) this.#closeSection(from, start);
       this.#sections.push({
-        ...section,
+        heading: section.heading,
+        level: section.level,
         line: base.line + section.line,
         range: { from, to: this.length },
         parent: this.#top(),
+        isArchive: section.isArchive,
+        priority: section.priority,
         phase: section.phase === null ? null : base.item + section.phase,
         items: { start, end: start },
       });
@@ -316,26 +319,16 @@ function moveRange({ from, to }: TextRange, by: number): TextRange {
 }
 
 function moveItem(item: Item, base: Base): Item {
-  const moved = {
-    line: item.line + base.line,
-    range: moveRange(item.range, base.from),
-    section: item.section + base.section,
-    end: item.end + base.item,
-    parent: item.parent === null ? null : item.parent + base.item,
-  };
-  switch (item.kind) {
-    case "task": {
-      const { symbolRange } = item;
-      return { ...item, ...moved, symbolRange: symbolRange === null ? null : moveRange(symbolRange, base.from) };
-    }
-    case "row":
-      return {
-        ...item,
-        ...moved,
-        statusRange: moveRange(item.statusRange, base.from),
-        tracks: item.tracks === null ? null : item.tracks + base.link,
-      };
-    case "phase":
-      return { ...item, ...moved };
+  const moved: ItemDraft = { ...item };
+  moved.line += base.line;
+  moved.range = moveRange(item.range, base.from);
+  moved.section += base.section;
+  moved.end += base.item;
+  if (moved.parent !== null) moved.parent += base.item;
+  if (moved.kind === "task" && moved.symbolRange !== null) moved.symbolRange = moveRange(moved.symbolRange, base.from);
+  if (moved.kind === "row") {
+    moved.statusRange = moveRange(moved.statusRange, base.from);
+    if (moved.tracks !== null) moved.tracks += base.link;
   }
+  return moved;
 }
