@@ -180,7 +180,6 @@ function* readSliced(
   const hasTitle = namesNote(slices, vocabulary);
   const facts = { hasTitle, isBoard: frontmatter.scalars.some(({ key }) => key === "kanban-plugin") };
   const reader = new SliceReader(way, vocabulary, years, definitions, facts);
-  if (before === null) reader.lookOver(visible.slice(start), slices);
   let from = start;
   let line = countBreaks(text.slice(0, start));
   const pieces: PlacedPiece[] = [];
@@ -333,8 +332,6 @@ class NoteYears implements YearContext {
 class SliceReader {
   readonly #open: OpenHeading[] = [];
   readonly #signs: PlanSigns | null;
-  /** The slices that show a sign of a plan, where all were looked over. */
-  #signed: ReadonlySet<Slice> | null = null;
   #isFirst = true;
   #hasHeading = false;
 
@@ -346,23 +343,6 @@ class SliceReader {
     readonly note: Pick<SliceFacts, "hasTitle" | "isBoard">,
   ) {
     this.#signs = way.skips ? PlanSigns.of(vocabulary) : null;
-  }
-
-  /** Looks for signs of a plan in all of a text that is read for the first time, so as to look less at its slices. */
-  lookOver(visible: string, slices: readonly Slice[]): void {
-    if (this.#signs === null) return;
-    let end = 0;
-    const starts = slices.map((slice) => {
-      const start = end;
-      end += slice.visible.length;
-      return start;
-    });
-    const found = this.#signs.inSlicesOf(visible, starts);
-    this.#signed = new Set(slices.filter((_, i) => found[i]));
-  }
-
-  #mayPlan(slice: Slice): boolean {
-    return this.#signed?.has(slice) ?? this.#signs?.inSlice(slice.visible) ?? true;
   }
 
   *read(slice: Slice, from: number, line: number): Steps<PlacedPiece> {
@@ -396,7 +376,7 @@ class SliceReader {
     const { vocabulary } = this;
     const { isBoard } = this.note;
     if (slice.quiet?.vocabulary === vocabulary && slice.quiet.isBoard === isBoard) return slice.quiet;
-    const mayPlan = this.#mayPlan(slice);
+    const mayPlan = this.#signs?.inSlice(slice.visible) ?? true;
     slice.quiet = { vocabulary, isBoard, mayPlan, piece: mayPlan ? null : readQuietHeading(slice.visible, this) };
     return slice.quiet;
   }

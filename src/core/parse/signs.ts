@@ -3,26 +3,52 @@ import { toWords, type Vocabulary } from "../status/vocabulary";
 import { toPattern } from "../text/any-of";
 import { mayTableBePlan } from "./table-sign";
 
-/** Where a text first shows a sign, at an offset or behind it; -1 where it shows none. */
-type Search = (text: string, from: number) => number;
-
 /** Any single character in brackets before a blank: a box, or what may be one. */
-const BOX = /\[(?:.|[\ud800-\udbff][\udc00-\udfff])\](?=\s)/g;
-/** The line below a table's header. */
-const DELIMITERS = /^[ \t>]*(?=[|:-])(?=[|:\- \t]*[|:])[|:\- \t]+\r?$/gm;
-/** A heading that begins no slice, and what may be the underline of one. */
-const INNER_HEADING = /(?:\n[ \t>]*|^[ \t>]+)#{1,6}(?:[ \t\r\n]|$)/;
-const UNDERLINE = /\n[ \t>]*(?:=+|-+)[ \t]*(?=\r?(?:\n|$))/g;
-/** It ends a line for remark, and for nothing here. */
-const LONE_RETURN = /\r(?!\n)/g;
-/** Of a list item whose words begin on the next line, all up to there. */
-const EMPTY_ITEM = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[ \t]*$/;
-const CELL = /<t[dh]/gi;
+const BOX = /\[(?:.|[\ud800-\udbff][\udc00-\udfff])\](?=\s)/y;
+/** The line below a table's header, and what may underline a heading. */
+const DELIMITERS = /(?=[|:\- \t]*[|:])[|:\- \t]+\r?$/my;
+const UNDERLINE = /(?:=+|-+)[ \t]*\r?$/my;
+const HEADING_MARKS = /#{1,6}(?:[ \t\r\n]|$)/y;
+/** Of a list item whose words begin on the next line, all up to there; its first word. */
+const EMPTY_ITEM = /(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n[ \t>]*[^\s>]/y;
+const CELL = /<t[dh]/iy;
 /** A list item that opens or closes with marked words, or may hold what is no plain text. */
 const MARKED_ITEM =
-  /^[ \t>]*(?=((?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+))\1(?:[*_<!]|[^\n]*(?:[*_>)][ \t]*\r?$|[*_]{1,3}[^\p{L}\p{N}\n]{1,8}\r?$))/gmu;
+  /(?=((?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+))\1(?:[*_<!]|[^\n]*(?:[*_>)][ \t]*\r?$|[*_]{1,3}[^\p{L}\p{N}\n]{1,8}\r?$))/muy;
 const MARKERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+/;
-const ENTITY = /&#?[a-z0-9]{1,31};/gi;
+const ENTITY = /&#?[a-z0-9]{1,31};/iy;
+
+/** What a line may open with that is no word: a heading, a line of a table or below a heading, a list item. */
+const OPENERS = toTable("#=|:-*+0123456789");
+/** What may be a sign or make one wherever it stands. */
+const INNERS = toTable("[\r<~&:*_-");
+
+function toTable(chars: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = 1;
+  return table;
+}
+
+const TAB = 9;
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+const HASH = 35;
+const AND = 38;
+const STAR = 42;
+const HYPHEN = 45;
+const SLASH = 47;
+const COLON = 58;
+const LESS = 60;
+const EQUAL = 61;
+const GREATER = 62;
+const BRACKET = 91;
+const UNDERSCORE = 95;
+const PIPE = 124;
+const TILDE = 126;
+const EN_DASH = 0x2013;
+const EM_DASH = 0x2014;
+const WIDE_COLON = 0xff1a;
 
 /**
  * Tells what may be part of a plan from what cannot be, by looks alone: what is told to be none is never parsed. A sign
@@ -33,26 +59,12 @@ export class PlanSigns {
   readonly #keys: RegExp;
   readonly #longestKey: number;
   readonly #vocabulary: Vocabulary;
-  /** All that a text may show. */
-  readonly #searches: readonly Search[];
 
   private constructor(vocabulary: Vocabulary) {
     const keys = [...vocabulary.keys.keys()];
     this.#keys = toPattern(keys, "gi");
     this.#longestKey = Math.max(...keys.map((key) => key.length));
     this.#vocabulary = vocabulary;
-    this.#searches = [
-      (text, from) => (text.includes("[", from) ? indexOf(BOX, text, from) : -1),
-      (text, from) => (text.includes("\r", from) ? indexOf(LONE_RETURN, text, from) : -1),
-      (text, from) => (text.includes("<", from) ? indexOf(CELL, text, from) : -1),
-      findStruck,
-      findEmptyItem,
-      findUnderline,
-      (text, from) => this.#findTable(text, from),
-      (text, from) => this.#findMarkedItem(text, from),
-      (text, from) => this.#findKey(text, from),
-      (text, from) => (text.includes("&", from) ? indexOf(ENTITY, text, from) : -1),
-    ];
   }
 
   static of(vocabulary: Vocabulary): PlanSigns {
@@ -63,55 +75,84 @@ export class PlanSigns {
 
   /** Whether a slice may hold an item or statement below its first line. */
   inSlice(text: string): boolean {
-    return INNER_HEADING.test(text) || this.#searches.some((search) => search(text, 0) !== -1);
-  }
-
-  /**
-   * What {@link inSlice} says of each slice of a text, at less cost, as each sign is looked for in all of it at once.
-   *
-   * @param starts where the slices begin; the first at 0
-   */
-  inSlicesOf(text: string, starts: readonly number[]): readonly boolean[] {
-    const found = starts.map(() => false);
-    for (const search of this.#searches) {
-      for (let i = found.indexOf(false); i !== -1; i = found.indexOf(false, i)) {
-        const at = search(text, starts[i] ?? 0);
-        if (at === -1) break;
-        while ((starts[i + 1] ?? text.length) <= at) i += 1;
-        found[i] = true;
+    let hasTildes = false;
+    let isBelowText = false;
+    /** Keys in front of here are none. */
+    let done = 0;
+    for (let start = 0; start < text.length;) {
+      let at = start;
+      let code = text.charCodeAt(at);
+      while (code === SPACE || code === TAB || code === GREATER) code = text.charCodeAt(++at);
+      const first = at;
+      if (code < 128 && OPENERS[code] === 1) {
+        if (code === HASH && at > 0 && isAt(HEADING_MARKS, text, at)) return true;
+        if (isBelowText && (code === EQUAL || code === HYPHEN) && isAt(UNDERLINE, text, at)) return true;
+        if (code === PIPE || code === COLON || code === HYPHEN) {
+          const isTable = isAt(DELIMITERS, text, at);
+          if (isTable && (start === 0 || mayTableBePlan(text, start, this.#vocabulary))) return true;
+        }
+        if (code !== HASH && code !== EQUAL && code !== PIPE && this.#opensItem(text, at)) return true;
       }
+      for (; at < text.length && code !== NEWLINE; code = text.charCodeAt(++at)) {
+        if (code < 128 ? INNERS[code] === 0 : code !== WIDE_COLON && code !== EN_DASH && code !== EM_DASH) continue;
+        switch (code) {
+          case BRACKET:
+            if (isAt(BOX, text, at)) return true;
+            break;
+          case RETURN:
+            if (text.charCodeAt(at + 1) !== NEWLINE) return true;
+            break;
+          case LESS:
+            if (isAt(CELL, text, at)) return true;
+            break;
+          case AND:
+            if (isAt(ENTITY, text, at)) return true;
+            break;
+          case TILDE:
+            if (hasTildes) return true;
+            hasTildes = true;
+            break;
+          default:
+            if (!isAnchor(text, at, code)) break;
+            if (this.#findKey(text, done, at) !== -1) return true;
+            done = at;
+        }
+      }
+      isBelowText = at > first && !(at === first + 1 && text.charCodeAt(first) === RETURN);
+      start = at + 1;
     }
-    const headings = starts.filter((start) => HEADING_MARKS.test(text.slice(start, start + 7))).length;
-    if (headings === countHeadings(text)) return found;
-    return found.map((is, i) => is || INNER_HEADING.test(text.slice(starts[i], starts[i + 1])));
+    return false;
   }
 
   /** Whether lines may state a status with a key. */
   inLine(text: string): boolean {
-    return this.#findKey(text, 0) !== -1 || (text.includes("&") && indexOf(ENTITY, text, 0) !== -1);
+    let done = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 128 ? INNERS[code] === 0 : code !== WIDE_COLON && code !== EN_DASH && code !== EM_DASH) continue;
+      if (code === AND && isAt(ENTITY, text, at)) return true;
+      if (!isAnchor(text, at, code)) continue;
+      if (this.#findKey(text, done, at) !== -1) return true;
+      done = at;
+    }
+    return false;
   }
 
-  /** The first key that stands as one. Keys are looked for only in front of what can make them one. */
-  #findKey(text: string, from: number): number {
-    const keys = this.#keys;
-    let done = from;
-    for (let anchor = indexOf(ANCHOR, text, from); anchor !== -1; anchor = indexOf(ANCHOR, text, anchor + 1)) {
-      const start = Math.max(from, Math.max(done, anchor - MAX_BEFORE_ANCHOR) - this.#longestKey);
-      const window = text.slice(start, anchor);
-      done = anchor;
-      for (let at = indexOf(keys, window, 0); at !== -1; at = indexOf(keys, window, at + 1)) {
-        if (isKey(text, start + at, keys.lastIndex - at)) return start + at;
-      }
+  /** A key that what stands at `anchor` makes one; those that end before `done` were looked at. -1 where there is none. */
+  #findKey(text: string, done: number, anchor: number): number {
+    const start = Math.max(0, Math.max(done, anchor - MAX_BEFORE_ANCHOR) - this.#longestKey);
+    for (const match of text.slice(start, anchor).matchAll(this.#keys)) {
+      if (isKey(text, start + match.index, match[0].length)) return start + match.index;
     }
     return -1;
   }
 
-  /** The first table that may be of a plan, by the line below its header. */
-  #findTable(text: string, from: number): number {
-    for (let at = indexOf(DELIMITERS, text, from); at !== -1; at = indexOf(DELIMITERS, text, at + 1)) {
-      if (mayTableBePlan(text, at, this.#vocabulary)) return at;
-    }
-    return -1;
+  /** Whether a line opens a list item that may state what it is by its words, or whose words begin on the next line. */
+  #opensItem(text: string, at: number): boolean {
+    if (isAt(EMPTY_ITEM, text, at)) return true;
+    if (!isAt(MARKED_ITEM, text, at)) return false;
+    const end = text.indexOf("\n", at);
+    return this.mayStateItself(text.slice(at, end === -1 ? text.length : end).replace(MARKERS, ""));
   }
 
   /** Whether a list item may open or close with its state, by its text as written. Source: `stated-item.ts`. */
@@ -146,23 +187,33 @@ export class PlanSigns {
     const text = written.replace(/[*_]/g, "").replace(/^[\s:：–—-]+/, "");
     return toWords(text).length <= MAX_WORDS && recognizeStatus(text, this.#vocabulary) !== null;
   }
+}
 
-  /** The first list item that may state what it is by the words that it opens or closes with. */
-  #findMarkedItem(text: string, from: number): number {
-    for (let at = indexOf(MARKED_ITEM, text, from); at !== -1; at = indexOf(MARKED_ITEM, text, MARKED_ITEM.lastIndex)) {
-      const end = text.indexOf("\n", at);
-      if (this.mayStateItself(text.slice(at, end === -1 ? text.length : end).replace(MARKERS, ""))) return at;
-      MARKED_ITEM.lastIndex = end === -1 ? text.length : end;
-    }
-    return -1;
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** Whether what stands here can make a key of a word before it: a colon, a mark of bold text, a dash between blanks. */
+function isAnchor(text: string, at: number, code: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  switch (code) {
+    case COLON:
+    case WIDE_COLON:
+      return next !== SLASH || text.charCodeAt(at + 2) !== SLASH;
+    case STAR:
+    case UNDERSCORE:
+      return next === STAR || next === UNDERSCORE;
+    case HYPHEN:
+    case EN_DASH:
+    case EM_DASH:
+      return BLANK.test(text.charAt(at - 1)) && /\s/.test(text.charAt(at + 1));
+    default:
+      return false;
   }
 }
 
-/** Where a global pattern is first found; leaves its `lastIndex` behind it. */
-function indexOf(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? -1;
-}
+const BLANK = /[^\S\n]/;
 
 /** What leaves nothing behind in flat text, or marks whose end is not the end of the line. */
 const MAY_VANISH = /<|!\[|&|[*_]\]/;
@@ -172,9 +223,7 @@ const NO_PLAIN = /[\\[\]`~]|:[a-z_]+:/;
 /** No state is longer, but for words of more than forty letters. */
 const MAX_STATE = 200;
 
-/** What makes a key of a word before it. */
-const ANCHOR = /[:：](?!\/\/)|[*_]{2}|\s[–—-]\s/g;
-/** No key stands further before it. */
+/** No key stands further before what makes it one. */
 const MAX_BEFORE_ANCHOR = 100;
 /** No key reaches further, with all that may stand around it. */
 const REACH = 100;
@@ -182,7 +231,7 @@ const REACH = 100;
 const COLON_BEHIND = /^[^\n:：.,;!?()]{0,40}(?:\([^()\n]{1,40}\))?[^\n:：.,;!?()]{0,12}[:：](?!\/\/)/;
 const BOLD_BEFORE = /[*_]{2}[^*_\n:：]{0,40}$/;
 const BOLD_BEHIND = /^[^*_\n:：]{0,40}[*_]{2}/;
-const DASH_BEHIND = /^[^–—:：\n-]{0,30}\s[–—-]\s/;
+const DASH_BEHIND = /^[^–—:：\n-]{0,30}[^\S\n][–—-]\s/;
 
 /** Whether a word that may be a status key stands as one: before a colon, in bold, or at the front before a dash. */
 function isKey(text: string, at: number, length: number): boolean {
@@ -193,63 +242,6 @@ function isKey(text: string, at: number, length: number): boolean {
   if (!DASH_BEHIND.test(behind)) return false;
   const line = before.slice(before.lastIndexOf("\n") + 1);
   return line.length < REACH && line.replace(MARKERS, "").length <= 40;
-}
-
-const BLANK_OR_QUOTE = new Set([9, 32, 62]);
-const HASH = 35;
-
-/** How many lines look like headings, at the front of a slice or within one. */
-function countHeadings(text: string): number {
-  let count = 0;
-  for (let start = 0; ; start += 1) {
-    let at = start;
-    while (BLANK_OR_QUOTE.has(text.charCodeAt(at))) at += 1;
-    if (text.charCodeAt(at) === HASH && HEADING_MARKS.test(text.slice(at, at + 7))) count += 1;
-    start = text.indexOf("\n", at);
-    if (start === -1) return count;
-  }
-}
-
-const HEADING_MARKS = /^#{1,6}(?:[ \t\r\n]|$)/;
-const NEXT_WORD = /[ \t>]*[^\s>]/y;
-/** What the marker of a list item may end with. */
-const ENDS_MARKER = /[-*+.)]/;
-
-/** The first list item whose words begin on the next line. */
-function findEmptyItem(text: string, from: number): number {
-  let start = from;
-  for (let end = text.indexOf("\n", from); end !== -1; end = text.indexOf("\n", start)) {
-    let last = end - 1;
-    while (last >= start && text.charCodeAt(last) <= 32) last -= 1;
-    if (last >= start && ENDS_MARKER.test(text.charAt(last)) && EMPTY_ITEM.test(text.slice(start, last + 1))) {
-      NEXT_WORD.lastIndex = end + 1;
-      if (NEXT_WORD.test(text)) return start;
-    }
-    start = end + 1;
-  }
-  return -1;
-}
-
-/** The first line that may underline a heading and stands below one with text. */
-function findUnderline(text: string, from: number): number {
-  for (let at = indexOf(UNDERLINE, text, from); at !== -1; at = indexOf(UNDERLINE, text, at + 1)) {
-    const above = Math.max(from, text.lastIndexOf("\n", at - 1) + 1);
-    if (/[^ \t\r>]/.test(text.slice(above, at))) return at;
-  }
-  return -1;
-}
-
-/** The first of two tildes that no heading stands between. */
-function findStruck(text: string, from: number): number {
-  let first = text.indexOf("~", from);
-  while (first !== -1) {
-    const next = text.indexOf("~", first + 1);
-    if (next === -1) return -1;
-    const heading = text.indexOf("\n#", first);
-    if (heading === -1 || heading > next) return first;
-    first = next;
-  }
-  return -1;
 }
 
 const cache = new WeakMap<Vocabulary, PlanSigns>();
