@@ -184,7 +184,7 @@ function* readSliced(
   let line = countBreaks(text.slice(0, start));
   const pieces: PlacedPiece[] = [];
   for (const slice of slices) {
-    pieces.push(yield* reader.read(slice, from, line));
+    pieces.push(reader.readQuiet(slice, from, line) ?? (yield* reader.read(slice, from, line)));
     from += slice.raw.length;
     line += slice.breaks;
     if (pieces.length % SLICES_A_STEP === 0) yield;
@@ -276,8 +276,24 @@ function definitionsOf(slice: Slice): string {
   return slice.definitions;
 }
 
-/** Headings of level 1 below the first line: indented, behind what was not cut, or underlined. */
-const INNER_TITLE = /\n {0,3}#(?:[ \t]|\r?(?:\n|$))|^ {1,3}#(?:[ \t]|\r?(?:\n|$))|\n[ \t>]*=+[ \t]*\r?(?:\n|$)/;
+/** A heading of level 1, and what may underline one, at the beginning of a line. */
+const INNER_TITLE = /(?: {0,3}#(?:[ \t]|\r?(?:\n|$))|[ \t>]*=+[ \t]*\r?(?:\n|$))/y;
+
+/** Whether a slice may have a heading of level 1 below its first line, or an indented one in it. */
+function mayHaveInnerTitle(text: string): boolean {
+  if (text.startsWith(" ") && isInnerTitle(text, 0)) return true;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    const code = text.charCodeAt(at + 1);
+    // No other line opens with a blank, a quote mark, `#` or `=`.
+    if ((code <= 35 || code === 61 || code === 62) && isInnerTitle(text, at + 1)) return true;
+  }
+  return false;
+}
+
+function isInnerTitle(text: string, at: number): boolean {
+  INNER_TITLE.lastIndex = at;
+  return INNER_TITLE.test(text);
+}
 
 /** Whether the first heading of level 1 names the note: not where it is a stage of work, as others are. */
 function namesNote(slices: readonly Slice[], vocabulary: Vocabulary): boolean {
@@ -295,7 +311,7 @@ function stageTitlesOf(slice: Slice, vocabulary: Vocabulary): readonly boolean[]
   if (slice.stageTitles !== undefined) return slice.stageTitles;
   const { visible } = slice;
   let text = "";
-  if (INNER_TITLE.test(visible)) text = visible;
+  if (mayHaveInnerTitle(visible)) text = visible;
   else if (/^#(?!#)/.test(visible)) text = visible.slice(0, (visible.indexOf("\n") + 1 || visible.length + 1) - 1);
   slice.stageTitles = text === "" ? [] : readStageTitles(parseBlocks(text), text, vocabulary);
   return slice.stageTitles;
@@ -345,17 +361,26 @@ class SliceReader {
     this.#signs = way.skips ? PlanSigns.of(vocabulary) : null;
   }
 
+  /** Reads a slice that says nothing; null where it may say something, or its heading does. */
+  readQuiet(slice: Slice, from: number, line: number): PlacedPiece | null {
+    const { piece } = this.#quietOf(slice);
+    return piece === null ? null : this.#place(slice, piece, from, line);
+  }
+
   *read(slice: Slice, from: number, line: number): Steps<PlacedPiece> {
-    const quiet = this.#quietOf(slice);
-    const piece = quiet.piece ?? (yield* this.#readBy(slice, quiet, this.#facts()));
+    const piece = yield* this.#readBy(slice, this.#quietOf(slice), this.#facts());
+    return this.#place(slice, piece, from, line);
+  }
+
+  #place(slice: Slice, piece: Piece, from: number, line: number): PlacedPiece {
     const { placed } = slice;
     const isPlaced = placed?.piece === piece && placed.from === from && placed.line === line;
     slice.placed = isPlaced ? placed : { piece, from, line, joined: null };
     this.#isFirst = false;
     this.#hasHeading ||= piece.sections.length > 0;
-    for (const { level, heading } of piece.sections) {
-      while ((this.#open[this.#open.length - 1]?.level ?? 0) >= level) this.#open.pop();
-      this.#open.push({ level, heading });
+    for (const section of piece.sections) {
+      while ((this.#open[this.#open.length - 1]?.level ?? 0) >= section.level) this.#open.pop();
+      this.#open.push(section);
     }
     return slice.placed;
   }

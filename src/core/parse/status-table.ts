@@ -181,9 +181,9 @@ export function readColumns(
       if (PROPERTY_HEADER.test(heading)) return false;
       const words = GRADE_HEADER.test(heading) ? shareOf(rows, column, (cell) => /\p{L}/u.test(cell)) : 1;
       if (words < 1 / 2) return false;
-      const isShare = !isDegreeHeader(header[column] ?? "") && shareOf(rows, column, isBareDegree) > 1 / 2;
-      const share = shareOf(rows, column, (cell) => recognizeStatus(cell, vocabulary)?.whole === true);
-      return rows.length > 1 && share >= SHARE_WITHOUT_HEADER && !isShare;
+      const isState = (cell: string): boolean => recognizeStatus(cell, vocabulary)?.whole === true;
+      if (rows.length < 2 || !hasShare(rows, column, SHARE_WITHOUT_HEADER, isState)) return false;
+      return isDegreeHeader(header[column] ?? "") || shareOf(rows, column, isBareDegree) <= 1 / 2;
     });
   // Several such columns are a matrix of features, and none states the row's status.
   const ofWork = candidates.length > 1 ? candidates.filter((column) => WORK_HEADER.test(headings[column] ?? "")) : [];
@@ -235,9 +235,30 @@ function stripOrnament(cell: string): string {
 }
 
 function shareOf(rows: readonly (readonly string[])[], column: number, is: (cell: string) => boolean): number {
-  // A dash is an empty cell.
-  const filled = rows.map((row) => row[column] ?? "").filter((cell) => !/^[\s–—-]*$/.test(cell));
+  const filled = cellsOf(rows, column);
   return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
+}
+
+/** Whether of the cells of a column that are filled so large a share is of a kind; most fail after a few. */
+function hasShare(
+  rows: readonly (readonly string[])[],
+  column: number,
+  least: number,
+  is: (cell: string) => boolean,
+): boolean {
+  const filled = cellsOf(rows, column);
+  let others = 0;
+  for (const cell of filled) {
+    if (is(cell)) continue;
+    others += 1;
+    if ((filled.length - others) / filled.length < least) return false;
+  }
+  return filled.length > 0;
+}
+
+/** The cells of a column that hold something; a dash is an empty cell. */
+function cellsOf(rows: readonly (readonly string[])[], column: number): readonly string[] {
+  return rows.map((row) => row[column] ?? "").filter((cell) => !/^[\s–—-]*$/.test(cell));
 }
 
 /** A sign alone: beside what it means it is explained. */
