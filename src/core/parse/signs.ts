@@ -141,7 +141,10 @@ export class PlanSigns {
   /** A key that what stands at `anchor` makes one; those that end before `done` were looked at. -1 where there is none. */
   #findKey(text: string, done: number, anchor: number): number {
     const start = Math.max(0, Math.max(done, anchor - MAX_BEFORE_ANCHOR) - this.#longestKey);
-    for (const match of text.slice(start, anchor).matchAll(this.#keys)) {
+    const window = text.slice(start, anchor);
+    const keys = this.#keys;
+    keys.lastIndex = 0;
+    for (let match = keys.exec(window); match !== null; match = keys.exec(window)) {
       if (isKey(text, start + match.index, match[0].length)) return start + match.index;
     }
     return -1;

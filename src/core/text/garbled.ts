@@ -19,14 +19,15 @@ function toByteTable(upperHalf: string): ByteTable {
   return bytes;
 }
 
-/** What begins a sequence and what goes on with it, by either table: the bytes 0xC2 to 0xF4, and 0x80 to 0xBF. */
-const SUSPICIOUS = new RegExp(
-  [MAC_ROMAN, WINDOWS_1252].map((half) => `[${half.slice(0x42, 0x75)}][${half.slice(0, 0x40)}]`).join("|"),
-);
+/** What begins a sequence and what goes on with it, by each table: the bytes 0xC2 to 0xF4, and 0x80 to 0xBF. */
+const SEQUENCE = [MAC_ROMAN, WINDOWS_1252].map((half) => [half.slice(0x42, 0x75), half.slice(0, 0x40)] as const);
+const SUSPICIOUS = new RegExp(SEQUENCE.map(([lead, rest]) => `[${lead}][${rest}]`).join("|"));
+/** The same by both tables at once, which is more than there may be, and found faster. */
+const NEIGHBOURS = new RegExp(`[${SEQUENCE.map(([lead]) => lead).join("")}][${SEQUENCE.map(([, rest]) => rest).join("")}]`);
 
 /** Whether a text may hold a wrongly decoded sequence; most that are above ASCII hold none. */
 export function mayBeGarbled(text: string): boolean {
-  return SUSPICIOUS.test(text);
+  return NEIGHBOURS.test(text) && SUSPICIOUS.test(text);
 }
 
 /** The sequence of UTF-8 that begins at `at` when the text is encoded back, or null when it is none. */
@@ -70,7 +71,7 @@ interface Repair {
  * @example repairGarbled("Done ‚úÖ") // "Done ✅"
  */
 export function repairGarbled(text: string): string {
-  if (!SUSPICIOUS.test(text)) return text;
+  if (!mayBeGarbled(text)) return text;
   const repairs = TABLES.map((table) => repairWith(text, table)).filter((repair) => repair.isBelieved);
   const [first, second] = repairs;
   if (first === undefined) return text;
