@@ -24,8 +24,16 @@ const NUMERIC =
   /\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b|(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/g;
 /** `20261114` or `20261114185448`, as in the names of files. */
 const TIMESTAMP = /(?:^|\D)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)/g;
-const MONTH_FIRST = /(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.:%]\d|\p{L})(?:,?\s(\d{4})\b)?/gu;
-const DAY_FIRST = /\b(\d{1,2})(?:\.|st|nd|rd|th|º)?\s(?:de\s)?(\p{L}{3,12})\.?(?!\p{L})(?:,?\s(?:de\s)?(\d{4})\b)?/gu;
+/** Letters of which names of months are made; `\p{L}` takes milliseconds to compile where it is repeated. */
+const LETTER = "[A-Za-z\\u00c0-\\u024f\\u0370-\\u1fff\\u3040-\\ud7ff]";
+const MONTH_FIRST = new RegExp(
+  `(${LETTER}{3,12})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.:%]\\d|${LETTER})(?:,?\\s(\\d{4})\\b)?`,
+  "g",
+);
+const DAY_FIRST = new RegExp(
+  `\\b(\\d{1,2})(?:\\.|st|nd|rd|th|º)?\\s(?:de\\s)?(${LETTER}{3,12})\\.?(?!${LETTER})(?:,?\\s(?:de\\s)?(\\d{4})\\b)?`,
+  "g",
+);
 
 /** `text` as a day, `YYYY-MM-DD`, when it is one of the calendar. */
 export function toDay(text: string): string | undefined {

@@ -1,16 +1,16 @@
 import type { Dependency } from "../note/parsed-note";
-import { keyed } from "./keyed";
+import { LineKey } from "./keyed";
 
 /** Lines that list what must be done before. */
-export const NEEDS_KEY = keyed(
+export const NEEDS_KEY = new LineKey(
   "dependenc(?:y|ies)|deps|depends(?: on)?|requires?|prerequisites?|needs|blocked by|waits? for|waiting (?:on|for)|abhängig(?:keiten)? von|abhängigkeiten|hängt ab von|voraussetzung(?:en)?|dépendances?|dépend de|prérequis|dependencias?|depende de|dependências?|dipendenze|dipende da|зависит от|зависимости|依赖|依賴|依存|의존성?",
 );
 /** The same of what waits for it. */
-export const BLOCKS_KEY = keyed(
+export const BLOCKS_KEY = new LineKey(
   "blocks|blocking(?: for)?|unblocks|blockiert|bloque|bloquea|bloqueia|blocca|блокирует|阻塞",
 );
 /** Of these only what has an id, a link or a stage of work is named: `Blockers: B2, no crane`. */
-const BLOCKERS = keyed("blockers?");
+const BLOCKERS = new LineKey("blockers?");
 const FIELD =
   /[[(](?:depends ?on|dependson|blocked ?by|blockedby)::[ \t]*((?:\[\[[^\]\n]{1,200}\]\]|[^\])\n]){1,300})[\])]/i;
 const CODE = "(?:(?:phase|task|stage|step|milestone|sprint|epic)\\s+[\\dA-Z][\\w.]*|[A-Z]{1,4}-?\\d+(?:\\.\\d+)*)";
@@ -44,11 +44,11 @@ const STATE_AFTER =
  */
 export function readDependencies(line: string): readonly Dependency[] {
   if (COLON.test(line)) {
-    const needed = NEEDS_KEY.exec(line)?.[1] ?? FIELD.exec(line)?.[1];
+    const needed = NEEDS_KEY.valueIn(line) ?? FIELD.exec(line)?.[1];
     if (needed !== undefined) return toDependencies("needs", needed);
-    const blocked = BLOCKS_KEY.exec(line)?.[1];
+    const blocked = BLOCKS_KEY.valueIn(line);
     if (blocked !== undefined) return toDependencies("blocks", blocked);
-    const blockers = BLOCKERS.exec(line)?.[1];
+    const blockers = BLOCKERS.valueIn(line);
     if (blockers !== undefined) return namesIn("needs", blockers);
   }
   const found: Dependency[] = [];

@@ -1,4 +1,4 @@
-import { keyed } from "./keyed";
+import { LineKey } from "./keyed";
 
 /** What a number of hours, days or the like takes: `2.5 h`, `2-3 days`, `2h 30m`; the groups are numbers and units. */
 const NUMBER = "(\\d{1,5}(?:[.,]\\d{1,2})?)";
@@ -7,7 +7,7 @@ const AMOUNT = `[~≈]?\\s{0,3}${NUMBER}(?:\\s{0,3}(?:[-–—]|to|bis)\\s{0,3}$
 const KEYS =
   "effort|estimates?|estimated(?: effort| time)?|est|time estimate|estimation|aufwand|schätzung|charge|effort estimé|esfuerzo|estimación|esforço|estimativa|impegno|stima|трудоёмкость|трудозатраты|оценка|工作量|工数|예상 시간";
 /** Lines that state an effort. */
-export const EFFORT_KEY = keyed(KEYS);
+export const EFFORT_KEY = new LineKey(KEYS);
 const KEYED = new RegExp(
   `(?:^|[\\s([{*_>])(?:${KEYS})\\.?\\s{0,4}(?:\\([^()]{0,20}\\))?\\s{0,4}:{1,2}\\s{0,4}${AMOUNT}`,
   "iu",

@@ -2,7 +2,7 @@ import type { Dates, Priority } from "../note/parsed-note";
 import type { Vocabulary } from "../status/vocabulary";
 import { findDays, toDay, type YearContext } from "./days";
 import { readBareEffort, readEffort } from "./effort";
-import { keyed } from "./keyed";
+import { LineKey } from "./keyed";
 import { readPriority } from "./priority";
 
 /** What the fields of a note are understood by. */
@@ -48,7 +48,7 @@ const DATE_NAMES: ReadonlyMap<string, DateField> = new Map([
   ["finished", "done"],
   ["cancelled", "cancelled"],
 ]);
-const FIELD_DATE = /[[(](\p{L}{3,13})::[ \t]*(?:\[\[)?(\d{4}-\d{2}-\d{2})[^\])]{0,20}[\])]/gu;
+const FIELD_DATE = /[[(]([^\s:()[\]]{3,13})::[ \t]*(?:\[\[)?(\d{4}-\d{2}-\d{2})[^\])]{0,20}[\])]/g;
 /** Source: the Kanban plugin's help, “Adding dates to cards”; flat text leaves the brackets of a link out. */
 const CARD_DATE = /(?:^|\s)@(?:\{(\d{4}-\d{2}-\d{2})\}|\[{0,2}(\d{4}-\d{2}-\d{2})\]{0,2})/u;
 const WEEKS =
@@ -155,19 +155,19 @@ export function readDates(text: string, { vocabulary, years }: FieldContext): Da
 
 const NO_DATES: Dates = {};
 const LINE_FIELD = /^\s*(\p{L}{3,13})(?:::|(?: on)?:)\s*(\S.*)$/u;
-const TIMELINE = keyed(
+const TIMELINE = new LineKey(
   "timeline|duration|time ?frame|schedule|dates?|quarter|zeitplan|zeitrahmen|dauer|quartal|durée|calendrier|trimestre|plazo|duración|cronograma|prazo|duração|durata|tempi|срок|сроки|工期|期間|기간",
 );
-const START_LINE = keyed("start(?:ed| date)?|begin|beginn|début|inicio|início|inizio|начало|开始|開始|시작");
-const END_LINE = keyed(
+const START_LINE = new LineKey("start(?:ed| date)?|begin|beginn|début|inicio|início|inizio|начало|开始|開始|시작");
+const END_LINE = new LineKey(
   "end|end date|due|due date|deadline|target(?: date)?|eta|ende|fällig|frist|fin|échéance|fecha límite|vencimiento|prazo|fim|fine|scadenza|срок|окончание|截止|期限|마감",
 );
-const WEEKS_KEY = keyed("weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи]|周|週|주");
+const WEEKS_KEY = new LineKey("weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи]|周|週|주");
 const WEEK_NUMBERS = /^[WwＷ]?(\d{1,3}(?:\s*[-–—]\s*[Ww]?\d{1,3})?)\s*$/;
 const DURATION =
   /\b\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s*(?:days?|weeks?|months?|tage?|wochen?|monate?|jours?|semaines?|mois|días?|semanas?|meses|mes|giorni|settimane|mesi|дн(?:я|ей)|недел[ьи]|месяц(?:а|ев)?)\b/iu;
 
-const LINE_DATE = keyed("scheduled|created|completed|completion|finished|cancelled");
+const LINE_DATE = new LineKey("scheduled|created|completed|completion|finished|cancelled");
 /** Lines that state a day, weeks, a quarter or how long something takes. */
 export const DATE_KEYS = [LINE_DATE, START_LINE, END_LINE, TIMELINE, WEEKS_KEY];
 
@@ -181,16 +181,16 @@ export function readDateLine(line: string, context: FieldContext): Dates | null 
     const day = first(field?.[2] ?? "");
     if (day !== undefined) return { [name]: day };
   }
-  const start = START_LINE.exec(line)?.[1];
+  const start = START_LINE.valueIn(line);
   if (start !== undefined && first(start) !== undefined) return { start: first(start) };
-  const end = END_LINE.exec(line)?.[1];
+  const end = END_LINE.valueIn(line);
   if (end !== undefined && first(end) !== undefined) return { due: first(end) };
-  const inWeeks = WEEK_NUMBERS.exec(WEEKS_KEY.exec(line)?.[1] ?? "")?.[1];
+  const inWeeks = WEEK_NUMBERS.exec(WEEKS_KEY.valueIn(line) ?? "")?.[1];
   // `Weeks: 3` says how many.
   if (inWeeks !== undefined && /^\P{L}*weeks/iu.test(line) && /^\d+$/.test(inWeeks))
     return { duration: `${inWeeks} weeks` };
   if (inWeeks !== undefined) return { weeks: `Week ${inWeeks.replace(/w/gi, "")}` };
-  const said = TIMELINE.exec(line)?.[1] ?? (WEEKS_LINE.test(line) ? line : undefined);
+  const said = TIMELINE.valueIn(line) ?? (WEEKS_LINE.test(line) ? line : undefined);
   if (said === undefined) return null;
   const { weeks, quarter } = readDates(said, context);
   const [from, to] = findDays(said, context.vocabulary, context.years);

@@ -3,6 +3,7 @@ import { BLOCKS_KEY, NEEDS_KEY, readDependencies } from "./dependencies";
 import { EFFORT_KEY, readEffort } from "./effort";
 import type { FlatText } from "./flat-text";
 import { DATE_KEYS, readDateLine, type FieldContext } from "./item-fields";
+import type { LineKey } from "./keyed";
 import { OWNER_KEY, readOwnerLine } from "./people";
 import { toPlainText } from "./plain-text";
 import { PRIORITY_KEY, readPriorityLine } from "./priority";
@@ -82,7 +83,7 @@ const NO_FIELDS: LineFields = { priority: null, effortHours: null, dates: {}, pe
 const toDates: FieldReader = (line, context) => ({ dates: readDateLine(line, context) ?? {} });
 const toDependencies: FieldReader = (_line, _context, part) => ({ dependencies: readDependencies(part) });
 /** The keys, and what lines with them say. */
-const FIELDS: readonly (readonly [RegExp, FieldReader])[] = [
+const FIELDS: readonly (readonly [LineKey, FieldReader])[] = [
   [OWNER_KEY, (line) => ({ people: readOwnerLine(line) })],
   [NEEDS_KEY, toDependencies],
   [BLOCKS_KEY, toDependencies],
@@ -92,7 +93,7 @@ const FIELDS: readonly (readonly [RegExp, FieldReader])[] = [
 ];
 /** Whether a line is nothing but a key with its value: `Waiting on: B2`, `due:: 2026-05-04`. */
 export function isFieldLine(line: string): boolean {
-  return COLON.test(line) && (DATAVIEW_FIELD.test(line) || FIELDS.some(([pattern]) => pattern.test(line)));
+  return COLON.test(line) && (DATAVIEW_FIELD.test(line) || FIELDS.some(([key]) => key.valueIn(line) !== undefined));
 }
 
 /** Source: Dataview's documentation, “Adding metadata to your pages”. */
@@ -107,7 +108,7 @@ export function toFieldColumn(header: string): FieldColumn | null {
   const written = header.replace(/^[^\p{L}]+|[^\p{L}\])]+$/gu, "");
   const [, alone, named, unit] = AMOUNTS.exec(written) ?? [];
   const key = alone === undefined ? (named ?? written) : "Effort";
-  const field = FIELDS.find(([pattern]) => pattern.test(`${key}: 1`));
+  const field = FIELDS.find(([known]) => known.valueIn(`${key}: 1`) !== undefined);
   if (field === undefined) return null;
   return { key, unit: alone ?? unit ?? (field[0] === EFFORT_KEY ? "h" : ""), read: field[1] };
 }

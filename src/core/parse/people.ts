@@ -1,9 +1,9 @@
-import { keyed } from "./keyed";
+import { LineKey } from "./keyed";
 
 /** `@scope/package` is no person, and neither is `@2026-05-04`. */
 const MENTION = /(?:^|[\s([,;])@(\p{L}[\p{L}\p{N}_.-]{0,59})(?![\p{L}\p{N}_.-]*\/)/gu;
 /** Lines that name who does something. */
-export const OWNER_KEY = keyed(
+export const OWNER_KEY = new LineKey(
   "owners?|owned by|assignees?|assigned(?: to)?|responsible|lead|dri|maintainer|who|verantwortlich|zuständig|responsable|asignad[oa] a|responsável|atribuíd[oa] a|responsabile|assegnato a|ответственный|исполнитель|负责人|負責人|担当者?|담당자?",
 );
 const COLON = /[:：]/;
@@ -25,7 +25,7 @@ export function readPeople(text: string): readonly string[] {
 /** The people that a line such as `Owner: Ada, Grace` names; empty for another line. */
 export function readOwnerLine(line: string): readonly string[] {
   if (!COLON.test(line)) return [];
-  const names = OWNER_KEY.exec(line)?.[1];
+  const names = OWNER_KEY.valueIn(line);
   return names === undefined || names.length > 120 ? [] : splitNames(names);
 }
 

@@ -1,5 +1,5 @@
 import type { Priority } from "../note/parsed-note";
-import { keyed } from "./keyed";
+import { LineKey } from "./keyed";
 
 /** The words of each priority, in the languages of the vocabulary; those that several of them share stand once. */
 const WORDS: Readonly<Record<Priority, string>> = {
@@ -37,7 +37,7 @@ const LIGHTS: ReadonlyMap<string, Priority> = new Map([
 
 const KEY = "priority|prio|priorität|priorité|prioridad|prioridade|priorità|приоритет|优先级|優先級|優先度|우선순위";
 /** Lines that state a priority. */
-export const PRIORITY_KEY = keyed(KEY);
+export const PRIORITY_KEY = new LineKey(KEY);
 /** The key anywhere in a text, where a value that is none does not matter. */
 const FIELD = new RegExp(`(?:^|[\\s([,;|])(?:${KEY})\\s{0,4}(?:::|[:：])\\s{0,4}([^\\s,;|\\])]{1,16})`, "iu");
 /** `P1`, which nothing but its place tells from an id. */
@@ -73,7 +73,7 @@ export function readPriority(text: string): Priority | null {
 
 /** The priority that a line such as `Priority: P1` states; null for another line. */
 export function readPriorityLine(line: string): Priority | null {
-  const said = PRIORITY_KEY.exec(line)?.[1];
+  const said = PRIORITY_KEY.valueIn(line);
   return said === undefined ? null : toPriority(said);
 }
 
