@@ -56,9 +56,10 @@ const SUM_SIGN = /\+ *~?\d/;
 
 /** The figures that a note states in its text; nothing in code and comments. */
 function* readFigures(note: ParsedNote, text: string): Steps<NoteFigures> {
-  const lines = new LineIndex(text);
-  const reader = new FigureReader(note, lines);
-  if (reader.isInterested(text)) {
+  const isInteresting = mayStateFigures(note, text);
+  if (!isInteresting && note.items.length === 0 && note.statements.length === 0) return NO_FIGURES;
+  const reader = new FigureReader(note, new LineIndex(text));
+  if (isInteresting) {
     for (const { line, written } of visibleLines(text)) {
       reader.readLine(line, written);
       if (line % LINES_A_STEP === 0) yield;
@@ -69,6 +70,35 @@ function* readFigures(note: ParsedNote, text: string): Steps<NoteFigures> {
 }
 
 const LINES_A_STEP = 100;
+
+const NO_FIGURES: NoteFigures = {
+  sums: [],
+  efforts: [],
+  weeks: [],
+  counted: [],
+  keys: [],
+  documentRows: [],
+  dependencies: [],
+};
+
+/** Whether there is anything to look for at all; most notes have nothing of it. */
+function mayStateFigures({ items, statements, sections }: ParsedNote, text: string): boolean {
+  if (sections.some(({ heading }) => countIn(heading) !== undefined)) return true;
+  // Where nothing is planned, only a sum could be wrong.
+  const isPlan = items.length > 0 || statements.length > 0 || SUM_SIGN.test(text);
+  if (isPlan && SIGN.test(text)) return true;
+  return DEPENDENCY_WORD.test(text.slice(0, headEndOf(sections)?.range.from));
+}
+
+/** The first section that is not merely the note's title: there its own text ends. */
+function headEndOf([, title, second]: ParsedNote["sections"]): ParsedNote["sections"][number] | undefined {
+  return title?.level === 1 && title.phase === null ? second : title;
+}
+
+/** How many items a heading says that there are below it, as written; undefined where it says nothing of it. */
+function countIn(heading: string): string | undefined {
+  return /\d/.test(heading) ? COUNTED.exec(heading)?.[1] : undefined;
+}
 
 /** The lines outside of code, math and comments. */
 function* visibleLines(text: string): Generator<{ readonly line: number; readonly written: string }> {
@@ -122,24 +152,12 @@ class FigureReader {
   ) {
     this.#headings = new Set(note.sections.slice(1).map((section) => section.line));
     this.#rows = new Set(note.items.flatMap((item) => (isTableRow(item) ? [item.line] : [])));
-    const [, title, second] = note.sections;
-    const isTitled = title?.level === 1 && title.phase === null;
-    this.#headEnd = (isTitled ? second?.line : title?.line) ?? lines.count;
+    this.#headEnd = headEndOf(note.sections)?.line ?? lines.count;
     this.#counted = note.sections.flatMap((section, at) => {
-      const said = COUNTED.exec(section.heading)?.[1];
+      const said = countIn(section.heading);
       return said === undefined ? [] : [{ ...this.#place(section.line), section: at, said: Number(said), listed: 0 }];
     });
     for (const { section } of this.#counted) this.#indents.set(section, []);
-  }
-
-  /** Whether there is anything to look for at all; most notes have nothing of it. */
-  isInterested(text: string): boolean {
-    const { items, statements } = this.note;
-    // Where nothing is planned, only a sum could be wrong.
-    const mayStateFigures = items.length > 0 || statements.length > 0 || SUM_SIGN.test(text);
-    if (this.#counted.length > 0 || (mayStateFigures && SIGN.test(text))) return true;
-    const head = this.#headEnd < this.lines.count ? this.lines.startOf(this.#headEnd) : text.length;
-    return DEPENDENCY_WORD.test(text.slice(0, head));
   }
 
   readLine(line: number, written: string): void {

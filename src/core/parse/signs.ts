@@ -23,6 +23,8 @@ const OPENERS = toTable("#=|:-*+0123456789");
 /** What may be a sign or make one wherever it stands. */
 const INNERS = toTable("[\r<~&:*_-");
 
+const INITIALS = toTable("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
 function toTable(chars: string): Uint8Array {
   const table = new Uint8Array(128);
   for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = 1;
@@ -176,6 +178,7 @@ export class PlanSigns {
 
   #closesWithState(line: string): boolean {
     const tail = line.slice(-MAX_STATE);
+    if (Math.max(tail.lastIndexOf("*"), tail.lastIndexOf("_")) < tail.length - MAX_BEHIND_MARKS) return false;
     const close = MARKS_AT_END.exec(tail)?.index;
     if (close === undefined) return false;
     const starts = [...tail.slice(0, close).matchAll(/[*_]/g)].map(({ index }) => index);
@@ -187,9 +190,21 @@ export class PlanSigns {
   /** Whether a text may be recognised as a status, however it is marked. */
   #mayBeState(written: string): boolean {
     if (NO_PLAIN.test(written)) return true;
+    if (hasMoreWords(written, MAX_WORDS)) return false;
     const text = written.replace(/[*_]/g, "").replace(/^[\s:：–—-]+/, "");
     return toWords(text).length <= MAX_WORDS && recognizeStatus(text, this.#vocabulary) !== null;
   }
+}
+
+/** Whether a text surely has more words than that: those of Latin letters, digits and Cyrillic that follow a blank. */
+function hasMoreWords(text: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(" "); at !== -1 && count <= most; at = text.indexOf(" ", at + 1)) {
+    const code = text.charCodeAt(at + 1);
+    const isAscii = code < 128 && INITIALS[code] === 1;
+    if (isAscii || (code >= 0xd8 && code < 0x250 && code !== 0xf7) || (code >= 0x400 && code < 0x482)) count += 1;
+  }
+  return count > most;
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {
@@ -221,6 +236,8 @@ const BLANK = /[^\S\n]/;
 /** What leaves nothing behind in flat text, or marks whose end is not the end of the line. */
 const MAY_VANISH = /<|!\[|&|[*_]\]/;
 const MARKS_AT_END = /[*_]+[^\p{L}\p{N}*_]{0,8}$/u;
+/** What may stand behind these marks, in UTF-16 units, and one more. */
+const MAX_BEHIND_MARKS = 17;
 /** What flat text may not have as it is written. */
 const NO_PLAIN = /[\\[\]`~]|:[a-z_]+:/;
 /** No state is longer, but for words of more than forty letters. */
