@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
+import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./scripts/regexes-at-need.mjs";
 
 /** Packages of which Obsidian hands its own instances to every plugin. */
 const SHARED_WITH_OBSIDIAN = [
@@ -49,7 +50,10 @@ const targets = {
     external: SHARED_WITH_OBSIDIAN,
     // The entity decoder's "browser" build needs a document, which a worker does not have.
     conditions: ["worker"],
-    plugins: [readerBundle],
+    supported: WITHOUT_UNICODE_LITERALS,
+    // As it is written: escaped, a letter of Cyrillic takes three times the bytes.
+    charset: "utf8",
+    plugins: [readerBundle, regexesAtNeed],
   },
   cli: {
     ...common,

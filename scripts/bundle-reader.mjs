@@ -1,6 +1,8 @@
 // Makes of the code that reads notes one function that needs nothing around it, for workers and for main.js.
 import { createHash } from "node:crypto";
 import { build } from "esbuild";
+import { leanYaml } from "./lean-yaml.mjs";
+import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./regexes-at-need.mjs";
 
 const ENTRY = "src/obsidian/reading/reader-bundle.ts";
 const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
@@ -41,7 +43,9 @@ export async function bundleReader({ minify, target, conditions }) {
     minify,
     target,
     conditions,
-    plugins: [withoutLanguages, commonEntities],
+    supported: WITHOUT_UNICODE_LITERALS,
+    charset: "utf8",
+    plugins: [withoutLanguages, commonEntities, leanYaml, regexesAtNeed],
     format: "iife",
     globalName: "reader",
     platform: "browser",
