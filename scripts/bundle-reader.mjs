@@ -7,6 +7,7 @@ import { toFunctions } from "./split-code.mjs";
 
 const ENTRY = "src/obsidian/reading/reader-bundle.ts";
 const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
+const RECOGNITION = /[\\/]src[\\/]core[\\/]status[\\/]recognize\.ts$/;
 /** The words of all languages are in main.js already, and come with the vocabulary that a reader is given. */
 const LANGUAGES = /[\\/]src[\\/]core[\\/]status[\\/]languages[\\/]all\.ts$/;
 const withoutLanguages = {
@@ -49,7 +50,8 @@ const PARTS = [
  * their text can be run elsewhere.
  *
  * @param {import("esbuild").BuildOptions} options what the plugin is built with
- * @returns {Promise<{ source: string, inputs: string[] }>}
+ * @returns {Promise<{ source: string, recognition: string, inputs: string[] }>} with the source of a module that has
+ * statuses recognised by the reader's own code, so that main.js has it once
  */
 export async function bundleReader({ minify, target, conditions }) {
   const { outputFiles, metafile } = await build({
@@ -71,22 +73,38 @@ export async function bundleReader({ minify, target, conditions }) {
     legalComments: "none",
     logLevel: "warning",
   });
-  const parts = toFunctions(outputFiles, "reader-bundle.js").join(",\n");
+  const { functions, places } = toFunctions(outputFiles, ["recognize.js", "reader-bundle.js"]);
+  const parts = functions.join(",\n");
   const hash = createHash("sha256").update(parts).digest("hex").slice(0, 16);
   return {
     source: `export const READER_PARTS = [${parts}];\nexport const READER_HASH = "${hash}";\n`,
+    recognition: `
+      import { openReader } from "./src/obsidian/reading/open-reader";
+      import { READER_PARTS } from "./src/obsidian/reading/reader-code";
+      let opened;
+      export function recognizeStatus(text, vocabulary) {
+        opened ??= openReader(READER_PARTS, ${places[0]});
+        return opened.recognizeStatus(text, vocabulary);
+      }`,
     inputs: Object.keys(metafile.inputs),
   };
 }
 
-/** Puts that module in the place of the one that stands in the sources. */
+/** Puts those modules in the place of the ones that stand in the sources. */
 export const readerBundle = {
   name: "reader-bundle",
   /** @param {import("esbuild").PluginBuild} build */
-  setup({ onLoad, initialOptions }) {
-    onLoad({ filter: REPLACED }, async () => {
-      const { source, inputs } = await bundleReader(initialOptions);
-      return { contents: source, loader: "js", watchFiles: inputs };
+  setup({ onStart, onLoad, initialOptions }) {
+    let bundle;
+    onStart(() => {
+      bundle = bundleReader(initialOptions);
     });
+    const put = (filter, name) =>
+      onLoad({ filter }, async () => {
+        const { inputs, [name]: contents } = await bundle;
+        return { contents, loader: "js", resolveDir: process.cwd(), watchFiles: inputs };
+      });
+    put(REPLACED, "source");
+    put(RECOGNITION, "recognition");
   },
 };

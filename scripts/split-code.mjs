@@ -24,14 +24,14 @@ function readChunk(text) {
 }
 
 /**
- * The functions, in the order in which they have to be called; each is given a list of what those before it gave, and
- * the last one gives what the program exports. None uses anything outside of itself.
+ * The functions. Each is given a function that gives what the one at a place of the list gave, which is called when that
+ * is first asked for, and gives what its chunk exports. None uses anything outside of itself.
  *
  * @param {readonly import("esbuild").OutputFile[]} files the chunks, in one folder
- * @param {string} entry the file name of the program's own
- * @returns {string[]}
+ * @param {readonly string[]} entries the file names of what is asked for from outside
+ * @returns {{ functions: string[], places: number[] }} with the places of the entries
  */
-export function toFunctions(files, entry) {
+export function toFunctions(files, entries) {
   const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
   const chunks = new Map(files.map(({ path, text }) => [nameOf(path), readChunk(text)]));
   const order = [];
@@ -42,16 +42,17 @@ export function toFunctions(files, entry) {
     for (const { path } of imports) visit(nameOf(path));
     order.push(name);
   };
-  visit(entry);
-  return order.map((name) => {
+  for (const entry of entries) visit(entry);
+  const functions = order.map((name) => {
     const { imports, exports, code } = chunks.get(name);
     const taken = imports
       .filter(({ names }) => names.length > 0)
       .map(({ path, names }) => {
         const pattern = names.map(([theirs, own]) => `${theirs}: ${own}`).join(", ");
-        return `var { ${pattern} } = parts[${order.indexOf(nameOf(path))}];\n`;
+        return `var { ${pattern} } = part$at(${order.indexOf(nameOf(path))});\n`;
       });
     const given = exports.map(([own, theirs]) => `${theirs}: ${own}`).join(", ");
-    return `function (parts) {\n${taken.join("")}${code}\nreturn { ${given} };\n}`;
+    return `function (part$at) {\n${taken.join("")}${code}\nreturn { ${given} };\n}`;
   });
+  return { functions, places: entries.map((entry) => order.indexOf(entry)) };
 }
