@@ -69,14 +69,15 @@ export async function buildInParts(options, { begins, atOnce }) {
     if (!order.includes(name)) order.push(name);
     return `(part$${order.indexOf(name)}())`;
   };
+  // No arrow functions: those that are arguments take engines half as long again to go through.
   const parts = [];
   for (let at = 0; at < order.length; at++) {
     const name = order[at];
     const body = await toBody(texts.get(name), link);
     parts.push(
       runsAtOnce(name)
-        ? `const part$${at} = part$once((() => {\n${body}\n})());`
-        : `const part$${at} = part$once(null, () => {\n${body}\n});`,
+        ? `const part$${at} = part$once((function () {\n${body}\n})());`
+        : `const part$${at} = part$once(null, function () {\n${body}\n});`,
     );
   }
   const code = [
