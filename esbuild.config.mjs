@@ -2,9 +2,11 @@
 //   node esbuild.config.mjs [plugin] [cli] [workbench] [--dev] [--into=FOLDER]
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
+import { buildInParts } from "./scripts/parts-at-need.mjs";
+import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./scripts/regexes-at-need.mjs";
 
 /** Packages of which Obsidian hands its own instances to every plugin. */
 const SHARED_WITH_OBSIDIAN = [
@@ -21,6 +23,25 @@ const SHARED_WITH_OBSIDIAN = [
   "@lezer/highlight",
   "@lezer/lr",
 ];
+
+/** What of the plugin runs when it is loaded, and what only when something of it is used. */
+const PLUGIN_PARTS = {
+  begins: [
+    "src/obsidian/settings-store.ts",
+    "src/obsidian/settings-tab.ts",
+    "src/obsidian/roadmap-view.ts",
+    "src/obsidian/vault-feed.ts",
+    "src/obsidian/cache/note-cache.ts",
+    "src/obsidian/reading/reader-code.ts",
+    "src/ui/roadmap-pane.tsx",
+    "src/core/settings/users-vocabulary.ts",
+    "src/core/roadmap/build-outline.ts",
+    "src/core/index/vault-index.ts",
+    "src/core/status/languages/all.ts",
+  ],
+  // A list of functions, which is nothing to run; within another function, the engine would go through them as one.
+  atOnce: ["src/obsidian/reading/reader-code.ts"],
+};
 
 const args = process.argv.slice(2);
 const dev = args.includes("--dev");
@@ -49,7 +70,10 @@ const targets = {
     external: SHARED_WITH_OBSIDIAN,
     // The entity decoder's "browser" build needs a document, which a worker does not have.
     conditions: ["worker"],
-    plugins: [readerBundle],
+    supported: WITHOUT_UNICODE_LITERALS,
+    // As it is written: escaped, a letter of Cyrillic takes three times the bytes.
+    charset: "utf8",
+    plugins: [readerBundle, regexesAtNeed],
   },
   cli: {
     ...common,
@@ -88,5 +112,7 @@ await mkdir(join(into, "dist"), { recursive: true });
 for (const [name, options] of Object.entries(targets)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   if (asked.length === 0 && !Object.values(options.entryPoints).every((file) => existsSync(file))) continue;
-  await build(options);
+  // Source maps are of whole programs.
+  if (name === "plugin" && !dev) await writeFile(options.outfile, await buildInParts(options, PLUGIN_PARTS));
+  else await build(options);
 }

@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
 
 const MARKDOWN = ["unified", "remark-*", "mdast", "mdast-util-*", "micromark*", "unist", "unist-util-*", "vfile*"];
 const EDITOR = ["@codemirror/*", "@lezer/*"];
-const SCREEN = ["preact", "preact/*", "@tanstack/virtual-core"];
+const SCREEN = ["preact", "preact/*"];
 const NODE = ["node:*"];
 
 /** One row a room, a later row over an earlier one: the packages that its files may name, types included. */

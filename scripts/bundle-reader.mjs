@@ -1,9 +1,13 @@
-// Makes of the code that reads notes one function that needs nothing around it, for workers and for main.js.
+// Makes of the code that reads notes functions that need nothing around them, for workers and for main.js.
 import { createHash } from "node:crypto";
 import { build } from "esbuild";
+import { leanYaml } from "./lean-yaml.mjs";
+import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./regexes-at-need.mjs";
+import { toFunctions } from "./split-code.mjs";
 
 const ENTRY = "src/obsidian/reading/reader-bundle.ts";
 const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
+const RECOGNITION = /[\\/]src[\\/]core[\\/]status[\\/]recognize\.ts$/;
 /** The words of all languages are in main.js already, and come with the vocabulary that a reader is given. */
 const LANGUAGES = /[\\/]src[\\/]core[\\/]status[\\/]languages[\\/]all\.ts$/;
 const withoutLanguages = {
@@ -26,44 +30,81 @@ const commonEntities = {
 };
 
 /**
- * The source of a module as `src/obsidian/reading/reader-code.ts` is one, whose `openReaderCode` uses nothing outside
- * of itself: its text can be run elsewhere.
+ * Modules with which a part of the code begins. An engine goes through each function of a file when it loads the file,
+ * and takes more than twice as long for one of 250 KB as for ten of 25 KB.
+ */
+const PARTS = [
+  "micromark-core-commonmark",
+  "node_modules/micromark/lib/parse.js",
+  "mdast-util-from-markdown",
+  "src/core/status/recognize.ts",
+  ...["markdown", "plain/parse-plain", "yaml-entries", "flat-text", "item-fields", "phase-heading", "stated-item"].map(
+    (name) => `src/core/parse/${name}.ts`,
+  ),
+  ...["signs", "status-table", "read-blocks"].map((name) => `src/core/parse/${name}.ts`),
+  "src/core/findings/read-figures.ts",
+];
+
+/**
+ * The source of a module as `src/obsidian/reading/reader-code.ts` is one, whose parts use nothing outside of themselves:
+ * their text can be run elsewhere.
  *
  * @param {import("esbuild").BuildOptions} options what the plugin is built with
- * @returns {Promise<{ source: string, inputs: string[] }>}
+ * @returns {Promise<{ source: string, recognition: string, inputs: string[] }>} with the source of a module that has
+ * statuses recognised by the reader's own code, so that main.js has it once
  */
 export async function bundleReader({ minify, target, conditions }) {
   const { outputFiles, metafile } = await build({
-    entryPoints: [ENTRY],
+    entryPoints: [ENTRY, ...PARTS],
     bundle: true,
+    splitting: true,
     write: false,
     metafile: true,
     minify,
     target,
     conditions,
-    plugins: [withoutLanguages, commonEntities],
-    format: "iife",
-    globalName: "reader",
+    supported: WITHOUT_UNICODE_LITERALS,
+    charset: "utf8",
+    plugins: [withoutLanguages, commonEntities, leanYaml, regexesAtNeed],
+    format: "esm",
+    outdir: "reader",
+    entryNames: "[name]",
     platform: "browser",
     legalComments: "none",
     logLevel: "warning",
   });
-  const code = outputFiles[0]?.text ?? "";
-  const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
+  const { functions, places } = toFunctions(outputFiles, ["recognize.js", "reader-bundle.js"]);
+  const parts = functions.join(",\n");
+  const hash = createHash("sha256").update(parts).digest("hex").slice(0, 16);
   return {
-    source: `export function openReaderCode() {\n${code}\nreturn reader;\n}\nexport const READER_HASH = "${hash}";\n`,
+    source: `export const READER_PARTS = [${parts}];\nexport const READER_HASH = "${hash}";\n`,
+    recognition: `
+      import { openReader } from "./src/obsidian/reading/open-reader";
+      import { READER_PARTS } from "./src/obsidian/reading/reader-code";
+      let opened;
+      export function recognizeStatus(text, vocabulary) {
+        opened ??= openReader(READER_PARTS, ${places[0]});
+        return opened.recognizeStatus(text, vocabulary);
+      }`,
     inputs: Object.keys(metafile.inputs),
   };
 }
 
-/** Puts that module in the place of the one that stands in the sources. */
+/** Puts those modules in the place of the ones that stand in the sources. */
 export const readerBundle = {
   name: "reader-bundle",
   /** @param {import("esbuild").PluginBuild} build */
-  setup({ onLoad, initialOptions }) {
-    onLoad({ filter: REPLACED }, async () => {
-      const { source, inputs } = await bundleReader(initialOptions);
-      return { contents: source, loader: "js", watchFiles: inputs };
+  setup({ onStart, onLoad, initialOptions }) {
+    let bundle;
+    onStart(() => {
+      bundle = bundleReader(initialOptions);
     });
+    const put = (filter, name) =>
+      onLoad({ filter }, async () => {
+        const { inputs, [name]: contents } = await bundle;
+        return { contents, loader: "js", resolveDir: process.cwd(), watchFiles: inputs };
+      });
+    put(REPLACED, "source");
+    put(RECOGNITION, "recognition");
   },
 };

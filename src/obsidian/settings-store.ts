@@ -3,7 +3,7 @@ import { describeProblem, readSettings } from "../core/settings/read-settings";
 import { DEFAULT_SETTINGS, toStored, type Settings } from "../core/settings/settings";
 import type { TasksStatus } from "../core/settings/tasks-statuses";
 import { toVocabulary } from "../core/settings/users-vocabulary";
-import { defaultVocabulary, type Vocabulary } from "../core/status/vocabulary";
+import type { Vocabulary } from "../core/status/vocabulary";
 import { backUpFaulty, type SettingsFault } from "./settings-backup";
 import { loadTasksStatuses } from "./settings-of-tasks";
 import { Turns } from "./turns";
@@ -36,8 +36,11 @@ export class SettingsStore {
     return this.#settings;
   }
 
+  /** Made when it is first asked for, since that takes its time. */
   get vocabulary(): Vocabulary {
-    return this.#vocabulary ?? defaultVocabulary();
+    const { tasksStatuses } = this.#settings;
+    this.#vocabulary ??= toVocabulary(this.#settings, (tasksStatuses ? this.#tasks : null) ?? []).vocabulary;
+    return this.#vocabulary;
   }
 
   /** The statuses that are set up in the Tasks plugin, whether they count or not; null where it is not enabled. */
@@ -95,7 +98,7 @@ export class SettingsStore {
     const tasks = (tasksStatuses ? this.#tasks : null) ?? [];
     // The same vocabulary stays the same object: notes are read again for another one.
     const made = JSON.stringify([[...words], [...checkboxes], tasks]);
-    if (made !== this.#madeOf) this.#vocabulary = toVocabulary(this.#settings, tasks).vocabulary;
+    if (made !== this.#madeOf) this.#vocabulary = null;
     this.#madeOf = made;
     for (const listener of this.#listeners) listener(cause);
   }

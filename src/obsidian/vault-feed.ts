@@ -64,7 +64,7 @@ export class VaultFeed extends Component implements NoteTexts {
   readonly #index: VaultIndex;
   readonly #words: VocabularySource;
   readonly #queue = new ReadingQueue();
-  readonly #client: ReadingClient;
+  #reader: ReadingClient | null = null;
   /** What is in the index. */
   readonly #prints = new Map<string, Print>();
   /** The latest texts that are known, read or not. */
@@ -92,7 +92,6 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#app = app;
     this.#index = index;
     this.#words = words;
-    this.#client = new ReadingClient({ apart: startWorkerThread, here: startMainThread }, words.vocabulary);
   }
 
   /** How far reading has come. */
@@ -122,7 +121,7 @@ export class VaultFeed extends Component implements NoteTexts {
   override onunload(): void {
     this.#isLive = false;
     this.#listeners.clear();
-    this.#client.end();
+    this.#reader?.end();
     this.#cache?.end();
     if (this.#telling !== null) window.clearTimeout(this.#telling);
     if (this.#gathering !== null) window.clearTimeout(this.#gathering);
@@ -151,6 +150,12 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#index.setFiles(this.#app.vault.getFiles().map(({ path }) => path));
     this.#askAll();
     this.#run();
+  }
+
+  /** Made when there is something to read, since the words to read with take their time. */
+  get #client(): ReadingClient {
+    this.#reader ??= new ReadingClient({ apart: startWorkerThread, here: startMainThread }, this.#words.vocabulary);
+    return this.#reader;
   }
 
   #start(): void {
@@ -293,7 +298,7 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#prints.delete(path);
     this.#known.delete(path);
     this.#failures.delete(path);
-    this.#client.forget(path);
+    this.#reader?.forget(path);
     this.#cache?.drop(path);
   }
 

@@ -7,6 +7,7 @@ import { parseNote } from "../../src/core/parse/parse-note";
 import { createVocabulary, defaultVocabulary, type Vocabulary } from "../../src/core/status/vocabulary";
 import type { FromReader, ToReader } from "../../src/obsidian/reading/messages";
 import { fromNoteJson } from "../../src/obsidian/reading/note-json";
+import { openReader } from "../../src/obsidian/reading/open-reader";
 import { ReadingClient } from "../../src/obsidian/reading/reading-client";
 import type { StartThread } from "../../src/obsidian/reading/reader-thread";
 
@@ -18,7 +19,7 @@ const SCOPE = `
   parentPort.on("message", (data) => scope.onmessage({ data }));
 `;
 
-/** The reader as the build puts it into main.js, minified. */
+/** The parts of the reader as the build puts them into main.js, minified. */
 function buildReader(): string {
   const build = `
     import { bundleReader } from "./scripts/bundle-reader.mjs";
@@ -29,14 +30,16 @@ function buildReader(): string {
     cwd: PROJECT,
     encoding: "utf8",
   });
-  return source.slice(source.indexOf("function openReaderCode"), source.lastIndexOf("export const"));
+  return source.slice(source.indexOf("["), source.lastIndexOf(";\nexport const"));
 }
 
 const workers: Worker[] = [];
-let code = "";
+let parts = "";
 
 const startWorker: StartThread = (owner) => {
-  const worker = new Worker(`"use strict";${SCOPE}(${code})().serveReader(scope);`, { eval: true });
+  const worker = new Worker(`"use strict";${SCOPE}(${openReader.toString()})(${parts}).serveReader(scope);`, {
+    eval: true,
+  });
   workers.push(worker);
   worker.on("message", (message: FromReader) => owner.onMessage(message));
   worker.on("error", (error: Error) => owner.onFailure(error.message));
@@ -59,7 +62,7 @@ function createClient(vocabulary: Vocabulary = defaultVocabulary()): ReadingClie
 
 beforeAll(() => {
   Object.assign(globalThis, { window: globalThis });
-  code = buildReader();
+  parts = buildReader();
 });
 afterEach(async () => {
   for (const worker of workers.splice(0)) await worker.terminate();

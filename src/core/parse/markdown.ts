@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from "mdast";
+import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -7,9 +8,7 @@ import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-import remarkParse from "remark-parse";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
-import { unified, type Processor } from "unified";
 import { cutText } from "./cut";
 import { definitionsFor, parsePlain } from "./plain/parse-plain";
 import { blankTooDeep } from "./too-deep";
@@ -18,29 +17,19 @@ import { blankTooDeep } from "./too-deep";
  * GFM without its literal autolinks: nothing that is read depends on them, they cost a third of the time, walk the
  * tree by recursion, and make nodes without a position.
  */
-function gfmWithoutAutolinks(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [
-    ...(data.micromarkExtensions ?? []),
-    gfmFootnote(),
-    gfmStrikethrough(),
-    gfmTable(),
-    gfmTaskListItem(),
-  ];
-  data.fromMarkdownExtensions = [
-    ...(data.fromMarkdownExtensions ?? []),
+const GFM_WITHOUT_AUTOLINKS: Options = {
+  extensions: [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()],
+  mdastExtensions: [
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmTaskListItemFromMarkdown(),
-  ];
-}
-
-const processor = unified().use(remarkParse).use(gfmWithoutAutolinks).freeze();
+  ],
+};
 
 /** Remark's tree of a text, whatever its size and depth. */
 export function parseWithRemark(text: string): Root {
-  return processor.parse(text);
+  return fromMarkdown(text, GFM_WITHOUT_AUTOLINKS);
 }
 
 /**

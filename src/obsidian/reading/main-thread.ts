@@ -2,7 +2,8 @@ import type { Steps } from "../../core/parse/steps";
 import { doInSlices } from "../time-slice";
 import type { ToReader } from "./messages";
 import type { ReaderPort } from "./reader-bundle";
-import { openReaderCode } from "./reader-code";
+import { openReader } from "./open-reader";
+import { READER_PARTS } from "./reader-code";
 import type { ReaderThread, ThreadOwner } from "./reader-thread";
 
 /** Reads notes on the app's own thread, in slices of time between which the app has its turn, within a note as well. */
@@ -31,7 +32,7 @@ export function startMainThread(owner: ThreadOwner): ReaderThread {
     }
     isRunning = false;
   };
-  openReaderCode().serveReader(port, (steps) => {
+  openReader(READER_PARTS).serveReader(port, (steps) => {
     work = doInSlices(untilEnded(steps));
   });
   return {

@@ -1,10 +1,11 @@
 import type { FromReader } from "./messages";
-import { openReaderCode } from "./reader-code";
+import { openReader } from "./open-reader";
+import { READER_PARTS } from "./reader-code";
 import type { ReaderThread, ThreadOwner } from "./reader-thread";
 
 /** Starts a worker that reads notes. */
 export function startWorkerThread(owner: ThreadOwner): ReaderThread {
-  const script = `"use strict";(${openReaderCode.toString()})().serveReader(self);`;
+  const script = `"use strict";(${openReader.toString()})([${READER_PARTS.join(",")}]).serveReader(self);`;
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   let worker: Worker;
   try {

@@ -1,0 +1,91 @@
+// Builds a program of which next to nothing runs when it is loaded: each part of it is a function, which is called when
+// something of that part is first used. That changes nothing else, as long as modules do no more than declare things.
+import { build, transform } from "esbuild";
+
+const EXPORT = /export\s*\{([^{}]*)\};\s*$/;
+const REQUIRE = /^var (import_\w+) = require\("([^"]+)"\);\n/gm;
+const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+
+/** A chunk of the program as the body of a function that gives what the chunk exports. */
+async function toBody(text, link) {
+  const exported = EXPORT.exec(text);
+  const given = (exported?.[1] ?? "").split(",").flatMap((entry) => {
+    const [own, theirs = own] = entry.trim().split(/\s+as\s+/);
+    return own === "" ? [] : [`${theirs}: ${own}`];
+  });
+  const own = exported === null ? text : text.slice(0, exported.index);
+  const { code } = await transform(`${own}\npart$given = { ${given.join(", ")} };`, {
+    format: "cjs",
+    target: "esnext",
+    charset: "utf8",
+  });
+  let linked = code;
+  // Each use of another part asks for it, so that the first one calls it; in brackets, since it may stand after `new`.
+  for (const [, name, path] of code.matchAll(REQUIRE)) linked = linked.replaceAll(`${name}.`, `${link(path)}.`);
+  return `let part$given;\n${linked.replace(REQUIRE, "")}\nreturn part$given;`;
+}
+
+/**
+ * With all characters beyond U+00FF escaped, which stand in strings and in regular expressions: engines hold a text
+ * without them in half the memory, and need a quarter less time to load it.
+ */
+function inLatin1(code) {
+  return code.replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/**
+ * The code of a program as a CommonJS module.
+ *
+ * @param {import("esbuild").BuildOptions} options of the whole; with one entry point, and with names for all that is
+ * taken from packages outside
+ * @param {object} parts
+ * @param {readonly string[]} parts.begins modules with which a part begins; what several parts use becomes parts as well
+ * @param {readonly string[]} parts.atOnce those of them that run when the program is loaded
+ * @returns {Promise<string>}
+ */
+export async function buildInParts(options, { begins, atOnce }) {
+  const { entryPoints, external, minify, target, charset } = options;
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: [...entryPoints.map((entry) => ({ in: entry, out: "entry" })), ...begins],
+    outfile: undefined,
+    outdir: "parts",
+    format: "esm",
+    splitting: true,
+    write: false,
+    metafile: true,
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]));
+  const inputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output.inputs]));
+  const runsAtOnce = (name) => Object.keys(inputs.get(name)).some((path) => atOnce.includes(path));
+  const order = ["entry.js"];
+  const outside = [];
+  const link = (path) => {
+    if (external.includes(path)) {
+      if (!outside.includes(path)) outside.push(path);
+      return `part$outside${outside.indexOf(path)}`;
+    }
+    const name = nameOf(path);
+    if (!order.includes(name)) order.push(name);
+    return `(part$${order.indexOf(name)}())`;
+  };
+  // No arrow functions: those that are arguments take engines half as long again to go through.
+  const parts = [];
+  for (let at = 0; at < order.length; at++) {
+    const name = order[at];
+    const body = await toBody(texts.get(name), link);
+    parts.push(
+      runsAtOnce(name)
+        ? `const part$${at} = part$once((function () {\n${body}\n})());`
+        : `const part$${at} = part$once(null, function () {\n${body}\n});`,
+    );
+  }
+  const code = [
+    '"use strict";',
+    ...outside.map((path, at) => `const part$outside${at} = require(${JSON.stringify(path)});`),
+    "const part$once = (made, make) => () => (made ??= make());",
+    ...parts,
+    "module.exports = part$0();\n",
+  ].join("\n");
+  return inLatin1((await transform(code, { minify, target, charset, format: "cjs" })).code);
+}
