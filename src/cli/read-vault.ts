@@ -28,7 +28,7 @@ export interface ReadVault {
 
 /** A folder of notes, read and indexed; what could not be read is told, and the rest goes on. */
 export async function readVault(folder: string, excludes: readonly string[]): Promise<ReadVault> {
-  const { files, notes } = await findNotes(folder, excludes);
+  const { files, notes } = findNotes(folder, excludes);
   const { users, rules, warnings } = await readVaultSettings(folder);
   const { vocabulary, origins } = users;
   const index = new VaultIndex();
@@ -37,8 +37,8 @@ export async function readVault(folder: string, excludes: readonly string[]): Pr
   const touched = new Map<string, string>();
   for (const path of notes) {
     try {
-      const text = await readNote(folder, path);
-      const day = await fileDay(folder, path);
+      const text = readNote(folder, path);
+      const day = fileDay(folder, path);
       touched.set(path, day);
       const note = parseNote(text, { vocabulary, fileYear: Number(day.slice(0, 4)) });
       index.setNote(path, withFigures(note, text));
