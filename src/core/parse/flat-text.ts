@@ -28,29 +28,39 @@ export interface FlatText {
 
 /** The note's offsets of the characters of a text, and of the place behind the last one: one entry for each stretch of it. */
 class Places {
-  /** Where stretches begin in the text, ascending, and in the note; within one, both count on together. */
-  readonly #starts: number[] = [];
-  readonly #offsets: number[] = [];
+  /** Where the first stretch stands in the note; most texts are one. */
+  #first: number | null = null;
+  /** Where further stretches begin in the text, ascending, and in the note; within one, both count on together. */
+  #more: { readonly starts: number[]; readonly offsets: number[] } | null = null;
 
-  /** Adds the offset of a character; they are added in the order of the text. */
+  /** Adds the offset of a character; they are added in the order of the text, from 0. */
   add(at: number, offset: number): void {
-    const last = this.#starts.length - 1;
-    if (last >= 0 && (this.#offsets[last] ?? 0) + at - (this.#starts[last] ?? 0) === offset) return;
-    this.#starts.push(at);
-    this.#offsets.push(offset);
+    if (this.#first === null) {
+      this.#first = offset - at;
+      return;
+    }
+    if (this.of(at) === offset) return;
+    this.#more ??= { starts: [], offsets: [] };
+    this.#more.starts.push(at);
+    this.#more.offsets.push(offset);
   }
 
   of(at: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
+    const { starts, offsets } = this.#more ?? NO_MORE;
+    let low = -1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      if ((starts[middle] ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    return (this.#offsets[low] ?? 0) + at - (this.#starts[low] ?? 0);
+    return low === -1 ? (this.#first ?? 0) + at : (offsets[low] ?? 0) + at - (starts[low] ?? 0);
   }
 }
+
+const NO_MORE = { starts: [], offsets: [] };
+
+const NO_RUNS: readonly MarkedRun[] = [];
 
 /** Flat text of nothing. */
 export const NO_TEXT: FlatText = { text: "", runs: [], places: new Places(), base: 0 };
@@ -81,7 +91,7 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
   let text = "";
   let endsInBlank = false;
   const places = new Places();
-  const runs: MarkedRun[] = [];
+  let runs: MarkedRun[] | null = null;
   let end = (content[0]?.position?.start.offset ?? 0) + shift;
 
   const addValue = (value: string, node: Nodes): void => {
@@ -118,7 +128,7 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
   const steps: Step[] = [...content].reverse();
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ("close" in step) {
-      runs.push({ mark: step.close, from: step.from, to: text.length });
+      (runs ??= []).push({ mark: step.close, from: step.from, to: text.length });
       continue;
     }
     switch (step.type) {
@@ -131,7 +141,7 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
       case "inlineCode": {
         const from = text.length;
         addValue(step.value, step);
-        runs.push({ mark: "code", from, to: text.length });
+        (runs ??= []).push({ mark: "code", from, to: text.length });
         break;
       }
       case "strong":
@@ -151,7 +161,7 @@ export function flatten(content: readonly PhrasingContent[], source: string, shi
     }
   }
   places.add(text.length, end);
-  return { text, runs, places, base: 0 };
+  return { text, runs: runs ?? NO_RUNS, places, base: 0 };
 }
 
 /** A part of flat text, with the marks that reach into it. */

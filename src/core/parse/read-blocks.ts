@@ -923,45 +923,62 @@ class BlockReader {
       if (key === null || column === columns.status || cell === "") return;
       addFields(fields, readFieldCell(key, cell, this.builder.context));
     });
-    const base = {
-      line: this.builder.lines.lineAt(range.from),
+    const line = this.builder.lines.lineAt(range.from);
+    const { section } = this.builder;
+    const description = texts.filter((cell, i) => i > name && i !== columns.status && cell !== "").join(" · ");
+    const id = phaseId ?? (name > 0 && columns.status !== 0 && first !== "" ? first : fields.id);
+    const end = this.builder.items.length + 1;
+    if (columns.status === null) {
+      const stated = readPhaseCells(header, texts, name, this.vocabulary);
+      return this.builder.addItem({
+        kind: "phase",
+        form: "row",
+        line,
+        range,
+        text: title,
+        title: stated.title ?? title,
+        description,
+        ...fields,
+        id,
+        status: stated.status,
+        reason: stated.reason,
+        raw: stated.raw,
+        section,
+        end,
+        parent: this.builder.enclosingPhase(),
+      });
+    }
+    const raw = texts[columns.status] ?? "";
+    const stated = cells[columns.status];
+    const cell = readStatusCell(raw, columns.isYesNo, this.vocabulary);
+    const inStatus = readMentions(raw);
+    // One by one: rows are many, and an object that is put together of others takes more than reading it.
+    return this.builder.addItem({
+      kind: "row",
+      line,
       range,
       text: title,
       title,
-      description: texts.filter((cell, i) => i > name && i !== columns.status && cell !== "").join(" · "),
+      description,
+      id,
       priority: fields.priority,
       effortHours: fields.effortHours,
       dates: fields.dates,
       people: fields.people,
       tags: fields.tags,
       dependencies: fields.dependencies,
-      mentions: fields.mentions,
+      mentions:
+        fields.mentions.length + inStatus.length === 0
+          ? NO_WORDS
+          : [...new Set([...fields.mentions, ...inStatus])].filter((mention) => mention !== id),
       counts: fields.counts,
-      id: phaseId ?? (name > 0 && columns.status !== 0 && first !== "" ? first : fields.id),
-      section: this.builder.section,
-      end: this.builder.items.length + 1,
-    };
-    if (columns.status === null) {
-      const parent = this.builder.enclosingPhase();
-      const stated = readPhaseCells(header, texts, name, this.vocabulary);
-      return this.builder.addItem({ ...base, ...stated, kind: "phase", form: "row", parent });
-    }
-    const raw = texts[columns.status] ?? "";
-    const stated = cells[columns.status];
-    const cell = readStatusCell(raw, columns.isYesNo, this.vocabulary);
-    const status = cell?.status ?? "unknown";
-    const reason = cell?.reason ?? (raw === "" ? "an empty cell" : "not in the vocabulary");
-    const statusRange = stated === undefined ? { from: range.to, to: range.to } : this.#contentRange(stated);
-    const isPhase = columns.phaseWord !== null;
-    return this.builder.addItem({
-      ...base,
-      kind: "row",
-      isPhase,
-      mentions: [...new Set([...fields.mentions, ...readMentions(raw)])].filter((id) => id !== base.id),
-      status,
-      reason,
+      section,
+      end,
+      isPhase: columns.phaseWord !== null,
+      status: cell?.status ?? "unknown",
+      reason: cell?.reason ?? (raw === "" ? "an empty cell" : "not in the vocabulary"),
       raw,
-      statusRange,
+      statusRange: stated === undefined ? { from: range.to, to: range.to } : this.#contentRange(stated),
       parent: place.item,
       tracks: null,
     });

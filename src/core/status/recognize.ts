@@ -40,6 +40,23 @@ const COUNT_IN_BRACKETS = /^\s*[([]\s*(\d+)\s*(?:\/|of)\s*(\d+)(?!\d|\/|-)/;
  * @example recognizeStatus("Plan of record (POR). Older …", …)?.status    // "por"
  */
 export function recognizeStatus(text: string, vocabulary: Vocabulary): Recognition | null {
+  if (text.length > MAX_REMEMBERED) return recognize(text, vocabulary);
+  let known = remembered.get(vocabulary);
+  if (known === undefined) remembered.set(vocabulary, (known = new Map()));
+  let recognition = known.get(text);
+  if (recognition === undefined) {
+    if (known.size >= MAX_TEXTS) known.clear();
+    known.set(text, (recognition = recognize(text, vocabulary)));
+  }
+  return recognition;
+}
+
+/** Statuses are written in few ways, again and again: what was recognised in short texts is remembered. */
+const remembered = new WeakMap<Vocabulary, Map<string, Recognition | null>>();
+const MAX_REMEMBERED = 40;
+const MAX_TEXTS = 1000;
+
+function recognize(text: string, vocabulary: Vocabulary): Recognition | null {
   if (isPlainTalk(text, vocabulary)) return null;
   const repaired = toEmoji(repairGarbled(text)).trim();
   const box = BOX.exec(repaired);
