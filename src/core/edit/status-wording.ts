@@ -77,7 +77,7 @@ export class StatusWording {
     if (form === "sign" && sign !== "") return sign;
     const word = this.#word(kind, to, written?.word ?? "");
     if (sign === "" || (form !== "sign-word" && form !== "word-sign")) return word;
-    const usual = this.#ways.find((way) => way.form === form && way.gap !== undefined)?.gap ?? " ";
+    const usual = this.#ways.find((way) => way.form === form)?.gap ?? " ";
     const gap = written === null ? usual : written.gap;
     return form === "sign-word" ? sign + gap + word : word + gap + sign;
   }
