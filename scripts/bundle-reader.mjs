@@ -8,6 +8,7 @@ import { toFunctions } from "./split-code.mjs";
 const ENTRY = "src/obsidian/reading/reader-bundle.ts";
 const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
 const RECOGNITION = /[\\/]src[\\/]core[\\/]status[\\/]recognize\.ts$/;
+const PARSING = /[\\/]src[\\/]core[\\/]parse[\\/]parse-note\.ts$/;
 /** The words of all languages are in main.js already, and come with the vocabulary that a reader is given. */
 const LANGUAGES = /[\\/]src[\\/]core[\\/]status[\\/]languages[\\/]all\.ts$/;
 const withoutLanguages = {
@@ -50,8 +51,8 @@ const PARTS = [
  * their text can be run elsewhere.
  *
  * @param {import("esbuild").BuildOptions} options what the plugin is built with
- * @returns {Promise<{ source: string, recognition: string, inputs: string[] }>} with the source of a module that has
- * statuses recognised by the reader's own code, so that main.js has it once
+ * @returns {Promise<{ source: string, recognition: string, parsing: string, inputs: string[] }>} with the sources of
+ * modules that have statuses recognised and notes read by the reader's own code, so that main.js has it once
  */
 export async function bundleReader({ minify, target, conditions }) {
   const { outputFiles, metafile } = await build({
@@ -86,6 +87,14 @@ export async function bundleReader({ minify, target, conditions }) {
         opened ??= openReader(READER_PARTS, ${places[0]});
         return opened.recognizeStatus(text, vocabulary);
       }`,
+    // Without a vocabulary nothing could be read: the reader's own has no words.
+    parsing: `
+      import { openReader } from "./src/obsidian/reading/open-reader";
+      import { READER_PARTS } from "./src/obsidian/reading/reader-code";
+      let opened;
+      const reader = () => (opened ??= openReader(READER_PARTS));
+      export const parseNote = (text, options) => reader().parseNote(text, options);
+      export const vocabularyOfNote = (text, vocabulary) => reader().vocabularyOfNote(text, vocabulary);`,
     inputs: Object.keys(metafile.inputs),
   };
 }
@@ -106,5 +115,6 @@ export const readerBundle = {
       });
     put(REPLACED, "source");
     put(RECOGNITION, "recognition");
+    put(PARSING, "parsing");
   },
 };

@@ -244,7 +244,7 @@ class BlockReader {
       return;
     }
     const plain = toPlainText(flat.text);
-    const section = this.builder.openSection(plain, node.depth, range.from);
+    const section = this.builder.openSection(plain, node.depth, range.from, this.#endOfLine(range));
     const around = this.builder.subjectAbove(section);
     this.#collectLinks(node.children, range, null, { kind: "section", section });
     if (isOnlyTitle(plain, this.vocabulary) && (this.builder.isNoteHead(section) || !this.#opensWithStatus(next)))
@@ -317,9 +317,12 @@ class BlockReader {
     const plain = toPlainText(flat.text);
     const around = this.builder.sections[section]?.parent ?? null;
     const fields = this.#fieldsOf(plain, withoutCode(flat), plain);
+    const statusRange = parts.raw === null ? null : findRaw(flat, parts.raw, plain.startsWith(parts.title));
     const index = this.builder.addItem({
       kind: "phase",
       form: "heading",
+      statusRange,
+      ...(parts.raw === null || statusRange === null ? {} : this.#writtenUnlike(parts.raw, statusRange)),
       line: this.builder.lines.lineAt(range.from),
       range,
       text: plain,
@@ -512,16 +515,24 @@ class BlockReader {
     of: StatementDraft["of"],
     day?: string,
   ): void {
+    const raw = toPlainText(value);
     this.builder.statements.push({
       ...(day === undefined ? {} : { day }),
       line: this.builder.lines.lineAt(range.from),
       range,
-      raw: toPlainText(value),
+      raw,
+      ...this.#writtenUnlike(raw, range),
       status: recognition?.status ?? "unknown",
       reason: recognition?.reason ?? "not in the vocabulary",
       of,
       in: "text",
     });
+  }
+
+  /** How something stands in the note, where that is not how it reads. */
+  #writtenUnlike(raw: string, { from, to }: TextRange): { readonly written?: string } {
+    const written = this.builder.source.slice(from, to);
+    return written === raw ? {} : { written };
   }
 
   #sectionSubject(section: number): StatementDraft["of"] {
@@ -930,6 +941,14 @@ class BlockReader {
     const end = this.builder.items.length + 1;
     if (columns.status === null) {
       const stated = readPhaseCells(header, texts, name, this.vocabulary);
+      const { column } = stated;
+      const cell = column === null ? undefined : cells[column];
+      const said =
+        cell === undefined
+          ? null
+          : column === name
+            ? findRaw(cell.flat, stated.raw ?? "", false)
+            : this.#contentRange(cell);
       return this.builder.addItem({
         kind: "phase",
         form: "row",
@@ -943,6 +962,8 @@ class BlockReader {
         status: stated.status,
         reason: stated.reason,
         raw: stated.raw,
+        statusRange: said,
+        ...(said === null ? {} : this.#writtenUnlike(stated.raw ?? "", said)),
         section,
         end,
         parent: this.builder.enclosingPhase(),
@@ -951,6 +972,7 @@ class BlockReader {
     const raw = texts[columns.status] ?? "";
     const stated = cells[columns.status];
     const cell = readStatusCell(raw, columns.isYesNo, this.vocabulary);
+    const statusRange = stated === undefined ? { from: range.to, to: range.to } : this.#contentRange(stated);
     const inStatus = readMentions(raw);
     // One by one: rows are many, and an object that is put together of others takes more than reading it.
     return this.builder.addItem({
@@ -978,7 +1000,8 @@ class BlockReader {
       status: cell?.status ?? "unknown",
       reason: cell?.reason ?? (raw === "" ? "an empty cell" : "not in the vocabulary"),
       raw,
-      statusRange: stated === undefined ? { from: range.to, to: range.to } : this.#contentRange(stated),
+      statusRange,
+      ...this.#writtenUnlike(raw, statusRange),
       parent: place.item,
       tracks: null,
     });
@@ -1005,6 +1028,12 @@ class BlockReader {
   #collectLinks(content: readonly PhrasingContent[], range: TextRange, item: number | null, coverage: Coverage): void {
     this.#addLinks(this.#findLinks(content, range), item, coverage);
     this.#addRefs(content, item, coverage);
+  }
+
+  /** Where the first line of a stretch ends, without blanks. */
+  #endOfLine({ from, to }: TextRange): number {
+    const end = this.visible.indexOf("\n", from);
+    return from + this.visible.slice(from, end === -1 ? to : Math.min(end, to)).trimEnd().length;
   }
 
   #findLinks(content: readonly PhrasingContent[], range: TextRange): readonly FoundLink[] {
@@ -1110,6 +1139,16 @@ function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): b
   if (flat === undefined || link === undefined) return false;
   const range = sourceRangeOf(flat, 0, flat.text.length);
   return link.range.from <= range.from && range.to <= link.range.to;
+}
+
+/**
+ * Where a heading states its status.
+ *
+ * @param isBehind whether the title stands before it
+ */
+function findRaw(flat: FlatText, raw: string, isBehind: boolean): TextRange | null {
+  const at = isBehind ? flat.text.lastIndexOf(raw) : flat.text.indexOf(raw);
+  return at === -1 || raw === "" ? null : sourceRangeOf(flat, at, at + raw.length);
 }
 
 function toPhaseId(word: string, cell: string): string | null {

@@ -1,0 +1,185 @@
+import { isKnown, type ParsedNote } from "../note/parsed-note";
+import { parseNote, vocabularyOfNote } from "../parse/parse-note";
+import type { Status } from "../status/status";
+import type { Vocabulary } from "../status/vocabulary";
+import type { TextRange } from "../text/range";
+import { applyEdits, type TextEdit } from "../text/text-edit";
+import { newPlacesIn, type NewPlace } from "./append-status";
+import { keepPadding } from "./cell-padding";
+import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
+import { saysOnly } from "./says-only";
+import { AWAITS_MORE } from "./status-ways";
+import { placesOf, statementsOfItem, type StatusPlace, type StatusSubject } from "./status-place";
+import { StatusWording } from "./status-wording";
+
+/** The wish to give something another status, kept until it is carried out. */
+export interface SetStatusPlan extends LineEditPlan {
+  readonly status: Status;
+}
+
+/** A value that is longer, and of which nothing is understood, is not replaced as a whole. */
+const MAX_WHOLE = 60;
+/** So often the note is read to try one. */
+const MAX_TRIES = 24;
+
+/**
+ * Plans the smallest edit that gives a subject a status, in the words of the note's writer. Null where it has that
+ * status already, where it says its status nowhere, or where no small edit would be read as just that: each is tried
+ * on the text before it is proposed, and must leave all other statuses and texts of the note as they are.
+ *
+ * @param note what was read in `source`, with `vocabulary`
+ * @param source the note's text
+ */
+export function planSetStatus(
+  note: ParsedNote,
+  subject: StatusSubject,
+  to: Status,
+  source: string,
+  vocabulary: Vocabulary,
+): SetStatusPlan | null {
+  if (statusOf(note, subject) === to) return null;
+  const wording = new StatusWording(note, source, vocabularyOfNote(source, vocabulary));
+  const tried = new Set<string>();
+  for (const edit of editsFor(note, subject, to, source, wording)) {
+    const key = `${edit.range.from} ${edit.range.to} ${edit.insert}`;
+    if (tried.has(key) || edit.expected === edit.insert) continue;
+    tried.add(key);
+    if (tried.size > MAX_TRIES) return null;
+    const plan = planLineEdit(edit, source);
+    if (plan === null) continue;
+    const after = parseNote(applyEdits(source, [edit]), { vocabulary });
+    if (saysOnly(note, after, subject, to)) return { ...plan, status: to };
+  }
+  return null;
+}
+
+/**
+ * The edit that carries a plan out on the text as it stands now.
+ *
+ * @throws {StaleTextError} when the line is gone or can not be told from others; nothing must be written then.
+ */
+export function resolveSetStatus(plan: SetStatusPlan, text: string): TextEdit {
+  return resolveLineEdit(plan, text);
+}
+
+function statusOf(note: ParsedNote, subject: StatusSubject): string | null {
+  switch (subject.kind) {
+    case "item":
+      return note.items[subject.item]?.status ?? null;
+    case "statement":
+      return note.statements[subject.statement]?.status ?? null;
+    case "note":
+      return null;
+  }
+}
+
+/** The edits that may do, the best first. */
+function* editsFor(
+  note: ParsedNote,
+  subject: StatusSubject,
+  to: Status,
+  source: string,
+  wording: StatusWording,
+): Generator<TextEdit> {
+  const places = placesOf(note, subject, source);
+  for (const place of places) {
+    const texts = wording.wordings(place, to);
+    for (const range of rangesIn(place, wording.vocabulary)) {
+      const expected = source.slice(range.from, range.to);
+      const isFigure = place.written?.form === "degree" && range.to === place.range.from + place.written.range.to;
+      for (const insert of texts) {
+        // `75% complete` may become `100% complete`, but not `blocked complete`.
+        if (isFigure && !/\d/.test(insert) && /^\s+\p{L}/u.test(source.slice(range.to, range.to + 3))) continue;
+        const edit = { range, expected, insert: quotedLike(place, expected, insert) };
+        if (place.kind === "cell") yield keepPadding(edit, source);
+        else yield place.kind === "heading" ? withSignBehind(edit, place, to, source, wording) : edit;
+      }
+    }
+  }
+  const item = subject.kind === "item" ? note.items[subject.item] : undefined;
+  if (subject.kind !== "item" || item?.kind !== "phase" || item.form !== "heading" || places.length > 0) return;
+  if (statementsOfItem(note, subject.item).length > 0) return;
+  for (const place of newPlacesIn(note, item, source)) {
+    for (const text of wording.wordings(place, to)) yield newEdit(place, text);
+  }
+}
+
+/** What closes a heading's bracket, and a sign behind it that repeats its words: `(in progress) 🔄`. */
+const REPEATED =
+  /^([*_]{0,3}[\])）】][*_]{0,3}\s*)((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)[ \t]*\r?(?:\n|$)/u;
+
+/** An edit of the words in a heading, which also changes a sign behind them that says the same. */
+function withSignBehind(
+  edit: TextEdit,
+  { kind, status }: StatusPlace,
+  to: Status,
+  source: string,
+  wording: StatusWording,
+): TextEdit {
+  const [, between = "", sign = ""] = REPEATED.exec(source.slice(edit.range.to, edit.range.to + 24)) ?? [];
+  if (sign === "" || wording.vocabulary.signs.get(sign.replace(/[\ufe0e\ufe0f]/g, "")) !== status) return edit;
+  const other = wording.signFor(kind, to, sign);
+  if (other === "") return edit;
+  return {
+    range: { from: edit.range.from, to: edit.range.to + between.length + sign.length },
+    expected: edit.expected + between + sign,
+    insert: edit.insert + between + other,
+  };
+}
+
+function newEdit({ range, before, after }: NewPlace, text: string): TextEdit {
+  return { range, expected: "", insert: before + text + after };
+}
+
+/** A value of so many words at most may be replaced as a whole though its status was understood, and not where it stands. */
+const FEW_WORDS = 3;
+/** What a state depends on, up to the end of its clause: `blocked by B2`. */
+const QUALIFIER = /^\s+(?:by|for|on|until|till|durch|von|auf|bis|par|por|da|от)\s[^.,;()|–—]*/iu;
+const CLAUSE_END = /^[^.,;()|–—]*/;
+
+/** What of a place may be replaced: the status alone, or with what goes with it, or all of the value. */
+function rangesIn(place: StatusPlace, { signs, phrases }: Vocabulary): readonly TextRange[] {
+  const { range, value, written, status, kind } = place;
+  if (kind === "box" || value === "") return [range];
+  const within = (from: number, to: number): TextRange => ({ from: range.from + from, to: range.from + to });
+  const quotes = kind === "property" && /^(["']).*\1$/.test(value) ? 1 : 0;
+  const isPlain = value.length <= MAX_WHOLE && !/[\n[\]*_`~|<>]/.test(value);
+  if (written === null) {
+    const isWhole = isPlain && (!isKnown(status) || value.trim().split(/\s+/).length <= FEW_WORDS);
+    return isWhole ? [within(quotes, value.length - quotes)] : [];
+  }
+  const { from, to } = written.range;
+  const [before, behind] = [value.slice(quotes, from), value.slice(to, value.length - quotes)];
+  if (written.form === "box") return [within(from, to)];
+  if (isMarkedWithin(value, written.range) || isInLink(value, from)) return [];
+  // Another sign beside it would go on saying what was so.
+  if ([...before, ...behind].some((char) => signs.get(char) === status)) return [];
+  if (written.form === "degree") {
+    const said = /^\s+(\p{L}+)/u.exec(behind);
+    const isDone = phrases.get(said?.[1]?.toLowerCase() ?? "") === "done";
+    return said === null || !isDone ? [within(from, to)] : [within(from, to), within(from, to + said[0].length)];
+  }
+  const again = /^\s*\(([^()]{1,30})\)/.exec(behind);
+  if (phrases.get(again?.[1]?.toLowerCase() ?? "") === status) return [within(from, to + (again?.[0].length ?? 0))];
+  const qualifier = AWAITS_MORE.test(written.word) ? CLAUSE_END.exec(behind) : QUALIFIER.exec(behind);
+  if (qualifier !== null) return [within(from, to + qualifier[0].trimEnd().length)];
+  const isDenied = /^\p{L}[\p{L} ]{0,20}$/u.test(before);
+  return isDenied ? [within(from, to), within(quotes, to)] : [within(from, to)];
+}
+
+function isMarkedWithin(value: string, { from, to }: TextRange): boolean {
+  return /[*`~\n_]/.test(value.slice(from, to).replace(/(\p{L})_(?=\p{L})/gu, "$1"));
+}
+
+/** Whether a place stands within brackets of a link. */
+function isInLink(value: string, at: number): boolean {
+  const before = value.slice(0, at);
+  return before.lastIndexOf("[[") > before.lastIndexOf("]]") || /\]\([^)]*$/.test(before) || /\[[^\]]*$/.test(before);
+}
+
+/** What stands in quotation marks must not end them. */
+function quotedLike({ kind, value }: StatusPlace, expected: string, insert: string): string {
+  return kind === "property" && value.startsWith("'") && !expected.startsWith("'")
+    ? insert.replace(/'/g, "''")
+    : insert;
+}
