@@ -69,6 +69,8 @@ export interface Section {
   readonly level: number;
   readonly line: number;
   readonly range: TextRange;
+  /** The offset at which the first line of its heading ends, blanks and hidden text aside; 0 for the whole note. */
+  readonly headingEnd: number;
   /** The enclosing section; null for the whole note. */
   readonly parent: number | null;
   /** Whether it is the archive of a Kanban board: what lies there is kept, and counts no more. */
@@ -155,6 +157,8 @@ export interface RowItem extends ItemBase {
   readonly raw: string;
   /** The cell that states the status, without the padding; empty where the cell is. */
   readonly statusRange: TextRange;
+  /** How the status stands there, where that is not `raw`: with marks in it, or decoded wrongly. */
+  readonly written?: string;
   /** The link that is all of the first cell: the row then states the status of the note it leads to. */
   readonly tracks: number | null;
 }
@@ -165,6 +169,10 @@ export interface PhaseItem extends ItemBase {
   readonly form: "heading" | "row";
   /** The phase heading around it; null at the top. */
   readonly parent: number | null;
+  /** Where its heading or row states `status`; null where something else does, or nothing. */
+  readonly statusRange: TextRange | null;
+  /** How the status stands there, where that is not `raw`. */
+  readonly written?: string;
 }
 
 export type Item = TaskItem | RowItem | PhaseItem;
@@ -195,6 +203,8 @@ export interface Statement {
   readonly range: TextRange;
   /** The value without marks. */
   readonly raw: string;
+  /** How the value stands there, where that is not `raw`: with marks in it, in quotation marks, or decoded wrongly. */
+  readonly written?: string;
   readonly status: StatedStatus;
   /** Why: the word, sign or rule that decided. */
   readonly reason: string;

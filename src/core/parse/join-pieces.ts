@@ -77,6 +77,7 @@ class Joiner {
         level: 0,
         line: 0,
         range: { from: 0, to: length },
+        headingEnd: 0,
         parent: null,
         isArchive: false,
         priority: null,
@@ -143,6 +144,7 @@ class Joiner {
         level: section.level,
         line: base.line + section.line,
         range: { from, to: this.length },
+        headingEnd: base.from + section.headingEnd,
         parent: this.#top(),
         isArchive: section.isArchive,
         priority: section.priority,
@@ -246,7 +248,8 @@ class Joiner {
     for (const { item, group, plain, base } of leads) {
       const phase = item === null ? undefined : phases.get(base.item + item);
       if (phase === undefined || !adorned.has(group)) continue;
-      Object.assign(phase, { status: null, reason: null, raw: null, title: plain });
+      Object.assign(phase, { status: null, reason: null, raw: null, title: plain, statusRange: null });
+      delete phase.written;
     }
   }
 
@@ -326,6 +329,7 @@ function moveItem(item: Item, base: Base): Item {
   moved.end += base.item;
   if (moved.parent !== null) moved.parent += base.item;
   if (moved.kind === "task" && moved.symbolRange !== null) moved.symbolRange = moveRange(moved.symbolRange, base.from);
+  if (moved.kind === "phase" && moved.statusRange !== null) moved.statusRange = moveRange(moved.statusRange, base.from);
   if (moved.kind === "row") {
     moved.statusRange = moveRange(moved.statusRange, base.from);
     if (moved.tracks !== null) moved.tracks += base.link;

@@ -58,12 +58,18 @@ export type ItemDraft = Item extends infer Kind ? (Kind extends Item ? Draft<Kin
 const ARCHIVE = /^(?:archive|archiv|archivo|arquivo|archivio|архив|归档|歸檔|アーカイブ|보관함?)$/iu;
 
 /** The section that a heading opens at the front of a slice, with nothing in it. */
-export function toSection(heading: string, level: number, { isBoard }: Pick<SliceFacts, "isBoard">): Draft<Section> {
+export function toSection(
+  heading: string,
+  level: number,
+  headingEnd: number,
+  { isBoard }: Pick<SliceFacts, "isBoard">,
+): Draft<Section> {
   return {
     heading,
     level,
     line: 0,
     range: { from: 0, to: 0 },
+    headingEnd,
     parent: 0,
     isArchive: isBoard && ARCHIVE.test(heading),
     priority: readUrgency(heading),
@@ -99,6 +105,7 @@ export class NoteBuilder {
         level: 0,
         line: 0,
         range: { from: 0, to: source.length },
+        headingEnd: 0,
         parent: null,
         isArchive: false,
         priority: null,
@@ -114,11 +121,11 @@ export class NoteBuilder {
   }
 
   /** Opens the section of a heading that begins at `from`; ends those of its level and below. */
-  openSection(heading: string, level: number, from: number): number {
+  openSection(heading: string, level: number, from: number, headingEnd: number): number {
     while ((this.sections[this.section]?.level ?? 0) >= level) this.#closeSection(from);
     const section = this.sections.length;
     this.sections.push({
-      ...toSection(heading, level, this.context),
+      ...toSection(heading, level, headingEnd, this.context),
       line: this.lines.lineAt(from),
       range: { from, to: this.source.length },
       parent: this.section,

@@ -49,10 +49,14 @@ function toStatement(property: Property, vocabulary: Vocabulary, lines: LineInde
   // TaskNotes begins with the status `none`.
   const isNone = isTask && raw.toLowerCase() === "none";
   const recognition = isNone ? ({ status: "todo", reason: "“none”" } as const) : recognizeStatus(raw, vocabulary);
+  const line = lines.lineAt(property.range.from);
+  const start = lines.startOf(line);
+  const written = lines.lineText(line).slice(property.range.from - start, property.range.to - start);
   return {
-    line: lines.lineAt(property.range.from),
+    line,
     range: property.range,
     raw,
+    ...(written === raw ? {} : { written }),
     status: recognition?.status ?? "unknown",
     reason: recognition?.reason ?? "not in the vocabulary",
     of: { kind: "note" },

@@ -456,12 +456,13 @@ function readQuietHeading(
 ): Piece | null {
   if (!visible.startsWith("#")) return emptyPiece([]);
   const end = visible.indexOf("\n");
-  const [, marks, words] = HEADING.exec(end === -1 ? visible : visible.slice(0, end)) ?? [];
+  const line = end === -1 ? visible : visible.slice(0, end);
+  const [, marks, words] = HEADING.exec(line) ?? [];
   if (marks === undefined || words === undefined) return null;
   const heading = toPlainText(words);
   if (heading !== words.trimEnd()) return null;
   if (!isOnlyTitle(heading, vocabulary)) return null;
-  return emptyPiece([toSection(heading, marks.length, note)]);
+  return emptyPiece([toSection(heading, marks.length, line.trimEnd().length, note)]);
 }
 
 /** Whether the same is read by two facts; the years of the note apart. */

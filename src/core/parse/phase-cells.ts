@@ -17,19 +17,23 @@ export function readPhaseCells(
   readonly reason: string | null;
   readonly raw: string | null;
   readonly title?: string;
+  /** The column of the cell that says so; null where none does. */
+  readonly column: number | null;
 } {
   const box = BOX_IN_CELL.exec(texts[name] ?? "");
   const title = box === null ? undefined : { title: (texts[name] ?? "").slice(box[0].length) };
-  const said = texts.find(
+  const at = texts.findIndex(
     (cell, i) =>
       i !== name && opensWithStatus(cell, vocabulary) && !(isBareDegree(cell) && !isDegreeHeader(header[i] ?? "")),
   );
+  const said = texts[at];
   const boxed = box?.[1] === undefined ? null : recognizeStatus(box[1], vocabulary);
   if (boxed !== null && (boxed.status !== "todo" || said === undefined)) {
-    return { status: boxed.status, reason: boxed.reason, raw: box?.[1] ?? null, ...title };
+    return { status: boxed.status, reason: boxed.reason, raw: box?.[1] ?? null, ...title, column: name };
   }
   const recognition = said === undefined ? null : recognizeStatus(said, vocabulary);
-  return { status: recognition?.status ?? null, reason: recognition?.reason ?? null, raw: said ?? null, ...title };
+  const stated = { status: recognition?.status ?? null, reason: recognition?.reason ?? null, raw: said ?? null };
+  return { ...stated, ...title, column: said === undefined ? null : at };
 }
 
 /** Whether a short cell is a status, perhaps with what it refers to: `in progress`, `in progress PR 13`. */

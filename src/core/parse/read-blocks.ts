@@ -244,7 +244,7 @@ class BlockReader {
       return;
     }
     const plain = toPlainText(flat.text);
-    const section = this.builder.openSection(plain, node.depth, range.from);
+    const section = this.builder.openSection(plain, node.depth, range.from, this.#endOfLine(range));
     const around = this.builder.subjectAbove(section);
     this.#collectLinks(node.children, range, null, { kind: "section", section });
     if (isOnlyTitle(plain, this.vocabulary) && (this.builder.isNoteHead(section) || !this.#opensWithStatus(next)))
@@ -317,9 +317,12 @@ class BlockReader {
     const plain = toPlainText(flat.text);
     const around = this.builder.sections[section]?.parent ?? null;
     const fields = this.#fieldsOf(plain, withoutCode(flat), plain);
+    const statusRange = parts.raw === null ? null : findRaw(flat, parts.raw, plain.startsWith(parts.title));
     const index = this.builder.addItem({
       kind: "phase",
       form: "heading",
+      statusRange,
+      ...(parts.raw === null || statusRange === null ? {} : this.#writtenUnlike(parts.raw, statusRange)),
       line: this.builder.lines.lineAt(range.from),
       range,
       text: plain,
@@ -512,16 +515,24 @@ class BlockReader {
     of: StatementDraft["of"],
     day?: string,
   ): void {
+    const raw = toPlainText(value);
     this.builder.statements.push({
       ...(day === undefined ? {} : { day }),
       line: this.builder.lines.lineAt(range.from),
       range,
-      raw: toPlainText(value),
+      raw,
+      ...this.#writtenUnlike(raw, range),
       status: recognition?.status ?? "unknown",
       reason: recognition?.reason ?? "not in the vocabulary",
       of,
       in: "text",
     });
+  }
+
+  /** How something stands in the note, where that is not how it reads. */
+  #writtenUnlike(raw: string, { from, to }: TextRange): { readonly written?: string } {
+    const written = this.builder.source.slice(from, to);
+    return written === raw ? {} : { written };
   }
 
   #sectionSubject(section: number): StatementDraft["of"] {
@@ -943,8 +954,24 @@ class BlockReader {
     };
     if (columns.status === null) {
       const parent = this.builder.enclosingPhase();
-      const stated = readPhaseCells(header, texts, name, this.vocabulary);
-      return this.builder.addItem({ ...base, ...stated, kind: "phase", form: "row", parent });
+      const { column, ...stated } = readPhaseCells(header, texts, name, this.vocabulary);
+      const cell = column === null ? undefined : cells[column];
+      const said =
+        cell === undefined
+          ? null
+          : column === name
+            ? findRaw(cell.flat, stated.raw ?? "", false)
+            : this.#contentRange(cell);
+      const written = said === null ? {} : this.#writtenUnlike(stated.raw ?? "", said);
+      return this.builder.addItem({
+        ...base,
+        ...stated,
+        statusRange: said,
+        ...written,
+        kind: "phase",
+        form: "row",
+        parent,
+      });
     }
     const raw = texts[columns.status] ?? "";
     const stated = cells[columns.status];
@@ -962,6 +989,7 @@ class BlockReader {
       reason,
       raw,
       statusRange,
+      ...this.#writtenUnlike(raw, statusRange),
       parent: place.item,
       tracks: null,
     });
@@ -988,6 +1016,12 @@ class BlockReader {
   #collectLinks(content: readonly PhrasingContent[], range: TextRange, item: number | null, coverage: Coverage): void {
     this.#addLinks(this.#findLinks(content, range), item, coverage);
     this.#addRefs(content, item, coverage);
+  }
+
+  /** Where the first line of a stretch ends, without blanks. */
+  #endOfLine({ from, to }: TextRange): number {
+    const end = this.visible.indexOf("\n", from);
+    return from + this.visible.slice(from, end === -1 ? to : Math.min(end, to)).trimEnd().length;
   }
 
   #findLinks(content: readonly PhrasingContent[], range: TextRange): readonly FoundLink[] {
@@ -1093,6 +1127,16 @@ function isWholeCell(flat: FlatText | undefined, link: FoundLink | undefined): b
   if (flat === undefined || link === undefined) return false;
   const range = sourceRangeOf(flat, 0, flat.text.length);
   return link.range.from <= range.from && range.to <= link.range.to;
+}
+
+/**
+ * Where a heading states its status.
+ *
+ * @param isBehind whether the title stands before it
+ */
+function findRaw(flat: FlatText, raw: string, isBehind: boolean): TextRange | null {
+  const at = isBehind ? flat.text.lastIndexOf(raw) : flat.text.indexOf(raw);
+  return at === -1 || raw === "" ? null : sourceRangeOf(flat, at, at + raw.length);
 }
 
 function toPhaseId(word: string, cell: string): string | null {

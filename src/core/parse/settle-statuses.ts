@@ -36,6 +36,8 @@ export function settlePhases(
     if (!isKnown(statement.status) && item.status !== null) continue;
     if (isKnown(statement.status)) settled.add(item);
     take(item, statement);
+    item.statusRange = null;
+    delete item.written;
   }
 }
 
