@@ -42,10 +42,7 @@ export function shapesOf(status: StatedStatus, progress: number): readonly Shape
     case "reference":
       return [page("por-line"), line("M6 6h4M6 9.5h4")];
     case "unknown":
-      return [
-        circle("por-line por-dashed", "6"),
-        line("M6.4 6.5c.1-2 3.2-2 3.2 0 0 1.2-1.6 1.2-1.6 2.4M8 11.2v.1"),
-      ];
+      return [circle("por-line por-dashed", "6"), line("M6.4 6.5c.1-2 3.2-2 3.2 0 0 1.2-1.6 1.2-1.6 2.4M8 11.2v.1")];
   }
 }
 
