@@ -1,17 +1,11 @@
 import type { ParsedNote, TaskItem } from "../note/parsed-note";
 import { categoryOf } from "../status/status";
-import { LineIndex } from "../text/line-index";
-import { StaleTextError, type TextEdit } from "../text/text-edit";
-import { locateLine, type LineTarget } from "./locate-line";
+import type { TextEdit } from "../text/text-edit";
+import { resolveLineEdit, type LineEditPlan } from "./line-edit";
+import type { LineTarget } from "./locate-line";
 
 /** The wish to put another character into the box of a task, kept until it is carried out. */
-export interface TickPlan {
-  readonly target: LineTarget;
-  /** The character's place in its line, in UTF-16 units. */
-  readonly column: number;
-  readonly from: string;
-  readonly to: string;
-}
+export type TickPlan = LineEditPlan;
 
 /**
  * What ticking a task means: an open box gets an `x`, a closed one becomes empty, so that ticking twice gives a blank
@@ -32,17 +26,7 @@ export function planTick(note: ParsedNote, index: number): TickPlan | null {
  * @throws {StaleTextError} when the task's line is gone or can not be told from others; nothing must be written then.
  */
 export function resolveTick(plan: TickPlan, text: string): TextEdit {
-  // A byte order mark is no part of a line as it was read.
-  const mark = text.startsWith("\ufeff") ? 1 : 0;
-  const unmarked = text.slice(mark);
-  const line = locateLine(plan.target, unmarked);
-  const lines = new LineIndex(unmarked);
-  if (line === null) {
-    const there = plan.target.line < lines.count ? lines.lineText(plan.target.line) : "";
-    throw new StaleTextError(plan.target.text, there);
-  }
-  const from = mark + lines.startOf(line) + plan.column;
-  return { range: { from, to: from + plan.from.length }, expected: plan.from, insert: plan.to };
+  return resolveLineEdit(plan, text);
 }
 
 /** The first box of a line is the one that its marker stands before. */

@@ -12,6 +12,8 @@ export interface Language {
   /** BCP 47, such as `de`. */
   readonly code: string;
   readonly statuses: StatusWords;
+  /** How one says each status in a note where nobody has said it yet; in sentence case. */
+  readonly says: Readonly<Record<Status, string>>;
   /** Endings that words of state change between, by whose they are: `é`, `ée`, `és`, `ées`. */
   readonly endings?: readonly (readonly string[])[];
   /** What a status line opens with: a value that is not understood is kept as unknown. */

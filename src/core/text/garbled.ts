@@ -23,7 +23,9 @@ function toByteTable(upperHalf: string): ByteTable {
 const SEQUENCE = [MAC_ROMAN, WINDOWS_1252].map((half) => [half.slice(0x42, 0x75), half.slice(0, 0x40)] as const);
 const SUSPICIOUS = new RegExp(SEQUENCE.map(([lead, rest]) => `[${lead}][${rest}]`).join("|"));
 /** The same by both tables at once, which is more than there may be, and found faster. */
-const NEIGHBOURS = new RegExp(`[${SEQUENCE.map(([lead]) => lead).join("")}][${SEQUENCE.map(([, rest]) => rest).join("")}]`);
+const NEIGHBOURS = new RegExp(
+  `[${SEQUENCE.map(([lead]) => lead).join("")}][${SEQUENCE.map(([, rest]) => rest).join("")}]`,
+);
 
 /** Whether a text may hold a wrongly decoded sequence; most that are above ASCII hold none. */
 export function mayBeGarbled(text: string): boolean {

@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** German. */
 export const GERMAN: Language = {
   code: "de",
+  says: {
+    todo: "Offen",
+    active: "In Arbeit",
+    review: "In Prüfung",
+    blocked: "Blockiert",
+    deferred: "Verschoben",
+    done: "Erledigt",
+    cancelled: "Abgebrochen",
+    por: "Verbindlich",
+    draft: "Entwurf",
+    reference: "Referenz",
+  },
   statuses: {
     todo: [
       "bereit für",

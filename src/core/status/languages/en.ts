@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** English. */
 export const ENGLISH: Language = {
   code: "en",
+  says: {
+    todo: "Not started",
+    active: "In progress",
+    review: "In review",
+    blocked: "Blocked",
+    deferred: "Deferred",
+    done: "Done",
+    cancelled: "Cancelled",
+    por: "POR",
+    draft: "Draft",
+    reference: "Reference",
+  },
   statuses: {
     todo: [
       "not configured",

@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** Spanish. */
 export const SPANISH: Language = {
   code: "es",
+  says: {
+    todo: "Pendiente",
+    active: "En curso",
+    review: "En revisión",
+    blocked: "Bloqueado",
+    deferred: "Aplazado",
+    done: "Completado",
+    cancelled: "Cancelado",
+    por: "Aprobado",
+    draft: "Borrador",
+    reference: "Referencia",
+  },
   statuses: {
     todo: [
       "planificación",

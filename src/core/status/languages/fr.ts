@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** French. */
 export const FRENCH: Language = {
   code: "fr",
+  says: {
+    todo: "À faire",
+    active: "En cours",
+    review: "En revue",
+    blocked: "Bloqué",
+    deferred: "Reporté",
+    done: "Terminé",
+    cancelled: "Annulé",
+    por: "Approuvé",
+    draft: "Brouillon",
+    reference: "Référence",
+  },
   statuses: {
     todo: [
       "prêt pour",

@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** Italian. */
 export const ITALIAN: Language = {
   code: "it",
+  says: {
+    todo: "Da fare",
+    active: "In corso",
+    review: "In revisione",
+    blocked: "Bloccato",
+    deferred: "Rinviato",
+    done: "Completato",
+    cancelled: "Annullato",
+    por: "Approvato",
+    draft: "Bozza",
+    reference: "Riferimento",
+  },
   statuses: {
     todo: [
       "pronto per",

@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** Japanese. */
 export const JAPANESE: Language = {
   code: "ja",
+  says: {
+    todo: "未着手",
+    active: "進行中",
+    review: "レビュー中",
+    blocked: "ブロック中",
+    deferred: "保留",
+    done: "完了",
+    cancelled: "中止",
+    por: "承認済み",
+    draft: "草案",
+    reference: "参考",
+  },
   statuses: {
     todo: [
       "実装待ち",

@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** Korean. */
 export const KOREAN: Language = {
   code: "ko",
+  says: {
+    todo: "시작 전",
+    active: "진행 중",
+    review: "검토 중",
+    blocked: "차단됨",
+    deferred: "보류",
+    done: "완료",
+    cancelled: "취소",
+    por: "승인됨",
+    draft: "초안",
+    reference: "참고",
+  },
   statuses: {
     todo: [
       "착수 전",

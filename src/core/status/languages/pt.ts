@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** Portuguese. */
 export const PORTUGUESE: Language = {
   code: "pt",
+  says: {
+    todo: "Pendente",
+    active: "Em andamento",
+    review: "Em revisão",
+    blocked: "Bloqueado",
+    deferred: "Adiado",
+    done: "Concluído",
+    cancelled: "Cancelado",
+    por: "Aprovado",
+    draft: "Rascunho",
+    reference: "Referência",
+  },
   statuses: {
     todo: [
       "pronto para",

@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** Russian. */
 export const RUSSIAN: Language = {
   code: "ru",
+  says: {
+    todo: "Не начато",
+    active: "В работе",
+    review: "На проверке",
+    blocked: "Заблокировано",
+    deferred: "Отложено",
+    done: "Готово",
+    cancelled: "Отменено",
+    por: "Утверждено",
+    draft: "Черновик",
+    reference: "Справка",
+  },
   statuses: {
     todo: [
       "в планах",

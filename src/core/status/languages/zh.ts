@@ -3,6 +3,18 @@ import type { Language } from "../language";
 /** Chinese, simplified and traditional. */
 export const CHINESE: Language = {
   code: "zh",
+  says: {
+    todo: "未开始",
+    active: "进行中",
+    review: "审核中",
+    blocked: "受阻",
+    deferred: "推迟",
+    done: "已完成",
+    cancelled: "已取消",
+    por: "已批准",
+    draft: "草稿",
+    reference: "参考",
+  },
   statuses: {
     todo: [
       "待实施",

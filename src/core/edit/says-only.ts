@@ -1,0 +1,87 @@
+import type { Item, ParsedNote, Statement } from "../note/parsed-note";
+import type { Status } from "../status/status";
+import { statementsOfNote, type StatusSubject } from "./status-place";
+
+/**
+ * Whether of two readings of a note, before and after an edit, the later one gives the subject that status, and is the
+ * same in all else: in every other status and in the texts of all items.
+ */
+export function saysOnly(before: ParsedNote, after: ParsedNote, subject: StatusSubject, to: Status): boolean {
+  const { items, statements } = before;
+  if (after.items.length !== items.length || after.statements.length !== statements.length) return false;
+  if (after.sections.length !== before.sections.length || after.links.length !== before.links.length) return false;
+  const concerned = concernedBy(before, subject);
+  const isSaid = hasStatus(after, subject, to);
+  return (
+    isSaid &&
+    items.every((item, i) => {
+      const other = after.items[i];
+      return other !== undefined && isSameItem(item, other, concerned.item === i);
+    }) &&
+    statements.every((statement, i) => {
+      const other = after.statements[i];
+      return other !== undefined && isSameStatement(statement, other, concerned.isOf(statement, i));
+    })
+  );
+}
+
+function hasStatus(note: ParsedNote, subject: StatusSubject, to: Status): boolean {
+  switch (subject.kind) {
+    case "item":
+      return note.items[subject.item]?.status === to;
+    case "statement":
+      return note.statements[subject.statement]?.status === to;
+    case "note":
+      return statementsOfNote(note)[0]?.status === to;
+  }
+}
+
+/** The item and the statements that speak of the subject, and so may change with it. */
+function concernedBy(
+  note: ParsedNote,
+  subject: StatusSubject,
+): { readonly item: number | null; isOf(statement: Statement, place: number): boolean } {
+  switch (subject.kind) {
+    case "item":
+      return { item: subject.item, isOf: (statement) => itemOf(note, statement) === subject.item };
+    case "statement": {
+      const statement = note.statements[subject.statement];
+      const item = statement === undefined ? null : itemOf(note, statement);
+      return { item, isOf: (_, place) => place === subject.statement };
+    }
+    case "note":
+      return { item: note.noteTask, isOf: ({ of }) => of.kind === "note" };
+  }
+}
+
+function itemOf({ sections, noteTask }: ParsedNote, { of }: Statement): number | null {
+  switch (of.kind) {
+    case "note":
+      return noteTask;
+    case "item":
+      return of.item;
+    case "section":
+      return sections[of.section]?.phase ?? null;
+    case "list-item":
+      return null;
+  }
+}
+
+function isSameItem(a: Item, b: Item, mayChange: boolean): boolean {
+  const isSamePlace =
+    a.kind === b.kind && a.line === b.line && a.parent === b.parent && a.end === b.end && a.section === b.section;
+  if (!isSamePlace || a.id !== b.id) return false;
+  if (mayChange) return a.kind === "task" || a.title === b.title;
+  return (
+    a.status === b.status &&
+    a.raw === b.raw &&
+    a.text === b.text &&
+    a.title === b.title &&
+    a.description === b.description
+  );
+}
+
+function isSameStatement(a: Statement, b: Statement, mayChange: boolean): boolean {
+  const isSamePlace = a.line === b.line && a.in === b.in && JSON.stringify(a.of) === JSON.stringify(b.of);
+  return isSamePlace && (mayChange || (a.status === b.status && a.raw === b.raw));
+}

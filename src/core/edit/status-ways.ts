@@ -1,0 +1,75 @@
+import { isKnown, type ParsedNote } from "../note/parsed-note";
+import type { Status } from "../status/status";
+import { isWithin, type TextRange } from "../text/range";
+import { kindOf, ownPlaces, toPlace, type PlaceKind, type StatusPlace } from "./status-place";
+import type { StatusForm, WrittenStatus } from "./written-status";
+
+/** One way in which a note says a status, and how often it does in one kind of place. */
+export interface StatusWay {
+  readonly kind: PlaceKind;
+  readonly status: Status;
+  /** What stands in the note, remarks left out. */
+  readonly text: string;
+  readonly form: StatusForm;
+  readonly sign: string;
+  readonly word: string;
+  readonly gap: string;
+  readonly count: number;
+}
+
+/** A value that is longer says more than its status. */
+const MAX_WHOLE = 24;
+
+/** Every way in which a note says statuses, the most frequent first. */
+export function findWays(note: ParsedNote, source: string): readonly StatusWay[] {
+  const ways = new Map<string, { -readonly [K in keyof StatusWay]: StatusWay[K] }>();
+  for (const place of placesIn(note, source)) {
+    const said = readWay(place);
+    if (said === null) continue;
+    const key = `${said.kind} ${said.status} ${said.text}`;
+    const known = ways.get(key);
+    if (known === undefined) ways.set(key, { ...said });
+    else known.count += 1;
+  }
+  return [...ways.values()].sort((a, b) => b.count - a.count);
+}
+
+function placesIn(note: ParsedNote, source: string): readonly StatusPlace[] {
+  return [
+    ...note.items.flatMap((item) => ownPlaces(item, source)),
+    ...note.statements.map((statement) =>
+      toPlace(kindOf(statement, note), statement.range, source, statement.reason, statement.status),
+    ),
+  ].filter(({ range }) => !note.garbled.some((garbled) => isWithin(garbled.range, range)));
+}
+
+function readWay({ kind, range, value, written, status }: StatusPlace): StatusWay | null {
+  if (!isKnown(status) || range.from === range.to) return null;
+  if (kind === "box") return { kind, status, text: value, form: "box", sign: "", word: "", gap: "", count: 1 };
+  const whole: WrittenStatus | null =
+    written === null && value.length <= MAX_WHOLE && !/[\n[\]()*_`~|<>]/.test(value)
+      ? { range: { from: 0, to: value.length }, form: "word", sign: "", word: value, gap: "" }
+      : written;
+  if (whole === null || whole.form === "degree" || whole.form === "fraction" || isMarked(value, whole.range))
+    return null;
+  const { form, sign, word, gap } = whole;
+  return { kind, status, text: value.slice(whole.range.from, whole.range.to), form, sign, word, gap, count: 1 };
+}
+
+function isMarked(value: string, { from, to }: TextRange): boolean {
+  return /[*_`~\n]/.test(value.slice(from, to).replace(/(\p{L})_(?=\p{L})/gu, "$1"));
+}
+
+/**
+ * How the writer of a note says each status: what stands there most often.
+ *
+ * @param kind in this kind of place only; by default in any
+ */
+export function waysOfSaying(note: ParsedNote, source: string, kind?: PlaceKind): ReadonlyMap<Status, string> {
+  const said = new Map<Status, string>();
+  for (const way of findWays(note, source)) {
+    if (kind === undefined ? way.kind === "box" : way.kind !== kind) continue;
+    if (!said.has(way.status)) said.set(way.status, way.text);
+  }
+  return said;
+}
