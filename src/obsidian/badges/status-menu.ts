@@ -13,7 +13,7 @@ const ICONS: Readonly<Record<Status, string>> = {
   done: "circle-check",
   cancelled: "circle-x",
   por: "file-check",
-  draft: "file-dashed",
+  draft: "file-pen",
   reference: "file-text",
 };
 
