@@ -50,7 +50,7 @@ export interface EditorHost {
 /** How long after the last change a note is looked at again whose text was not the one that was read; milliseconds. */
 const SETTLING = 700;
 
-const renew = StateEffect.define<null>();
+const renew = StateEffect.define();
 
 /**
  * Shows the badges of a note in Live Preview: in the place of what they stand for, or behind it, where no selection
@@ -96,7 +96,7 @@ class EditorBadges {
   readonly #host: EditorHost;
   readonly #stop: () => void;
   #path: string | null = null;
-  #placed: RangeSet<Placed> = RangeSet.empty;
+  #placed: RangeSet<Placed> = RangeSet.of<Placed>([]);
   /** The badges that are placed. */
   #shown: readonly Badge[] | null = null;
   /** Whether the editor's text was not the one that the newest badges are of. */
@@ -151,7 +151,7 @@ class EditorBadges {
   }
 
   #forget(): void {
-    this.#placed = RangeSet.empty;
+    this.#placed = RangeSet.of<Placed>([]);
     this.#shown = null;
   }
 

@@ -167,7 +167,10 @@ export class Badges extends Component implements EditorHost, RenderedHost {
       event.preventDefault();
       // Neither a row, a link nor a cell around it is meant.
       event.stopPropagation();
-      if (!canSet) return this.#cards.open(element, toCard);
+      if (!canSet) {
+        this.#cards.open(element, toCard);
+        return;
+      }
       this.#cards.close();
       const { left, right, bottom } = element.getBoundingClientRect();
       const isRtl = element.win.getComputedStyle(element).direction === "rtl";

@@ -18,7 +18,7 @@ export function drawStatusIcon(doc: Document, status: StatedStatus, progress = 0
 }
 
 function element(doc: Document, name: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const made = doc.createElementNS(SVG, name) as SVGElement;
+  const made: SVGElement = doc.createElementNS(SVG, name as "svg");
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
