@@ -1,6 +1,5 @@
 import { isKnown, type ParsedNote } from "../note/parsed-note";
-import { legendLines, readLegend, withLegend } from "../parse/legend";
-import { parseNote } from "../parse/parse-note";
+import { parseNote, vocabularyOfNote } from "../parse/parse-note";
 import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
@@ -38,7 +37,7 @@ export function planSetStatus(
   vocabulary: Vocabulary,
 ): SetStatusPlan | null {
   if (statusOf(note, subject) === to) return null;
-  const wording = new StatusWording(note, source, vocabularyOf(source, vocabulary));
+  const wording = new StatusWording(note, source, vocabularyOfNote(source, vocabulary));
   const tried = new Set<string>();
   for (const edit of editsFor(note, subject, to, source, wording)) {
     const key = `${edit.range.from} ${edit.range.to} ${edit.insert}`;
@@ -71,14 +70,6 @@ function statusOf(note: ParsedNote, subject: StatusSubject): string | null {
     case "note":
       return null;
   }
-}
-
-/** What signs and boxes mean in a note. */
-function vocabularyOf(source: string, vocabulary: Vocabulary): Vocabulary {
-  return legendLines(source).reduce((known, line) => {
-    const legend = readLegend(line, known);
-    return legend === null ? known : withLegend(known, legend);
-  }, vocabulary);
 }
 
 /** The edits that may do, the best first. */
@@ -127,7 +118,7 @@ function rangesIn({ range, value, written, status, kind }: StatusPlace, note: Pa
     own,
   );
   const isBare = written.form === "box" || !isMarkedWithin(value, written.range);
-  if (!isBare || isInLink(value, written.range.from)) return [];
+  if (!isBare || (written.form !== "box" && isInLink(value, written.range.from))) return [];
   const denied = { from: whole.from, to: found.to };
   const before = value.slice(quotes, Math.max(quotes, found.from - range.from));
   const isDenied = isKnown(status) && /^\p{L}[\p{L} ]{0,20}$/u.test(before);

@@ -265,7 +265,7 @@ function legendsOf(slice: Slice): readonly string[] {
   return slice.legends;
 }
 
-function withLegends(vocabulary: Vocabulary, lines: readonly string[]): Vocabulary {
+export function withLegends(vocabulary: Vocabulary, lines: readonly string[]): Vocabulary {
   return lines
     .map((line) => readLegend(line, vocabulary))
     .reduce<Vocabulary>((all, legend) => (legend === null ? all : withLegend(all, legend)), vocabulary);

@@ -1,6 +1,7 @@
 import type { ParsedNote } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
-import { readOnce } from "./note-reader";
+import { readOnce, withLegends } from "./note-reader";
+import { legendLines } from "./legend";
 
 /** What the reader can be told. */
 export interface ReadOptions {
@@ -16,4 +17,9 @@ export interface ReadOptions {
  */
 export function parseNote(text: string, options: ReadOptions = {}): ParsedNote {
   return readOnce(text, options.vocabulary ?? defaultVocabulary(), options.fileYear ?? null);
+}
+
+/** A vocabulary in which signs and boxes mean what the legends of a note say. */
+export function vocabularyOfNote(text: string, vocabulary: Vocabulary): Vocabulary {
+  return withLegends(vocabulary, legendLines(text));
 }
