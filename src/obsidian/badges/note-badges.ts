@@ -174,7 +174,7 @@ export class Badges extends Component implements EditorHost, RenderedHost {
       this.#cards.close();
       const { left, right, bottom } = element.getBoundingClientRect();
       const isRtl = element.win.getComputedStyle(element).direction === "rtl";
-      const focus = doc.activeElement === element ? () => element.focus() : () => undefined;
+      const focus = doc.activeElement === element ? keepFocus(element) : () => undefined;
       void this.#openMenu(badge, { x: isRtl ? right : left, y: bottom + 4, left: isRtl }, doc, focus);
     };
     element.addEventListener("click", press);
@@ -198,14 +198,14 @@ export class Badges extends Component implements EditorHost, RenderedHost {
     badge: BadgeFace & Partial<Pick<Badge, "written" | "line">>,
     at: { readonly x: number; readonly y: number; readonly left?: boolean },
     doc: Document,
-    onHide: () => void,
+    focus: () => void,
   ): Promise<void> {
     const { app, index, feed } = this.#parts;
     try {
       const source = await readSource(app, index, feed, badge);
       showStatusMenu(this.vocabulary, badge.status, at, doc, {
-        choose: (status) => void this.#set(source, status),
-        hide: onHide,
+        choose: (status) => void this.#set(source, status).then(focus),
+        hide: focus,
       });
     } catch (error) {
       tell(error);
@@ -240,6 +240,24 @@ export class Badges extends Component implements EditorHost, RenderedHost {
       state: { scroll: line },
     });
   }
+}
+
+/** How long a part of a note that has changed takes to be rendered again; milliseconds. */
+const RENDERING = 120;
+
+/** Gives a badge the keys again; one in its place, where it was drawn anew meanwhile. */
+function keepFocus(badge: HTMLElement): () => void {
+  const { doc, win } = badge;
+  const around = badge.closest<HTMLElement>(".markdown-preview-view, .markdown-rendered, .cm-content") ?? doc.body;
+  const place = around.findAll(".por-mark").indexOf(badge);
+  const focus = (): void => (badge.isConnected ? badge : around.findAll(".por-mark")[place])?.focus();
+  return () => {
+    focus();
+    win.setTimeout(() => {
+      // Whoever has taken the keys since may keep them.
+      if (doc.activeElement === doc.body) focus();
+    }, RENDERING);
+  };
 }
 
 /** Whether a click on a badge is to set a status: where it says one, and knows what of. */
