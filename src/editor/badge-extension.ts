@@ -19,6 +19,7 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 import type { Badge } from "../core/badge/badge";
+import type { TextRange } from "../core/text/range";
 import { toBadgeWord } from "../ui/badge/badge-word";
 import { toEditorRange } from "./to-editor-range";
 
@@ -49,6 +50,9 @@ export interface EditorHost {
 
 /** How long after the last change a note is looked at again whose text was not the one that was read; milliseconds. */
 const SETTLING = 700;
+
+/** A line that is longer is not drawn anew by itself: of it not all may be in view. */
+const MUCH = 5_000;
 
 const renew = StateEffect.define();
 
@@ -120,8 +124,9 @@ class EditorBadges {
     if (isAsked) this.#place(state);
     else if (isOther || (docChanged && this.#isStale)) this.#askLater();
     const isSwitched = this.#host.isLive(state) !== this.#host.isLive(startState);
-    if (docChanged || update.selectionSet || update.viewportChanged || isOther || isAsked || isSwitched)
-      this.decorations = this.#decorate(update.view);
+    const isWhole = isOther || isAsked || isSwitched || update.viewportChanged;
+    if (isWhole) this.decorations = this.#decorate(update.view);
+    else if (docChanged || update.selectionSet) this.decorations = this.#redecorate(update);
   }
 
   destroy(): void {
@@ -172,15 +177,41 @@ class EditorBadges {
     }
   }
 
+  /** Draws anew only the lines that were changed, or that a selection came to or left. */
+  #redecorate(update: ViewUpdate): DecorationSet {
+    const { view, state, startState, changes } = update;
+    const lines = new Map<number, TextRange>();
+    const add = (from: number, to: number): void => {
+      const first = state.doc.lineAt(from);
+      const last = to <= first.to ? first : state.doc.lineAt(to);
+      lines.set(first.from, { from: first.from, to: Math.max(last.to, lines.get(first.from)?.to ?? 0) });
+    };
+    changes.iterChangedRanges((_fromBefore, _toBefore, from, to) => add(from, to));
+    for (const { from, to } of state.selection.ranges) add(from, to);
+    for (const { from, to } of startState.selection.ranges) add(changes.mapPos(from), changes.mapPos(to));
+    const ranges = [...lines.values()].sort((a, b) => a.from - b.from);
+    const isMuch = ranges.some(({ from, to }, at) => to - from > MUCH || from <= (ranges[at - 1]?.to ?? -1));
+    if (isMuch) return this.#decorate(view);
+    const { viewport } = view;
+    const seen = ranges.filter(({ from, to }) => to >= viewport.from && from <= viewport.to);
+    const isKept = (from: number, to: number): boolean => !ranges.some((line) => line.from <= from && to <= line.to);
+    return this.decorations.map(changes).update({ filter: isKept, add: this.#find(state, seen), sort: true });
+  }
+
   #decorate({ state, visibleRanges }: EditorView): DecorationSet {
-    if (this.#path === null || !this.#host.isLive(state)) return Decoration.none;
+    return Decoration.set(this.#find(state, visibleRanges), true);
+  }
+
+  /** The badges in parts of the note. */
+  #find(state: EditorState, ranges: readonly TextRange[]): Range<Decoration>[] {
+    if (this.#path === null || !this.#host.isLive(state)) return [];
     const found: Range<Decoration>[] = [];
     const put = (badge: Badge, side: number, from: number, to = from): void => {
       const widget = new BadgeWidget(badge, this.#host);
       found.push((from < to ? Decoration.replace({ widget }) : Decoration.widget({ widget, side })).range(from, to));
     };
     let done = -1;
-    for (const { from, to } of visibleRanges) {
+    for (const { from, to } of ranges) {
       this.#placed.between(from, to, (start, end, { badge, isAtLineEnd, isWord }) => {
         // What reaches into two visible ranges comes up in both.
         if (start < from && start <= done) return;
@@ -194,7 +225,7 @@ class EditorBadges {
       // Of the note only what counts for the plan was read for its links.
       for (const badge of this.#linksIn(state, from, to)) put(badge, 1, badge.range.to);
     }
-    return Decoration.set(found, true);
+    return found;
   }
 
   #linksIn(state: EditorState, from: number, to: number): readonly Badge[] {

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { BadgePage } from "./support/badge-page";
 import { soon, useRoadmap, type RoadmapOptions } from "./support/roadmap-page";
 
@@ -256,21 +257,18 @@ describe.each([
   });
 
   it("settings, folders and a property of the note switch badges off", async () => {
-    const settings = { version: 1, words: {}, checkboxes: {}, tasksStatuses: true };
     const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
     const { roadmap } = badges;
-    const store = (more: object): Promise<void> =>
-      roadmap.page.evaluate(
-        async ([data]) => {
-          const app = window.workbench?.app as unknown as {
-            vault: { adapter: { write(path: string, text: string): Promise<void> } };
-            plugins: { plugins: Record<string, { onExternalSettingsChange(): Promise<void> }> };
-          };
-          await app.vault.adapter.write(".obsidian/plugins/plan-of-record/data.json", JSON.stringify(data));
-          await app.plugins.plugins["plan-of-record"]?.onExternalSettingsChange();
-        },
-        [{ ...settings, ...more }],
-      );
+    const store = async (more: object): Promise<void> => {
+      const folder = path.join(roadmap.bench.stateDir, "plugins/plan-of-record");
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path.join(folder, "data.json"), JSON.stringify({ version: 1, ...more }));
+      await roadmap.page.evaluate(async () => {
+        const plugin = window.workbench?.plugin as
+          { onExternalSettingsChange?: () => Promise<void> } | null | undefined;
+        await plugin?.onExternalSettingsChange?.();
+      });
+    };
     const kinds = async (): Promise<readonly string[]> => [
       ...new Set(await badges[where].evaluateAll((all) => all.map((each) => each.getAttribute("data-kind") ?? ""))),
     ];
@@ -308,7 +306,7 @@ describe("what was typed and not saved", () => {
     await roadmap.page.keyboard.type(" Hurry!");
     const typed = PLAN.replace("[[Crew#Watch]].", "[[Crew#Watch]]. Hurry!");
     await badges.set(badges.badge("editing", "Status: in progress"), "Done");
-    const set = typed.replace("Status: In progress", "Status: Done");
+    const set = typed.replace("Status: In progress", "Status: done");
     await soon(async () => (await roadmap.editorState()).text, set);
     await roadmap.save();
     expect(roadmap.text("Plan.md")).toBe(set);

@@ -250,12 +250,11 @@ function keepFocus(badge: HTMLElement): () => void {
   const { doc, win } = badge;
   const around = badge.closest<HTMLElement>(".markdown-preview-view, .markdown-rendered, .cm-content") ?? doc.body;
   const place = around.findAll(".por-mark").indexOf(badge);
-  const focus = (): void => (badge.isConnected ? badge : around.findAll(".por-mark")[place])?.focus();
   return () => {
-    focus();
+    if (badge.isConnected) badge.focus();
     win.setTimeout(() => {
       // Whoever has taken the keys since may keep them.
-      if (doc.activeElement === doc.body) focus();
+      if (doc.activeElement === doc.body) around.findAll(".por-mark")[place]?.focus();
     }, RENDERING);
   };
 }
