@@ -2,9 +2,6 @@ import type { Text } from "@codemirror/state";
 import type { Badge } from "../core/badge/badge";
 import type { TextRange } from "../core/text/range";
 
-/** A byte order mark, which is in the editor's text and not in what was read. */
-const MARK = "\ufeff";
-
 /**
  * Where a badge stands in an editor, in which lines end with `\n` only; null where that cannot be told.
  *
@@ -16,10 +13,12 @@ export function toEditorRange(
   length: number,
   doc: Text,
 ): TextRange | null {
-  const mark = doc.sliceString(0, 1) === MARK ? 1 : 0;
-  const longer = length - (doc.length - mark);
-  if (longer === 0) return shift(range, mark, doc);
-  if (longer === doc.lines - 1) return shift(range, mark - line, doc);
+  // One more or less: a byte order mark may be in one of the texts alone.
+  for (const mark of [0, 1, -1]) {
+    const longer = length + mark - doc.length;
+    if (longer === 0) return shift(range, mark, doc);
+    if (longer === doc.lines - 1) return shift(range, mark - line, doc);
+  }
   if (line >= doc.lines) return null;
   // Lines end in both ways: what is written is looked for in its own.
   const { from, to, text } = doc.line(line + 1);
