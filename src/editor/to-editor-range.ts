@@ -13,8 +13,8 @@ export function toEditorRange(
   length: number,
   doc: Text,
 ): TextRange | null {
-  // One more or less: a byte order mark may be in one of the texts alone.
-  for (const mark of [0, 1, -1]) {
+  // A byte order mark may be in the editor's text alone.
+  for (const mark of doc.sliceString(0, 1) === "\ufeff" ? [0, 1] : [0]) {
     const longer = length + mark - doc.length;
     if (longer === 0) return shift(range, mark, doc);
     if (longer === doc.lines - 1) return shift(range, mark - line, doc);
