@@ -1,5 +1,6 @@
 import type { VaultIndex } from "../index/vault-index";
-import type { Item, ParsedNote } from "../note/parsed-note";
+import { isKnown, type Item, type ParsedNote } from "../note/parsed-note";
+import { findWrittenStatus } from "../edit/written-status";
 import { countRuns } from "../rollup/count";
 import { ownRollup } from "../rollup/note-rollups";
 import type { StatedStatus } from "../status/status";
@@ -104,40 +105,49 @@ function behind(to: number, line: number): Pick<Badge, "range" | "line" | "writt
   return { range: { from: to, to }, line, written: "" };
 }
 
+/** What is longer says more than its status, and is no badge. */
+const MAX_STATED = 60;
+const MARKED = /(\*{1,3}|_{1,3}|~~|`{1,8})((?:(?!\1).)+)\1/g;
+
+/** Whether only one of two marks stands in a text: in the place of it a badge would leave the other alone. */
+function isHalfMarked(written: string): boolean {
+  return /[*~`]/.test(written) && /[*~`]/.test(written.replace(MARKED, "$2").replace(MARKED, "$2"));
+}
+
+/** The badge of what is written, up to where that states the status; remarks behind it stay text. */
 function statusBadge(
   subject: BadgeSubject,
-  range: TextRange,
-  { line, written }: Pick<Badge, "line" | "written">,
+  said: { readonly range: TextRange; readonly line: number; readonly written: string },
   status: StatedStatus,
-): Badge {
-  return {
-    kind: "status",
-    range,
-    line,
-    written,
-    subject,
-    status,
-    counts: null,
-    label: labelOfBadge("status", status, null, ""),
-  };
+  reason: string | null,
+): readonly Badge[] {
+  const { range, line, written } = said;
+  // A block of YAML goes on over lines, and is known by its first alone.
+  if (written.length !== range.to - range.from) return [];
+  const found = reason === null || !isKnown(status) ? null : findWrittenStatus(written, reason);
+  const isPart = found !== null && /^(?:sign|word)/.test(found.form) && !/^["']/.test(written);
+  const end = isPart ? found.range.to : written.length;
+  const stated = written.slice(0, end);
+  if (end > MAX_STATED || isHalfMarked(stated)) return [];
+  const label = labelOfBadge("status", status, null, "");
+  const where = { range: { from: range.from, to: range.from + end }, line, written: stated };
+  return [{ kind: "status", ...where, subject, status, counts: null, label }];
 }
 
 function statements({ statements }: ParsedNote, path: string): readonly Badge[] {
-  return statements.map(({ range, line, raw, written, status }, statement) =>
-    statusBadge({ kind: "statement", path, statement }, range, { line, written: written ?? raw }, status),
+  return statements.flatMap(({ range, line, raw, written = raw, status, reason }, statement) =>
+    statusBadge({ kind: "statement", path, statement }, { range, line, written }, status, reason),
   );
 }
 
 /** What rows and phases say of themselves; tasks have their box, and the statements below them. */
 function statedItems({ items }: ParsedNote, path: string): readonly Badge[] {
   return items.flatMap((item, place) => {
-    if (item.kind === "task" || item.status === null || item.raw === null || item.statusRange === null) return [];
+    if (item.kind === "task" || item.status === null || item.statusRange === null) return [];
+    const { raw, written = raw ?? "", line, statusRange: range, status, reason } = item;
     // An empty cell says nothing, and has room for nothing.
-    if (item.raw === "") return [];
-    const written = item.written ?? item.raw;
-    return [
-      statusBadge({ kind: "item", path, item: place }, item.statusRange, { line: item.line, written }, item.status),
-    ];
+    if (written === "") return [];
+    return statusBadge({ kind: "item", path, item: place }, { range, line, written }, status, reason);
   });
 }
 

@@ -23,13 +23,23 @@ export interface PlaceState {
 }
 
 /**
- * The mark behind a link that stands in the note `source`; null where it leads to no note, back into its own note's
- * text, or to what has neither a status nor anything that counts.
+ * The mark behind a link that stands in the note `source`; null where it leads to that note itself, to none, or to what
+ * says no status and has nothing that counts.
  */
 export function badgeOfLink(index: VaultIndex, source: string, { linkpath, subpath }: WrittenLink): BadgeFace | null {
   const { path } = index.resolve({ linkpath, subpath: subpath ?? "" }, source);
   if (path === source && (subpath ?? "") === "") return null;
+  // What is only named in plans is none itself: a person, a page to read.
+  if ((subpath ?? "") === "" && !isOfPlan(index, path)) return null;
   return faceOfNote(index, "link", path, subpath ?? "");
+}
+
+/** Whether a note has items of its own, or a status that is said somewhere. */
+function isOfPlan(index: VaultIndex, path: string): boolean {
+  const note = index.note(path);
+  if (note === undefined) return false;
+  const status = statusOfNote(index, path);
+  return ownRollup(note).total > 0 || (status !== null && status.from !== "rollup");
 }
 
 /** The badge of a note, or of one of its headings; null where it has neither a status nor anything that counts. */

@@ -23,13 +23,13 @@ export function newPlacesIn(note: ParsedNote, phase: PhaseItem, source: string):
   for (const other of note.items) {
     if (other.kind !== "phase" || other.form !== "heading" || other.statusRange === null) continue;
     const there = headingRange(lines, source, other.line);
-    if (there === null || other.statusRange.from < there.from || other.statusRange.to > there.to) continue;
-    const lead = source.slice(there.from, other.statusRange.from);
-    const tail = source.slice(other.statusRange.to, there.to);
+    const sample = toPlace("heading", other.statusRange, source, other, note.garbled);
+    if (there === null || sample.range.from < there.from || sample.range.to > there.to) continue;
+    const lead = source.slice(there.from, sample.range.from);
+    const tail = source.slice(sample.range.to, there.to);
     const frame = frameOf(lead, tail);
     if (frame === null) continue;
     const at = frame.isBehind ? heading.to : heading.from;
-    const sample = toPlace("heading", other.statusRange, source, other.reason, other.status);
     const key = `${frame.before}|${frame.after}`;
     const weight = note.sections[other.section]?.level === level ? 100 : 1;
     const known = counts.get(key);

@@ -7,7 +7,7 @@ type Measure = (text: string) => number;
 
 const WIDE =
   /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60\u3000-\u303e]/u;
-const NO_WIDTH = /[\p{M}\ufe0f\u200d]/u;
+const NO_WIDTH = /[\p{M}\u200d\ufeff]/u;
 
 /** How wide a text looks where all letters are of one width. */
 const columns: Measure = (text) =>
@@ -58,7 +58,9 @@ export function keepPadding(edit: TextEdit, source: string): TextEdit {
       insert: edit.insert + kept + padding,
     };
   }
-  return edit;
+  if (rest.trim() !== "" || trailing.length < 2) return edit;
+  const spare = trailing.slice(1);
+  return { range: { from, to: to + spare.length }, expected: edit.expected + spare, insert: edit.insert };
 }
 
 /** Leaves out the blanks that stay as they are at either end. */
@@ -70,16 +72,21 @@ function trimmed({ range, expected, insert }: TextEdit): TextEdit {
   return { range: { from, to }, expected: old, insert: now };
 }
 
-/** Puts a word into an empty cell, in place of as many of its blanks. */
+/** Puts a word into an empty cell, in place of as many of its blanks; one that is not there gets its pipe as well. */
 function fillCell({ range, insert }: TextEdit, before: string, blanks: string, source: string): TextEdit {
-  const lead = /[ \t]$/.test(before) ? "" : " ";
-  const text = lead + insert;
   const { from } = range;
-  const isClosed = source.charAt(from + blanks.length) === "|";
-  const lineStart = from - before.length;
-  const measure = isClosed ? measureOf(source, lineStart, countPipes(before)) : undefined;
-  const taken = Math.min(measure === undefined ? 0 : measure(text), Math.max(0, blanks.length - 1));
-  const gap = blanks.length - taken >= 1 || !isClosed ? "" : " ";
+  const behind = source.charAt(from + blanks.length);
+  const isClosed = behind === "|";
+  const isTight = isClosed && blanks === "" && !/[ \t]\||\|[ \t]/.test(before);
+  const lead = isTight || /[ \t]$/.test(before) ? "" : " ";
+  const text = lead + insert;
+  if (!isClosed) {
+    const opensWithPipe = /^[\s>]*\|/.test(before);
+    return { range, expected: "", insert: opensWithPipe && blanks === "" ? `${text} |` : text };
+  }
+  const measure = measureOf(source, from - before.length, countPipes(before));
+  const taken = Math.min(measure?.(text) ?? 0, Math.max(0, blanks.length - 1));
+  const gap = isTight || blanks.length - taken >= 1 ? "" : " ";
   return { range: { from, to: from + taken }, expected: blanks.slice(0, taken), insert: text + gap };
 }
 
@@ -113,7 +120,8 @@ function pipeAt(line: string, number: number): number {
 
 function tableAround(source: string, lineStart: number): readonly string[] {
   const lines: string[] = [];
-  const lineFrom = (start: number): string => /^[^\r\n]*/.exec(source.slice(start, start + 4000))?.[0] ?? "";
+  const lineFrom = (start: number): string =>
+    /^[^\r\n]*/.exec(source.slice(start, start + 4000))?.[0].replace("\ufeff", "") ?? "";
   for (let start = lineStart; lines.length < MAX_LINES;) {
     const line = lineFrom(start);
     if (!line.includes("|")) break;

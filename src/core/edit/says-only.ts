@@ -16,7 +16,7 @@ export function saysOnly(before: ParsedNote, after: ParsedNote, subject: StatusS
     isSaid &&
     items.every((item, i) => {
       const other = after.items[i];
-      return other !== undefined && isSameItem(item, other, concerned.item === i);
+      return other !== undefined && isSameItem(item, other, concerned.item === i, saysInHeading(before, item));
     }) &&
     statements.every((statement, i) => {
       const other = after.statements[i];
@@ -67,11 +67,16 @@ function itemOf({ sections, noteTask }: ParsedNote, { of }: Statement): number |
   }
 }
 
-function isSameItem(a: Item, b: Item, mayChange: boolean): boolean {
+/** `## Sails (status: blocked)`: what a heading states with a key is a part of its title. */
+function saysInHeading({ statements }: ParsedNote, item: Item): boolean {
+  return item.kind === "phase" && statements.some(({ line, in: where }) => line === item.line && where === "text");
+}
+
+function isSameItem(a: Item, b: Item, mayChange: boolean, mayTitleChange: boolean): boolean {
   const isSamePlace =
     a.kind === b.kind && a.line === b.line && a.parent === b.parent && a.end === b.end && a.section === b.section;
   if (!isSamePlace || a.id !== b.id) return false;
-  if (mayChange) return a.kind === "task" || a.title === b.title;
+  if (mayChange) return a.kind === "task" || mayTitleChange || a.title === b.title;
   return (
     a.status === b.status &&
     a.raw === b.raw &&

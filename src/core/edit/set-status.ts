@@ -8,6 +8,7 @@ import { newPlacesIn, type NewPlace } from "./append-status";
 import { keepPadding } from "./cell-padding";
 import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
 import { saysOnly } from "./says-only";
+import { AWAITS_MORE } from "./status-ways";
 import { placesOf, statementsOfItem, type StatusPlace, type StatusSubject } from "./status-place";
 import { StatusWording } from "./status-wording";
 
@@ -83,11 +84,15 @@ function* editsFor(
   const places = placesOf(note, subject, source);
   for (const place of places) {
     const texts = wording.wordings(place, to);
-    for (const range of rangesIn(place, note)) {
+    for (const range of rangesIn(place, wording.vocabulary)) {
       const expected = source.slice(range.from, range.to);
+      const isFigure = place.written?.form === "degree" && range.to === place.range.from + place.written.range.to;
       for (const insert of texts) {
+        // `75% complete` may become `100% complete`, but not `blocked complete`.
+        if (isFigure && !/\d/.test(insert) && /^\s+\p{L}/u.test(source.slice(range.to, range.to + 3))) continue;
         const edit = { range, expected, insert: quotedLike(place, expected, insert) };
-        yield place.kind === "cell" ? keepPadding(edit, source) : edit;
+        if (place.kind === "cell") yield keepPadding(edit, source);
+        else yield place.kind === "heading" ? withSignBehind(edit, place, to, source, wording) : edit;
       }
     }
   }
@@ -99,30 +104,67 @@ function* editsFor(
   }
 }
 
+/** What closes a heading's bracket, and a sign behind it that repeats its words: `(in progress) 🔄`. */
+const REPEATED =
+  /^([*_]{0,3}[\])）】][*_]{0,3}\s*)((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)[ \t]*\r?(?:\n|$)/u;
+
+/** An edit of the words in a heading, which also changes a sign behind them that says the same. */
+function withSignBehind(
+  edit: TextEdit,
+  { kind, status }: StatusPlace,
+  to: Status,
+  source: string,
+  wording: StatusWording,
+): TextEdit {
+  const [, between = "", sign = ""] = REPEATED.exec(source.slice(edit.range.to, edit.range.to + 24)) ?? [];
+  if (sign === "" || wording.vocabulary.signs.get(sign.replace(/[\ufe0e\ufe0f]/g, "")) !== status) return edit;
+  const other = wording.signFor(kind, to, sign);
+  if (other === "") return edit;
+  return {
+    range: { from: edit.range.from, to: edit.range.to + between.length + sign.length },
+    expected: edit.expected + between + sign,
+    insert: edit.insert + between + other,
+  };
+}
+
 function newEdit({ range, before, after }: NewPlace, text: string): TextEdit {
   return { range, expected: "", insert: before + text + after };
 }
 
-/** What of a place may be replaced: the status alone, or with a word before it that denies it, or all of it. */
-function rangesIn({ range, value, written, status, kind }: StatusPlace, note: ParsedNote): readonly TextRange[] {
+/** A value of so many words at most may be replaced as a whole though its status was understood, and not where it stands. */
+const FEW_WORDS = 3;
+/** What a state depends on, up to the end of its clause: `blocked by B2`. */
+const QUALIFIER = /^\s+(?:by|for|on|until|till|durch|von|auf|bis|par|por|da|от)\s[^.,;()|–—]*/iu;
+const CLAUSE_END = /^[^.,;()|–—]*/;
+
+/** What of a place may be replaced: the status alone, or with what goes with it, or all of the value. */
+function rangesIn(place: StatusPlace, { signs, phrases }: Vocabulary): readonly TextRange[] {
+  const { range, value, written, status, kind } = place;
   if (kind === "box" || value === "") return [range];
-  const garbled = note.garbled.filter((run) => range.from <= run.range.from && run.range.to <= range.to);
-  const within = ({ from, to }: TextRange): TextRange => ({ from: range.from + from, to: range.from + to });
-  const quotes = /^(["']).*\1$/.test(value) && kind === "property" ? 1 : 0;
-  const whole = { from: range.from + quotes, to: range.to - quotes };
+  const within = (from: number, to: number): TextRange => ({ from: range.from + from, to: range.from + to });
+  const quotes = kind === "property" && /^(["']).*\1$/.test(value) ? 1 : 0;
   const isPlain = value.length <= MAX_WHOLE && !/[\n[\]*_`~|<>]/.test(value);
-  if (written === null) return isPlain ? [whole] : [];
-  const own = within(written.range);
-  const found = garbled.reduce(
-    (all, run) => ({ from: Math.min(all.from, run.range.from), to: Math.max(all.to, run.range.to) }),
-    own,
-  );
-  const isBare = written.form === "box" || !isMarkedWithin(value, written.range);
-  if (!isBare || (written.form !== "box" && isInLink(value, written.range.from))) return [];
-  const denied = { from: whole.from, to: found.to };
-  const before = value.slice(quotes, Math.max(quotes, found.from - range.from));
-  const isDenied = isKnown(status) && /^\p{L}[\p{L} ]{0,20}$/u.test(before);
-  return isDenied ? [found, denied] : [found];
+  if (written === null) {
+    const isWhole = isPlain && (!isKnown(status) || value.trim().split(/\s+/).length <= FEW_WORDS);
+    return isWhole ? [within(quotes, value.length - quotes)] : [];
+  }
+  const { from, to } = written.range;
+  const [before, behind] = [value.slice(quotes, from), value.slice(to, value.length - quotes)];
+  if (written.form === "box") return [within(from, to)];
+  if (isMarkedWithin(value, written.range) || isInLink(value, from)) return [];
+  // Another sign beside it would go on saying what was so.
+  if ([...before, ...behind].some((char) => signs.get(char) === status)) return [];
+  if (written.form === "degree") {
+    const said = /^\s+(\p{L}+)/u.exec(behind);
+    const isDone = phrases.get(said?.[1]?.toLowerCase() ?? "") === "done";
+    return said === null || !isDone ? [within(from, to)] : [within(from, to), within(from, to + said[0].length)];
+  }
+  const again = /^\s*\(([^()]{1,30})\)/.exec(behind);
+  if (phrases.get(again?.[1]?.toLowerCase() ?? "") === status) return [within(from, to + (again?.[0].length ?? 0))];
+  const qualifier = AWAITS_MORE.test(written.word) ? CLAUSE_END.exec(behind) : QUALIFIER.exec(behind);
+  if (qualifier !== null) return [within(from, to + qualifier[0].trimEnd().length)];
+  const isDenied = /^\p{L}[\p{L} ]{0,20}$/u.test(before);
+  return isDenied ? [within(from, to), within(quotes, to)] : [within(from, to)];
 }
 
 function isMarkedWithin(value: string, { from, to }: TextRange): boolean {

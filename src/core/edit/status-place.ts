@@ -2,7 +2,7 @@ import type { Item, ParsedNote, Statement } from "../note/parsed-note";
 import { isKnown } from "../note/parsed-note";
 import type { StatedStatus } from "../status/status";
 import type { TextRange } from "../text/range";
-import { findWrittenStatus, type WrittenStatus } from "./written-status";
+import { findWrittenStatus, SIGN_BEFORE, type WrittenStatus } from "./written-status";
 
 /** The kinds of place in which a note says statuses, each with habits of its own. */
 export type PlaceKind = "box" | "cell" | "line" | "property" | "heading" | "item";
@@ -58,11 +58,11 @@ function placesOfItem(note: ParsedNote, place: number, source: string): readonly
   if (item === undefined) return [];
   if (place === note.noteTask) return statementPlaces(statementsOfNote(note), note, source);
   const said = statementPlaces(statementsOfItem(note, place), note, source);
-  return [...ownPlaces(item, source), ...said];
+  return [...ownPlaces(item, note, source), ...said];
 }
 
 /** Where an item states its status itself. */
-export function ownPlaces(item: Item, source: string): readonly StatusPlace[] {
+export function ownPlaces(item: Item, { garbled }: ParsedNote, source: string): readonly StatusPlace[] {
   if (item.kind === "task") {
     if (item.symbolRange === null) return [];
     return [
@@ -77,7 +77,7 @@ export function ownPlaces(item: Item, source: string): readonly StatusPlace[] {
   }
   if (item.statusRange === null) return [];
   const kind = item.kind === "phase" && item.form === "heading" ? "heading" : "cell";
-  return [toPlace(kind, item.statusRange, source, item.reason, item.status)];
+  return [toPlace(kind, item.statusRange, source, item, garbled)];
 }
 
 function statementPlaces(
@@ -87,8 +87,7 @@ function statementPlaces(
 ): readonly StatusPlace[] {
   return statements.flatMap((statement) => {
     if (statement === undefined || isInHtml(source, statement.range.from)) return [];
-    const { range, reason, status } = statement;
-    return [toPlace(kindOf(statement, note), range, source, reason, status)];
+    return [toPlace(kindOf(statement, note), statement.range, source, statement, note.garbled)];
   });
 }
 
@@ -102,14 +101,39 @@ export function kindOf({ in: where, of, line }: Statement, { items }: ParsedNote
 /** A value and what of it states the status. */
 export function toPlace(
   kind: PlaceKind,
-  range: TextRange,
+  stated: TextRange,
   source: string,
-  reason: string | null,
-  status: StatedStatus | null,
+  said: { readonly reason: string | null; readonly status: StatedStatus | null },
+  garbled: ParsedNote["garbled"],
 ): StatusPlace {
+  const { status, reason } = said;
+  // In a heading the sign before the words is no part of what was read.
+  const lead =
+    kind === "heading" ? (SIGN_BEFORE.exec(source.slice(Math.max(0, stated.from - 8), stated.from))?.[0] ?? "") : "";
+  const range = { from: stated.from - lead.length, to: stated.to };
   const value = textOf(source, range);
-  const written = isKnown(status) && reason !== null ? findWrittenStatus(value, reason) : null;
-  return { kind, range, value, written, status };
+  const meant = repaired(value, range, garbled);
+  const found = isKnown(status) && reason !== null ? findWrittenStatus(meant, reason) : null;
+  return { kind, range, value, written: meant === value ? found : onGarbled(found, meant, value), status };
+}
+
+/** A value as it was meant where it was decoded wrongly. */
+function repaired(value: string, range: TextRange, garbled: ParsedNote["garbled"]): string {
+  return garbled.reduce(
+    (text, run) =>
+      run.range.from < range.to && range.from < run.range.to ? text.replace(run.raw, run.repaired) : text,
+    value,
+  );
+}
+
+/** What was found in a value as it was meant, where it stands in the value as it is written. */
+function onGarbled(found: WrittenStatus | null, meant: string, value: string): WrittenStatus | null {
+  if (found === null) return null;
+  const { from, to } = found.range;
+  const behind = meant.length - to;
+  const isSame =
+    meant.slice(0, from) === value.slice(0, from) && meant.slice(to) === value.slice(value.length - behind);
+  return isSame ? { ...found, range: { from, to: value.length - behind } } : null;
 }
 
 function textOf(source: string, { from, to }: TextRange): string {

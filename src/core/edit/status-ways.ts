@@ -1,6 +1,6 @@
 import { isKnown, type ParsedNote } from "../note/parsed-note";
 import type { Status } from "../status/status";
-import { isWithin, type TextRange } from "../text/range";
+import type { TextRange } from "../text/range";
 import { kindOf, ownPlaces, toPlace, type PlaceKind, type StatusPlace } from "./status-place";
 import type { StatusForm, WrittenStatus } from "./written-status";
 
@@ -17,6 +17,8 @@ export interface StatusWay {
   readonly count: number;
 }
 
+/** What ends so is to be followed by what it speaks of: `waiting for`. */
+export const AWAITS_MORE = /(?:^|\s)(?:by|for|on|to|of|until|auf|von|für|durch|par|de|sur|por|para|di|da|per|на|от)$/iu;
 /** A value that is longer says more than its status. */
 const MAX_WHOLE = 24;
 
@@ -36,11 +38,11 @@ export function findWays(note: ParsedNote, source: string): readonly StatusWay[]
 
 function placesIn(note: ParsedNote, source: string): readonly StatusPlace[] {
   return [
-    ...note.items.flatMap((item) => ownPlaces(item, source)),
+    ...note.items.flatMap((item) => ownPlaces(item, note, source)),
     ...note.statements.map((statement) =>
-      toPlace(kindOf(statement, note), statement.range, source, statement.reason, statement.status),
+      toPlace(kindOf(statement, note), statement.range, source, statement, note.garbled),
     ),
-  ].filter(({ range }) => !note.garbled.some((garbled) => isWithin(garbled.range, range)));
+  ].filter(({ range }) => !note.garbled.some((run) => run.range.from < range.to && range.from < run.range.to));
 }
 
 function readWay({ kind, range, value, written, status }: StatusPlace): StatusWay | null {
@@ -53,6 +55,7 @@ function readWay({ kind, range, value, written, status }: StatusPlace): StatusWa
   if (whole === null || whole.form === "degree" || whole.form === "fraction" || isMarked(value, whole.range))
     return null;
   const { form, sign, word, gap } = whole;
+  if (/[/→|]|->/.test(word) || AWAITS_MORE.test(word)) return null;
   return { kind, status, text: value.slice(whole.range.from, whole.range.to), form, sign, word, gap, count: 1 };
 }
 

@@ -73,16 +73,21 @@ export class StatusWording {
   }
 
   #compose({ kind, written }: StatusPlace, form: StatusForm, to: Status): string {
-    const sign = this.#sign(kind, to, written?.sign ?? "");
+    const sign = this.signFor(kind, to, written?.sign ?? "");
     if (form === "sign" && sign !== "") return sign;
     const word = this.#word(kind, to, written?.word ?? "");
     if (sign === "" || (form !== "sign-word" && form !== "word-sign")) return word;
-    const usual = this.#ways.find((way) => way.form === form && way.gap !== undefined)?.gap ?? " ";
+    const usual = this.#ways.find((way) => way.form === form)?.gap ?? " ";
     const gap = written === null ? usual : written.gap;
     return form === "sign-word" ? sign + gap + word : word + gap + sign;
   }
 
-  #sign(kind: PlaceKind, to: Status, before: string): string {
+  /**
+   * The sign for a status; empty where none is known.
+   *
+   * @param before the one in its place
+   */
+  signFor(kind: PlaceKind, to: Status, before: string): string {
     const used = this.#ways.filter(({ status, sign }) => status === to && sign !== "");
     const own = (used.find((way) => way.kind === kind) ?? used[0])?.sign;
     if (own !== undefined) return own;
@@ -101,8 +106,9 @@ export class StatusWording {
     if (own !== undefined)
       return own === own.toLowerCase() || caseOf(own) !== letters ? inCase(sentence(own), letters) : own;
     const said = this.#ways.flatMap(({ word }) => (word === "" ? [] : [word]));
-    if (kind === "property" && to === "todo" && this.note.noteTask !== null) return inCase("Open", letters);
     const language = languageOfNote(this.source, said);
+    if (kind === "property" && to === "todo" && language?.code === "en")
+      return inCase(this.note.noteTask === null ? "Todo" : "Open", letters);
     const word = inCase(language?.says[to] ?? "", letters);
     const joint = /\p{L}([-_])\p{L}/u.exec(before)?.[1];
     if (joint !== undefined) return word.replace(/ /g, joint);

@@ -15,7 +15,8 @@ export interface WrittenStatus {
   readonly gap: string;
 }
 
-const SIGN_BEFORE = /((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)([^\S\n]*)$/u;
+/** A sign that a text ends with. */
+export const SIGN_BEFORE = /((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)([^\S\n]*)$/u;
 const SIGN_BEHIND = /^([^\S\n]*)((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)/u;
 const BOX = /\[(.)\]/u;
 const FRACTION = /(\d{1,4})(?:\s?\/\s?|\s(?:of|von|sur|de|di|из)\s)(\d{1,4})/iu;
@@ -28,6 +29,8 @@ const PERCENT = /\d{1,3}(?:[.,]\d+)?\s?[%٪％]/;
  */
 export function findWrittenStatus(value: string, reason: string): WrittenStatus | null {
   const quoted = /^“([^]+?)”/.exec(reason)?.[1];
+  // `only 4` says how far it is, and of what.
+  if (quoted !== undefined && /\d$/.test(quoted)) return null;
   if (quoted !== undefined) return findPhrase(value, quoted);
   if (reason.startsWith("box")) return at(BOX.exec(value)?.index, 1, value, "box");
   const percent = PERCENT.exec(reason)?.[0];
