@@ -1,7 +1,10 @@
+import type { Extension } from "@codemirror/state";
 import { Plugin } from "obsidian";
 import { TickMemory } from "./src/core/edit/tick-memory";
 import { VaultIndex } from "./src/core/index/vault-index";
 import { OutlineBuilder } from "./src/core/roadmap/build-outline";
+import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
+import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
@@ -16,8 +19,14 @@ export default class PlanOfRecordPlugin extends Plugin {
   readonly #settings = new SettingsStore(this);
 
   override async onload(): Promise<void> {
-    const source = this.#createSource();
+    const index = new VaultIndex();
+    const feed = this.addChild(new VaultFeed(this.app, index, this.#settings));
+    const writer = new NoteWriter(this.app, feed);
+    // Each change is planned on what the one before it has left.
+    const turns = new Turns();
+    const source = this.#createSource(index, feed, writer, turns);
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, source));
+    this.#showBadges({ app: this.app, index, feed, writer, turns, settings: this.#settings });
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
     this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
     this.addCommand({
@@ -45,15 +54,29 @@ export default class PlanOfRecordPlugin extends Plugin {
     return this.#settings.load();
   }
 
-  #createSource(): RoadmapSource {
-    const { app } = this;
-    const index = new VaultIndex();
+  /** Badges are made when the first note is shown: a start waits for nothing that it does not need. */
+  #showBadges(parts: BadgeParts): void {
+    let made: Badges | null = null;
+    const badges = (): Badges => (made ??= this.addChild(new Badges(parts)));
+    this.registerHoverLinkSource(BADGE_HOVER, { display: `${this.manifest.name}: badges`, defaultMod: true });
+    this.registerMarkdownPostProcessor((element, context) => badges().process(element, context));
+    const extensions: Extension[] = [];
+    this.registerEditorExtension(extensions);
+    this.app.workspace.onLayoutReady(() => {
+      extensions.push(badges().extension);
+      this.app.workspace.updateOptions();
+    });
+    this.addCommand({
+      id: "set-status",
+      name: "Set status on this line",
+      icon: "circle-check",
+      editorCheckCallback: (checking, editor) => badges().setAtCursor(editor, checking),
+    });
+  }
+
+  #createSource(index: VaultIndex, feed: VaultFeed, writer: NoteWriter, turns: Turns): RoadmapSource {
     const outline = new OutlineBuilder(index);
-    const feed = this.addChild(new VaultFeed(app, index, this.#settings));
-    const writer = new NoteWriter(app, feed);
     const memory = new TickMemory();
-    // Each tick is planned on what the one before it has left.
-    const turns = new Turns();
     return {
       get reading() {
         return feed.reading;

@@ -7,8 +7,10 @@ import { toFunctions } from "./split-code.mjs";
 
 const ENTRY = "src/obsidian/reading/reader-bundle.ts";
 const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
-const RECOGNITION = /[\\/]src[\\/]core[\\/]status[\\/]recognize\.ts$/;
-const PARSING = /[\\/]src[\\/]core[\\/]parse[\\/]parse-note\.ts$/;
+/** Modules whose functions main.js uses outside of reading as well: to recognise a status, and to try what was edited. */
+const SHARED = ["status/recognize", "parse/status-table", "parse/status-line", "parse/parse-note"].map(
+  (name) => `src/core/${name}.ts`,
+);
 /** The words of all languages are in main.js already, and come with the vocabulary that a reader is given. */
 const LANGUAGES = /[\\/]src[\\/]core[\\/]status[\\/]languages[\\/]all\.ts$/;
 const withoutLanguages = {
@@ -42,7 +44,7 @@ const PARTS = [
   ...["markdown", "plain/parse-plain", "yaml-entries", "flat-text", "item-fields", "phase-heading", "stated-item"].map(
     (name) => `src/core/parse/${name}.ts`,
   ),
-  ...["signs", "status-table", "read-blocks"].map((name) => `src/core/parse/${name}.ts`),
+  ...["signs", "status-table", "status-line", "read-blocks", "parse-note"].map((name) => `src/core/parse/${name}.ts`),
   "src/core/findings/read-figures.ts",
 ];
 
@@ -51,8 +53,8 @@ const PARTS = [
  * their text can be run elsewhere.
  *
  * @param {import("esbuild").BuildOptions} options what the plugin is built with
- * @returns {Promise<{ source: string, recognition: string, parsing: string, inputs: string[] }>} with the sources of
- * modules that have statuses recognised and notes read by the reader's own code, so that main.js has it once
+ * @returns {Promise<{ source: string, shared: Map<string, string>, inputs: string[] }>} with the sources of modules to be
+ * put in the place of others, by the paths of those: they use the reader's own code, so that main.js has it once
  */
 export async function bundleReader({ minify, target, conditions }) {
   const { outputFiles, metafile } = await build({
@@ -74,29 +76,30 @@ export async function bundleReader({ minify, target, conditions }) {
     legalComments: "none",
     logLevel: "warning",
   });
-  const { functions, places } = toFunctions(outputFiles, ["recognize.js", "reader-bundle.js"]);
+  const fileOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/ts$/, "js");
+  const { functions, places } = toFunctions(outputFiles, [...SHARED.map(fileOf), "reader-bundle.js"]);
   const parts = functions.join(",\n");
   const hash = createHash("sha256").update(parts).digest("hex").slice(0, 16);
+  const shared = SHARED.map((path, at) => {
+    const { exports } = metafile.outputs[`reader/${fileOf(path)}`];
+    return [path, toShared(exports, places[at])];
+  });
   return {
     source: `export const READER_PARTS = [${parts}];\nexport const READER_HASH = "${hash}";\n`,
-    recognition: `
-      import { openReader } from "./src/obsidian/reading/open-reader";
-      import { READER_PARTS } from "./src/obsidian/reading/reader-code";
-      let opened;
-      export function recognizeStatus(text, vocabulary) {
-        opened ??= openReader(READER_PARTS, ${places[0]});
-        return opened.recognizeStatus(text, vocabulary);
-      }`,
-    // Without a vocabulary nothing could be read: the reader's own has no words.
-    parsing: `
-      import { openReader } from "./src/obsidian/reading/open-reader";
-      import { READER_PARTS } from "./src/obsidian/reading/reader-code";
-      let opened;
-      const reader = () => (opened ??= openReader(READER_PARTS));
-      export const parseNote = (text, options) => reader().parseNote(text, options);
-      export const vocabularyOfNote = (text, vocabulary) => reader().vocabularyOfNote(text, vocabulary);`,
+    shared: new Map(shared),
     inputs: Object.keys(metafile.inputs),
   };
+}
+
+/** A module with functions that call those of the same names in the reader's part at `place`. */
+function toShared(names, place) {
+  return [
+    'import { openReader } from "./src/obsidian/reading/open-reader";',
+    'import { READER_PARTS } from "./src/obsidian/reading/reader-code";',
+    "let opened;",
+    `const open = () => (opened ??= openReader(READER_PARTS, ${place}));`,
+    ...names.map((name) => `export function ${name}(...values) { return open().${name}(...values); }`),
+  ].join("\n");
 }
 
 /** Puts those modules in the place of the ones that stand in the sources. */
@@ -108,13 +111,15 @@ export const readerBundle = {
     onStart(() => {
       bundle = bundleReader(initialOptions);
     });
-    const put = (filter, name) =>
+    const put = (filter, toContents) =>
       onLoad({ filter }, async () => {
-        const { inputs, [name]: contents } = await bundle;
-        return { contents, loader: "js", resolveDir: process.cwd(), watchFiles: inputs };
+        const made = await bundle;
+        return { contents: toContents(made), loader: "js", resolveDir: process.cwd(), watchFiles: made.inputs };
       });
-    put(REPLACED, "source");
-    put(RECOGNITION, "recognition");
-    put(PARSING, "parsing");
+    put(REPLACED, ({ source }) => source);
+    for (const path of SHARED) {
+      const filter = new RegExp(`[\\\\/]${path.replaceAll("/", "[\\\\/]").replaceAll(".", "\\.")}$`);
+      put(filter, ({ shared }) => shared.get(path));
+    }
   },
 };

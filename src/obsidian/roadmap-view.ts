@@ -1,5 +1,4 @@
 import {
-  getLanguage,
   ItemView,
   Keymap,
   Menu,
@@ -15,6 +14,7 @@ import { foldAll, followRename, openTo, readOutlineState } from "../ui/outline/f
 import type { PaneHost, Reading, RoadmapPaneProps } from "../ui/pane-props";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import type { DayContext } from "../ui/words";
+import { toDay } from "./day";
 
 /** The type under which the app keeps the view; it stands in people's saved workspaces. */
 export const ROADMAP_VIEW = "plan-of-record-roadmap";
@@ -220,24 +220,6 @@ const NO_OUTLINE: Outline = {
   rollup: { total: 0, done: 0, byStatus: {}, progress: 0, effortHours: { total: 0, done: 0 } },
   noteCount: 0,
 };
-
-function toDay(): DayContext {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return {
-    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-    locale: toLocale(getLanguage()),
-  };
-}
-
-/** The app's language where the platform can format its days, else English. */
-function toLocale(language: string): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? "en";
-  } catch {
-    return "en";
-  }
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,4 +1,13 @@
 import { PluginSettingTab, type Plugin, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
+import {
+  BADGE_KINDS,
+  BADGE_PLACES,
+  BADGE_PROPERTY,
+  placeOf,
+  toFolder,
+  type BadgeKind,
+  type BadgePlace,
+} from "../core/settings/badge-settings";
 import { withEntry, withoutEntry, type EntryList } from "../core/settings/edit-settings";
 import { checkCheckbox, checkWord } from "../core/settings/entry";
 import { labelOf, type Status } from "../core/status/status";
@@ -45,6 +54,21 @@ const CHECKBOXES: ListWords = {
 };
 
 const TASKS_KEY = "tasksStatuses";
+const FOLDERS_KEY = "badgesNotIn";
+
+const BADGES: Readonly<Record<BadgeKind, { readonly name: string; readonly desc: string }>> = {
+  status: { name: "Status", desc: "In place of the words or sign that state it." },
+  progress: { name: "Progress", desc: "Behind headings and tasks with tasks below them." },
+  link: { name: "Links", desc: "Behind links to notes that have a status or tasks." },
+  note: { name: "Note", desc: "Behind the title of a note." },
+};
+
+const PLACES: Readonly<Record<BadgePlace, string>> = {
+  everywhere: "Everywhere",
+  editing: "Live Preview only",
+  reading: "Reading mode only",
+  nowhere: "Nowhere",
+};
 
 /** The settings of the plugin, as a page of the app's settings. */
 export class SettingsTab extends PluginSettingTab {
@@ -69,18 +93,50 @@ export class SettingsTab extends PluginSettingTab {
         aliases: ["custom statuses", "checkbox"],
         control: { type: "toggle", key: TASKS_KEY },
       },
+      {
+        type: "group",
+        heading: "Badges in notes",
+        items: [
+          ...BADGE_KINDS.map((kind) => ({
+            ...BADGES[kind],
+            aliases: ["badge"],
+            control: { type: "dropdown" as const, key: keyOf(kind), options: PLACES },
+          })),
+          {
+            name: "Folders without badges",
+            desc: `One a line. A note of its own has none with the property “${BADGE_PROPERTY}: false”.`,
+            control: { type: "textarea", key: FOLDERS_KEY, placeholder: "Templates", rows: 2 },
+          },
+        ],
+      },
       this.#defineList(WORDS),
       this.#defineList(CHECKBOXES),
     ];
   }
 
   override getControlValue(key: string): unknown {
-    return key === TASKS_KEY ? this.#store.settings.tasksStatuses : undefined;
+    const { settings } = this.#store;
+    if (key === TASKS_KEY) return settings.tasksStatuses;
+    if (key === FOLDERS_KEY) return settings.badgesNotIn.join("\n");
+    const kind = kindOf(key);
+    return kind === undefined ? undefined : placeOf(settings, kind);
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    if (key !== TASKS_KEY) return;
-    await this.#store.change((settings) => ({ ...settings, tasksStatuses: value === true }));
+    const kind = kindOf(key);
+    const place = BADGE_PLACES.find((each) => each === value);
+    if (key === TASKS_KEY) await this.#store.change((settings) => ({ ...settings, tasksStatuses: value === true }));
+    else if (key === FOLDERS_KEY && typeof value === "string") {
+      const badgesNotIn = [...new Set(value.split("\n").map(toFolder))].filter((folder) => folder !== "");
+      await this.#store.change((settings) => ({ ...settings, badgesNotIn }));
+    } else if (kind !== undefined && place !== undefined) {
+      await this.#store.change((settings) => {
+        const badges = new Map(settings.badges);
+        if (place === "everywhere") badges.delete(kind);
+        else badges.set(kind, place);
+        return { ...settings, badges };
+      });
+    }
   }
 
   #describeTasks(): string {
@@ -142,4 +198,12 @@ export class SettingsTab extends PluginSettingTab {
     await this.#store.change((settings) => withoutEntry(settings, list, text));
     this.update();
   }
+}
+
+function keyOf(kind: BadgeKind): string {
+  return `badges.${kind}`;
+}
+
+function kindOf(key: string): BadgeKind | undefined {
+  return BADGE_KINDS.find((kind) => keyOf(kind) === key);
 }

@@ -132,6 +132,11 @@ export class VaultFeed extends Component implements NoteTexts {
     return this.#edited.has(path) || this.#known.get(path) === printOf(text);
   }
 
+  /** Whether `text`, in which lines may end otherwise, is what the index has of the note at `path`. */
+  isAsRead(path: string, text: string): boolean {
+    return this.#prints.get(path)?.text === printOf(text);
+  }
+
   /** Takes in what is known to be the text of a note. Resolves once the index has it, or something newer. */
   async take(path: string, text: string): Promise<void> {
     const wasAsked = this.#queue.isWaiting(path);

@@ -1,5 +1,6 @@
 import { isRuleLevel, isRuleName, type RuleLevel, type RuleName } from "../findings/finding";
 import { STATUSES, type Status } from "../status/status";
+import { BADGE_KINDS, BADGE_PLACES, toFolder, type BadgeKind, type BadgePlace } from "./badge-settings";
 import { findCheckboxFault, findWordFault, quote, toWordKey } from "./entry";
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from "./settings";
 
@@ -19,7 +20,7 @@ export interface SettingsReading {
   readonly problems: readonly SettingsProblem[];
 }
 
-const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses", "rules"]);
+const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses", "rules", "badges", "badgesNotIn"]);
 
 /**
  * Reads what is stored in `data.json`. Never throws: what is missing or wrong is left at its default, and told.
@@ -36,16 +37,22 @@ export function readSettings(stored: unknown): SettingsReading {
   const words = readWords(all.get("words"), problems);
   const checkboxes = readCheckboxes(all.get("checkboxes"), problems);
   const rules = readRules(all.get("rules"), problems);
+  const badges = readBadges(all.get("badges"), problems);
+  const folders = readFolders(all.get("badgesNotIn"), problems);
   const settings: Settings = {
     words: words.read,
     checkboxes: checkboxes.read,
     tasksStatuses: readFlag(all.get("tasksStatuses"), DEFAULT_SETTINGS.tasksStatuses, ["tasksStatuses"], problems),
     rules: rules.read,
+    badges: badges.read,
+    badgesNotIn: folders.read,
     unread: {
       version: readVersion(all.get("version"), problems),
       words: words.unread,
       checkboxes: checkboxes.unread,
       rules: rules.unread,
+      badges: badges.unread,
+      badgesNotIn: folders.unread,
       others: new Map([...all].filter(([key]) => !KNOWN.has(key))),
     },
   };
@@ -112,25 +119,69 @@ function readEntries(
 
 /** `{ "stale": "off", "overdue": "error" }` */
 function readRules(stored: unknown, problems: SettingsProblem[]): Entries<RuleName, RuleLevel> {
-  const entries: Entries<RuleName, RuleLevel> = { read: new Map(), unread: new Map() };
+  return readChoices(stored, "rules", problems, {
+    isName: isRuleName,
+    isValue: isRuleLevel,
+    noName: "is no rule",
+    noValue: "is neither error, warning, info nor off",
+  });
+}
+
+/** `{ "link": "reading", "note": "nowhere" }` */
+function readBadges(stored: unknown, problems: SettingsProblem[]): Entries<BadgeKind, BadgePlace> {
+  return readChoices(stored, "badges", problems, {
+    isName: (name): name is BadgeKind => BADGE_KINDS.some((kind) => kind === name),
+    isValue: (value): value is BadgePlace => BADGE_PLACES.some((place) => place === value),
+    noName: "is no kind of badge",
+    noValue: "is neither everywhere, editing, reading nor nowhere",
+  });
+}
+
+/** What names and values of a choice there are, and what others are told to be. */
+interface Choices<Name extends string, Value> {
+  readonly isName: (name: string) => name is Name;
+  readonly isValue: (value: unknown) => value is Value;
+  readonly noName: string;
+  readonly noValue: string;
+}
+
+function readChoices<Name extends string, Value>(
+  stored: unknown,
+  key: string,
+  problems: SettingsProblem[],
+  { isName, isValue, noName, noValue }: Choices<Name, Value>,
+): Entries<Name, Value> {
+  const entries: Entries<Name, Value> = { read: new Map(), unread: new Map() };
   if (stored === undefined) return entries;
   if (!isObject(stored)) {
-    problems.push({ path: ["rules"], reason: "is no object", found: stored });
+    problems.push({ path: [key], reason: "is no object", found: stored });
     return entries;
   }
-  for (const [name, level] of Object.entries(stored) as [string, unknown][]) {
-    if (isRuleName(name) && isRuleLevel(level)) {
-      entries.read.set(name, level);
+  for (const [name, value] of Object.entries(stored) as [string, unknown][]) {
+    if (isName(name) && isValue(value)) {
+      entries.read.set(name, value);
       continue;
     }
-    entries.unread.set(name, level);
+    entries.unread.set(name, value);
     problems.push(
-      isRuleName(name)
-        ? { path: ["rules", name], reason: "is neither error, warning, info nor off", found: level }
-        : { path: ["rules"], reason: "is no rule", found: name },
+      isName(name)
+        ? { path: [key, name], reason: noValue, found: value }
+        : { path: [key], reason: noName, found: name },
     );
   }
   return entries;
+}
+
+function readFolders(
+  stored: unknown,
+  problems: SettingsProblem[],
+): { readonly read: readonly string[]; readonly unread: readonly unknown[] } {
+  if (stored === undefined) return { read: [], unread: [] };
+  const entries: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
+  const isFolder = (entry: unknown): entry is string => typeof entry === "string" && toFolder(entry) !== "";
+  const unread = entries.filter((entry) => !isFolder(entry));
+  for (const found of unread) problems.push({ path: ["badgesNotIn"], reason: "is no folder", found });
+  return { read: entries.filter(isFolder).map(toFolder), unread };
 }
 
 function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], problems: SettingsProblem[]): boolean {

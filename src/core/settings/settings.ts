@@ -1,11 +1,12 @@
 import type { RuleLevel, RuleName } from "../findings/finding";
 import type { Status } from "../status/status";
+import type { BadgeSettings } from "./badge-settings";
 
 /** The version of the settings' shape; it grows when an older reader would take what is written for something else. */
 export const SETTINGS_VERSION = 1;
 
 /** All options. */
-export interface Settings {
+export interface Settings extends BadgeSettings {
   /** The user's words, phrases and signs, as the user wrote them, in the order in which they were added. */
   readonly words: ReadonlyMap<string, Status>;
   /** The user's checkbox characters, each one code point. */
@@ -23,6 +24,8 @@ export interface UnreadSettings {
   readonly words: ReadonlyMap<string, unknown>;
   readonly checkboxes: ReadonlyMap<string, unknown>;
   readonly rules: ReadonlyMap<string, unknown>;
+  readonly badges: ReadonlyMap<string, unknown>;
+  readonly badgesNotIn: readonly unknown[];
   /** Keys beside those above. */
   readonly others: ReadonlyMap<string, unknown>;
 }
@@ -32,11 +35,15 @@ export const DEFAULT_SETTINGS: Settings = {
   checkboxes: new Map(),
   tasksStatuses: true,
   rules: new Map(),
+  badges: new Map(),
+  badgesNotIn: [],
   unread: {
     version: SETTINGS_VERSION,
     words: new Map(),
     checkboxes: new Map(),
     rules: new Map(),
+    badges: new Map(),
+    badgesNotIn: [],
     others: new Map(),
   },
 };
@@ -45,6 +52,8 @@ export const DEFAULT_SETTINGS: Settings = {
 export function toStored(settings: Settings): Readonly<Record<string, unknown>> {
   const { words, checkboxes, tasksStatuses, unread } = settings;
   const rules = [...unread.rules, ...settings.rules];
+  const badges = [...unread.badges, ...settings.badges];
+  const badgesNotIn = [...unread.badgesNotIn, ...settings.badgesNotIn];
   // `fromEntries` makes an own property of every name, `__proto__` too.
   return Object.fromEntries<unknown>([
     ...unread.others,
@@ -53,5 +62,7 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
     ["checkboxes", Object.fromEntries<unknown>([...unread.checkboxes, ...checkboxes])],
     ["tasksStatuses", tasksStatuses],
     ...(rules.length === 0 ? [] : [["rules", Object.fromEntries<unknown>(rules)] as const]),
+    ...(badges.length === 0 ? [] : [["badges", Object.fromEntries<unknown>(badges)] as const]),
+    ...(badgesNotIn.length === 0 ? [] : [["badgesNotIn", badgesNotIn] as const]),
   ]);
 }

@@ -4,8 +4,6 @@ import { finish, type Steps } from "../../core/parse/steps";
 import type { FromReader, NoteAnswer, NoteText, ToReader } from "./messages";
 import { noteJsonInSteps } from "./note-json";
 
-export { parseNote, vocabularyOfNote } from "../../core/parse/parse-note";
-
 /** One end of a line between two threads: a worker's own scope is one. */
 export interface ReaderPort {
   onmessage: ((event: { readonly data: ToReader }) => void) | null;

@@ -10,6 +10,8 @@ const STORED = {
   checkboxes: { "?": "review", "!": "blocked" },
   tasksStatuses: false,
   rules: { stale: "off", overdue: "error" },
+  badges: { link: "reading", note: "nowhere" },
+  badgesNotIn: ["Templates", "Archive/2024"],
 };
 
 /** As it comes from a file. */
@@ -39,6 +41,11 @@ test("what is stored is read in its order, and stored as it was", () => {
     ["stale", "off"],
     ["overdue", "error"],
   ]);
+  expect([...settings.badges]).toEqual([
+    ["link", "reading"],
+    ["note", "nowhere"],
+  ]);
+  expect(settings.badgesNotIn).toEqual(["Templates", "Archive/2024"]);
   expect(reread(settings)).toEqual(STORED);
 });
 
@@ -49,12 +56,16 @@ test("what is right is kept beside what is wrong, and each wrong thing is told w
     checkboxes: { "?": "review", ab: "todo", x: "todo", " ": "done", "!": 7 },
     tasksStatuses: "yes",
     rules: { overdue: "info", stale: "never", typos: "off", constructor: "off" },
+    badges: { status: "always", link: "editing", tasks: "reading" },
+    badgesNotIn: ["Plans/", " ", 7],
   };
   const { settings } = readSettings(stored);
   expect([...settings.words]).toEqual([["afloat", "done"]]);
   expect([...settings.checkboxes]).toEqual([["?", "review"]]);
   expect(settings.tasksStatuses).toBe(true);
   expect([...settings.rules]).toEqual([["overdue", "info"]]);
+  expect([...settings.badges]).toEqual([["link", "editing"]]);
+  expect(settings.badgesNotIn).toEqual(["Plans"]);
   expect(problemsOf(stored)).toEqual([
     "words › beached: “someday” is no status",
     "words: “” is no word",
@@ -68,6 +79,10 @@ test("what is right is kept beside what is wrong, and each wrong thing is told w
     "rules › stale: “never” is neither error, warning, info nor off",
     "rules: “typos” is no rule",
     "rules: “constructor” is no rule",
+    "badges › status: “always” is neither everywhere, editing, reading nor nowhere",
+    "badges: “tasks” is no kind of badge",
+    "badgesNotIn: “” is no folder",
+    "badgesNotIn: 7 is no folder",
     "tasksStatuses: “yes” is neither true nor false",
     "version: “one” is no version",
   ]);

@@ -1,0 +1,49 @@
+import { Menu } from "obsidian";
+import { statusChoices } from "../../core/edit/status-choices";
+import type { StatedStatus, Status } from "../../core/status/status";
+import type { Vocabulary } from "../../core/status/vocabulary";
+
+/** The app's icons that come nearest to the shapes of the badges. */
+const ICONS: Readonly<Record<Status, string>> = {
+  todo: "circle",
+  active: "loader-circle",
+  review: "circle-dot",
+  blocked: "octagon-minus",
+  deferred: "circle-pause",
+  done: "circle-check",
+  cancelled: "circle-x",
+  por: "file-check",
+  draft: "file-pen",
+  reference: "file-text",
+};
+
+/** What becomes of a menu. */
+export interface MenuOutcome {
+  readonly choose: (status: Status) => void;
+  readonly hide: () => void;
+}
+
+/** Shows a menu of all statuses by category, in which `current` is checked. */
+export function showStatusMenu(
+  vocabulary: Vocabulary,
+  current: StatedStatus | null,
+  at: { readonly x: number; readonly y: number; readonly left?: boolean },
+  doc: Document,
+  { choose, hide }: MenuOutcome,
+): void {
+  const menu = new Menu();
+  for (const { category, choices } of statusChoices(vocabulary)) {
+    for (const { status, label } of choices) {
+      menu.addItem((item) =>
+        item
+          .setSection(category)
+          .setTitle(label)
+          .setIcon(ICONS[status])
+          .setChecked(status === current)
+          .onClick(() => choose(status)),
+      );
+    }
+  }
+  menu.onHide(hide);
+  menu.showAtPosition(at, doc);
+}

@@ -1,0 +1,392 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { BadgePage } from "./support/badge-page";
+import { soon, useRoadmap, type RoadmapOptions } from "./support/roadmap-page";
+
+jest.setTimeout(120_000);
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const openRoadmap = useRoadmap();
+
+const PLAN = `# Harbour
+
+Status: In progress
+
+By [[Hull]], [the mast](Mast.md) and [[Crew#Watch]].
+
+**Status:** Plan of record (POR). Older plans lie in the archive.
+
+## Phase 1: Planks ✅ Done
+
+| Part | Status |
+| --- | --- |
+| Keel | 🔄 In progress |
+| [[Mast]] | Done          |
+| Sails | 🚧 |
+
+## Phase 2: Ropes
+
+- [ ] Order
+	- [x] ask
+	- [ ] pay
+
+> Status: done
+
+> [!note] Aside
+> Status: in review
+
+\`Status: done\`
+
+\`\`\`
+Status: done [[Hull]]
+\`\`\`
+
+%% Status: done %%
+
+The end.
+`;
+const NOTES = {
+  "Plan.md": PLAN,
+  "Hull.md": "---\nstatus: blocked\n---\n# Hull\n\n- [x] one ✅ 2026-11-02\n- [ ] two\n- [ ] three\n",
+  "Mast.md": "# Mast\n\nStatus: done\n",
+  "Crew.md": "# Crew\n\n## Watch\n\n- [x] first\n- [ ] second\n",
+};
+/** Of the plan above, from top to bottom. */
+const BADGES = [
+  "in progress, 2 of 5 done | In progress 2/5",
+  "Status: in progress | In progress",
+  "Hull: blocked, 1 of 3 done | 1/3",
+  "Mast: done, 1 of 1 done | 1/1",
+  "Watch: in progress, 1 of 2 done | 1/2",
+  "Status: Plan of record | ",
+  "Status: done | Done",
+  "1 of 3 done | 1/3",
+  "Status: in progress | In progress",
+  "Mast: done, 1 of 1 done | 1/1",
+  "Status: done | Done",
+  "Status: in progress | In progress",
+  "1 of 2 done | 1/2",
+  "1 of 2 done | 1/2",
+  "Status: in review | in review",
+];
+const LAST = PLAN.split("\n").length - 1;
+
+async function open(mode: "source" | "preview", options: RoadmapOptions = {}): Promise<BadgePage> {
+  const { params, ...others } = options;
+  const roadmap = await openRoadmap({
+    notes: NOTES,
+    ...others,
+    params: { open: "Plan.md", mode, left: "0", pane: "0", ...params },
+  });
+  const badges = new BadgePage(roadmap);
+  await badges[mode === "source" ? "editing" : "reading"].first().waitFor();
+  return badges;
+}
+
+describe("in Live Preview", () => {
+  it("every kind of badge stands where its thing is named, and none in quotations, code and comments", async () => {
+    const badges = await open("source", { viewport: { width: 1000, height: 1600 } });
+    await badges.roadmap.putCursor(LAST);
+    await soon(() => badges.all("editing"), BADGES);
+  });
+
+  it("where the cursor is, the text stands as it is written", async () => {
+    const badges = await open("source", { viewport: { width: 1000, height: 1600 } });
+    const { roadmap } = badges;
+    const line = (text: string) => roadmap.editor.locator(".cm-line").filter({ hasText: text }).first();
+    await roadmap.putCursor(2);
+    await soon(async () => await line("Status:").innerText(), "Status: In progress");
+    expect(await badges.editing.count()).toBe(BADGES.length - 1);
+    await roadmap.putCursor(2, 3);
+    await soon(() => badges.editing.count(), BADGES.length);
+    // The cell of the keel.
+    await roadmap.putCursor(12, 9);
+    await soon(async () => await line("Keel").innerText(), "| Keel | 🔄 In progress |");
+  });
+
+  it("Source mode has none", async () => {
+    const badges = await open("source");
+    await badges.roadmap.editor.click({ button: "right", position: { x: 5, y: 5 } });
+    await badges.menu.getByText("Source mode").click();
+    await soon(() => badges.editing.count(), 0);
+  });
+
+  it("places are carried along with what is typed, before the note is read again and after it", async () => {
+    const badges = await open("source", { viewport: { width: 1000, height: 1600 } });
+    const { page } = badges.roadmap;
+    await badges.roadmap.putCursor(0, 2);
+    await page.keyboard.type("The ");
+    await page.keyboard.press("Enter");
+    expect((await badges.all("editing")).slice(1, 3)).toEqual(BADGES.slice(1, 3));
+    await badges.roadmap.putCursor(5, 0);
+    await page.keyboard.type("Soon ");
+    await page.waitForTimeout(900);
+    expect((await badges.all("editing")).slice(1, 4)).toEqual(BADGES.slice(1, 4));
+  });
+
+  it("a note with CRLF has its badges in the same places", async () => {
+    const badges = await open("source", {
+      notes: { ...NOTES, "Plan.md": PLAN.replaceAll("\n", "\r\n") },
+      viewport: { width: 1000, height: 1600 },
+    });
+    await badges.roadmap.putCursor(LAST);
+    await soon(() => badges.all("editing"), BADGES);
+  });
+
+  it("no line is higher for a badge, and no text before one moves", async () => {
+    const badges = await open("source", { viewport: { width: 1000, height: 1600 } });
+    const { roadmap } = badges;
+    await roadmap.putCursor(LAST);
+    await soon(() => badges.editing.count(), BADGES.length);
+    const places = (): Promise<readonly number[]> =>
+      roadmap.editor.locator(".cm-line").evaluateAll((lines) =>
+        lines.flatMap((line) => {
+          const { top, height } = line.getBoundingClientRect();
+          return [Math.round(top * 4), Math.round(height * 4)];
+        }),
+      );
+    const withBadges = await places();
+    await roadmap.page.addStyleTag({ content: ".por-mark { font-size: 1px !important; line-height: 0 !important; }" });
+    expect(withBadges).toEqual(await places());
+  });
+
+  it("the command sets the status on the line of the cursor, by the keyboard alone", async () => {
+    const badges = await open("source");
+    const { roadmap } = badges;
+    await roadmap.putCursor(2);
+    await roadmap.page.keyboard.press("Control+P");
+    await roadmap.page.keyboard.type("Set status on this line");
+    await roadmap.page.keyboard.press("Enter");
+    await badges.menu.waitFor();
+    await roadmap.page.keyboard.press("ArrowDown");
+    await roadmap.page.keyboard.press("Enter");
+    await soon(async () => (await roadmap.editorState()).text.split("\n")[2] ?? "", "Status: Not started");
+  });
+});
+
+describe("in Reading mode", () => {
+  it("the same badges stand in the same places", async () => {
+    const badges = await open("preview");
+    await soon(() => badges.all("reading"), BADGES);
+  });
+
+  it("a badge is reached with Tab, opens its menu with Enter, and keeps the keys when its status is set", async () => {
+    const badges = await open("preview");
+    const { page } = badges.roadmap;
+    await badges.badge("reading", "in progress, 2 of 5 done").focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await badges.menu.waitFor();
+    expect(await badges.menu.getByRole("menuitemcheckbox", { checked: true }).innerText()).toBe("In progress");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await soon(() => badges.roadmap.text("Plan.md").split("\n")[2] ?? "", "Status: Cancelled");
+    await soon(() => page.evaluate(() => document.activeElement?.textContent ?? ""), "Status: cancelledCancelled");
+  });
+
+  it("text can be read on where the badge does not say it all", async () => {
+    const badges = await open("preview");
+    const text = badges.roadmap.page.locator(".markdown-reading-view p", { hasText: "Older plans" });
+    await soon(
+      async () => (await text.innerText()).replace(/\s+/g, " ").includes("Plan of record (POR). Older plans"),
+      true,
+    );
+  });
+
+  it("no line is higher for a badge", async () => {
+    const badges = await open("preview", { viewport: { width: 1000, height: 1600 } });
+    await soon(() => badges.reading.count(), BADGES.length);
+    const heights = (): Promise<readonly number[]> =>
+      badges.roadmap.page
+        .locator(".markdown-reading-view :is(p, h1, h2, tr, li)")
+        .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)));
+    const before = await heights();
+    await badges.roadmap.page.addStyleTag({
+      content: ".por-mark { font-size: 1px !important; line-height: 0 !important; }",
+    });
+    expect(before).toEqual(await heights());
+  });
+});
+
+describe.each([
+  ["source", "editing"],
+  ["preview", "reading"],
+] as const)("in %s mode", (mode, where) => {
+  it("a badge is another as soon as the note that it speaks of is", async () => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    await badges.badge(where, "Hull: blocked, 1 of 3 done").waitFor();
+    badges.roadmap.write("Hull.md", "---\nstatus: done\n---\n# Hull\n\n- [x] one\n- [x] two\n");
+    await badges.badge(where, "Hull: done, 2 of 2 done").waitFor();
+    badges.roadmap.write("Mast.md", "# Mast\n\nnothing is said\n\n- [ ] until now\n");
+    await badges.badge(where, "Mast: done, 1 of 1 done").first().waitFor({ state: "detached" });
+  });
+
+  it.each([
+    ["a line of its own", "Status: in progress", 0, "Blocked", "Status: In progress", "Status: Blocked"],
+    ["a cell", "Status: done", 1, "Blocked", "| Done          |", null],
+    ["a sign", "Status: in progress", 2, "Done", "| Sails | 🚧 |", "| Sails | ✅ |"],
+    ["a heading", "Status: done", 0, "In progress", "Planks ✅ Done", null],
+  ])("choosing a status changes %s and nothing else", async (_, name, nth, status, from, to) => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    await badges.set(badges.badge(where, name, nth), status);
+    const before = PLAN.split("\n");
+    const differing = (): readonly (string | undefined)[] =>
+      badges.roadmap
+        .text("Plan.md")
+        .split("\n")
+        .filter((line, at) => line !== before[at]);
+    await soon(() => differing().length, 1);
+    expect(badges.roadmap.text("Plan.md").split("\n")).toHaveLength(before.length);
+    if (to !== null) expect(badges.roadmap.text("Plan.md")).toBe(PLAN.replace(from, to));
+  });
+
+  it("a note that was changed on disk while the menu was open loses nothing", async () => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    await badges.badge(where, "Status: in progress").click();
+    await badges.menu.waitFor();
+    const changed = PLAN.replace("Status: In progress", "Status: On the slip, says Ada");
+    badges.roadmap.write("Plan.md", changed);
+    await badges.roadmap.whenIdle();
+    await badges.roadmap.page.waitForTimeout(500);
+    await badges.choose("Blocked");
+    await soon(async () => (await badges.roadmap.notices.allInnerTexts()).join().includes("On the slip"), true);
+    expect(badges.roadmap.text("Plan.md")).toBe(changed);
+  });
+
+  it("settings, folders and a property of the note switch badges off", async () => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    const { roadmap } = badges;
+    const store = async (more: object): Promise<void> => {
+      const folder = path.join(roadmap.bench.stateDir, "plugins/plan-of-record");
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path.join(folder, "data.json"), JSON.stringify({ version: 1, ...more }));
+      await roadmap.page.evaluate(async () => {
+        const plugin = window.workbench?.plugin as
+          { onExternalSettingsChange?: () => Promise<void> } | null | undefined;
+        await plugin?.onExternalSettingsChange?.();
+      });
+    };
+    const kinds = async (): Promise<readonly string[]> => [
+      ...new Set(await badges[where].evaluateAll((all) => all.map((each) => each.getAttribute("data-kind") ?? ""))),
+    ];
+    await store({
+      badges: { link: "nowhere", note: "nowhere", progress: where === "editing" ? "reading" : "editing" },
+    });
+    await soon(kinds, ["status"]);
+    await store({ badges: {} });
+    await soon(async () => (await kinds()).length, 4);
+    roadmap.write("Plan.md", `---\nroadmap-badges: false\n---\n${PLAN}`);
+    await soon(() => badges[where].count(), 0);
+  });
+
+  it.each(["light", "dark"])("in the %s theme a badge is named, seen and reached well enough", async (theme) => {
+    const badges = await open(mode, { params: { theme }, viewport: { width: 1000, height: 1600 } });
+    const { page } = badges.roadmap;
+    await badges.badge(where, "Hull: blocked, 1 of 3 done").hover();
+    await badges.card.waitFor();
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run({ include: [[".por-mark"], [".por-card"]] })).violations;
+    });
+    expect(found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  });
+});
+
+describe("what was typed and not saved", () => {
+  it("stays when a status is set, which is one step of undo", async () => {
+    const badges = await open("source");
+    const { roadmap } = badges;
+    await roadmap.putCursor(4);
+    await roadmap.page.keyboard.type(" Hurry!");
+    const typed = PLAN.replace("[[Crew#Watch]].", "[[Crew#Watch]]. Hurry!");
+    await badges.set(badges.badge("editing", "Status: in progress"), "Done");
+    const set = typed.replace("Status: In progress", "Status: done");
+    await soon(async () => (await roadmap.editorState()).text, set);
+    await roadmap.save();
+    expect(roadmap.text("Plan.md")).toBe(set);
+    await roadmap.putCursor(4);
+    await roadmap.page.keyboard.press("Control+Z");
+    await soon(async () => (await roadmap.editorState()).text, typed);
+  });
+});
+
+describe("the card", () => {
+  it("says where a status comes from, how far it is and what comes next, and opens it", async () => {
+    const badges = await open("preview");
+    const { page } = badges.roadmap;
+    await badges.badge("reading", "Hull: blocked, 1 of 3 done").hover();
+    await badges.card.waitFor();
+    const text = await badges.card.innerText();
+    for (const part of ["Blocked", "Hull", "its properties", "1 of 3 done", "two", "Last change Nov 2"]) {
+      expect(text).toContain(part);
+    }
+    await badges.card.getByRole("link", { name: "To do: two" }).click();
+    await soon(() => page.evaluate(() => window.workbench?.app.workspace.getActiveFile()?.path), "Hull.md");
+    await soon(() => badges.card.count(), 0);
+  });
+
+  it("opens where the keys are, gives its links the arrows, and closes with Escape", async () => {
+    const badges = await open("preview");
+    const { page } = badges.roadmap;
+    await badges.badge("reading", "in progress, 2 of 5 done").focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await badges.card.waitFor();
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.closest(".por-card") !== null)).toBe(true);
+    await page.keyboard.press("Escape");
+    await soon(() => badges.card.count(), 0);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("por-mark");
+  });
+
+  it("asks for the page preview of what its links lead to", async () => {
+    const badges = await open("preview");
+    const { page } = badges.roadmap;
+    await page.evaluate(() => {
+      const asked: string[] = [];
+      Object.assign(window, { asked });
+      window.workbench?.app.workspace.on("hover-link", (event: { linktext: string; source: string }) => {
+        asked.push(`${event.source} ${event.linktext}`);
+      });
+    });
+    await badges.badge("reading", "Hull: blocked, 1 of 3 done").hover();
+    await badges.card.getByRole("link", { name: "Hull", exact: true }).hover();
+    await soon(
+      () =>
+        page.evaluate(() => (window as unknown as { asked: string[] }).asked.includes("plan-of-record-badges Hull.md")),
+      true,
+    );
+  });
+});
+
+describe("where there is little room", () => {
+  it("badges and their cards stay within a phone's screen", async () => {
+    const badges = await open("preview", { params: { phone: "1" }, viewport: { width: 390, height: 800 } });
+    const { page } = badges.roadmap;
+    await soon(() => badges.all("reading"), BADGES);
+    await badges.badge("reading", "in progress, 2 of 5 done").click();
+    const box = await badges.card.boundingBox();
+    expect(box === null ? -1 : box.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  it("in text from right to left a badge stands left of its word, and its card opens below it", async () => {
+    const badges = await open("preview", { notes: { ...NOTES, "Plan.md": "# خطة\n\nالحالة [[Hull]] هي\n" } });
+    const { page } = badges.roadmap;
+    await page.locator(".markdown-preview-sizer").evaluate((element) => element.setAttribute("dir", "rtl"));
+    const badge = badges.badge("reading", "Hull: blocked, 1 of 3 done");
+    const [link, mark] = [await page.locator("a.internal-link").boundingBox(), await badge.boundingBox()];
+    expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThanOrEqual((link?.x ?? 0) + 3);
+    await badge.hover();
+    await badges.card.waitFor();
+    const card = await badges.card.boundingBox();
+    expect(Math.round((card?.x ?? 0) + (card?.width ?? 0))).toBe(Math.round((mark?.x ?? 0) + (mark?.width ?? 0)));
+  });
+});
