@@ -1,13 +1,13 @@
 import { parseMetadata } from "../../metadata/parse-metadata";
+import { processPiece, renderPiece, sectionClass } from "../reading/render-piece";
 import { renderMarkdownToFragment } from "../reading/render-markdown";
 import { renderProperties } from "../reading/render-properties";
 import type { TFile } from "./abstract-file";
 import type { AppHost } from "./app-host";
 import { Component } from "./component";
 import { Keymap } from "./keymap";
-import { getLinkpath } from "./link-text";
 import { MarkdownRenderChild } from "./markdown-render-child";
-import { createContext, runPostProcessors, type SectionInformation } from "./post-processors";
+import type { SectionInformation } from "./post-processors";
 
 /** Renders Markdown for plugins and for the reading view. */
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
@@ -25,14 +25,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     component: Component,
   ): Promise<void> {
     const part = el.createDiv();
-    part.append(renderMarkdownToFragment(source));
-    finishElements(app, part, sourcePath);
-    const context = createContext(
-      { sourcePath, frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter },
-      component,
-      () => null,
-    );
-    await runPostProcessors(part, context);
+    await renderPiece(source, part, { app, sourcePath, owner: component });
     part.replaceWith(...part.childNodes);
   }
 
@@ -163,7 +156,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   }
 
   private createSection(type: string, source: string, info: SectionInformation): RenderedSection {
-    const el = createDiv(`el-${CSS_NAMES[type] ?? "p"}`);
+    const el = createDiv(sectionClass(type));
     if (type === "yaml") renderProperties(el, source);
     else el.append(renderMarkdownToFragment(source));
     const owner = this.addChild(new Component());
@@ -172,19 +165,19 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 
   private async process(section: RenderedSection, frontmatter: Record<string, unknown> | undefined): Promise<void> {
     const sourcePath = this.file?.path ?? "";
-    finishElements(this.app, section.el, sourcePath);
     for (const box of section.el.querySelectorAll<HTMLInputElement>(".task-list-item-checkbox")) {
       box.addEventListener("click", (event) => {
         event.preventDefault();
         this.toggleTask(section.info.lineStart + Number(box.dataset["line"]));
       });
     }
-    const context = createContext(
-      { sourcePath, frontmatter },
-      section.owner,
-      (el) => this.sections.find((other) => other.el.contains(el))?.info ?? null,
-    );
-    await runPostProcessors(section.el, context);
+    await processPiece(section.el, {
+      app: this.app,
+      sourcePath,
+      frontmatter,
+      owner: section.owner,
+      getSectionInfo: (el) => this.sections.find((other) => other.el.contains(el))?.info ?? null,
+    });
   }
 
   private drop(section: RenderedSection): void {
@@ -197,35 +190,6 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     if (link === null) return;
     event.preventDefault();
     void this.app.workspace.openLinkText(link.dataset["href"] ?? "", this.file?.path ?? "", Keymap.isModEvent(event));
-  }
-}
-
-const CSS_NAMES: Readonly<Record<string, string>> = {
-  heading: "h1",
-  list: "ul",
-  code: "pre",
-  yaml: "pre",
-  table: "table",
-  blockquote: "blockquote",
-  callout: "div",
-  thematicBreak: "hr",
-};
-
-/** Marks links to missing notes and gives images their address. */
-function finishElements(app: AppHost, el: HTMLElement, sourcePath: string): void {
-  for (const link of el.querySelectorAll<HTMLElement>("a.internal-link")) {
-    const target = app.metadataCache.getFirstLinkpathDest(getLinkpath(link.dataset["href"] ?? ""), sourcePath);
-    link.toggleClass("is-unresolved", target === null);
-    if (target !== null && link.hasClass("internal-embed") && /^(?:png|jpe?g|gif|svg|webp)$/.test(target.extension)) {
-      link.replaceWith(createEl("img", { attr: { src: app.vault.getResourcePath(target), alt: link.textContent } }));
-    }
-  }
-  for (const image of el.querySelectorAll("img")) {
-    const raw = image.getAttribute("src") ?? "";
-    const target = /^[a-z]+:|^\/api\//i.test(raw)
-      ? null
-      : app.metadataCache.getFirstLinkpathDest(decodeURI(raw), sourcePath);
-    if (target !== null) image.src = app.vault.getResourcePath(target);
   }
 }
 

@@ -1,7 +1,4 @@
-import { closeBrackets } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
-import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { search, openSearchPanel, searchKeymap } from "@codemirror/search";
 import {
   Annotation,
@@ -13,11 +10,11 @@ import {
   StateField,
   Text,
 } from "@codemirror/state";
-import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-import { blockWidgets, findFrontmatterEnd, refreshBlocks } from "../editor/block-widgets";
+import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
+import { blockWidgets, refreshBlocks } from "../editor/block-widgets";
+import { findFrontmatterEnd } from "../editor/find-blocks";
 import { toDiskText, toEditorText } from "../editor/line-endings";
-import { livePreview } from "../editor/live-preview";
+import { noteExtensions } from "../editor/note-extensions";
 import { diffText } from "../editor/text-diff";
 import type { FileInfo } from "./app-host";
 import { Editor } from "./editor";
@@ -46,13 +43,6 @@ const flashField = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
-
-const highlightStyle = HighlightStyle.define([
-  { tag: tags.url, class: "cm-url" },
-  { tag: tags.monospace, class: "cm-monospace" },
-  { tag: tags.quote, class: "cm-quote" },
-  { tag: tags.comment, class: "cm-comment" },
-]);
 
 /** The modes of a Markdown view as others see them. */
 interface MarkdownSubView {
@@ -234,15 +224,8 @@ export class MarkdownView extends TextFileView implements FileInfo {
       extensions: [
         hostFields(this, this.isLivePreview),
         history(),
-        drawSelection(),
-        closeBrackets(),
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": "Note", spellcheck: "false" }),
-        markdown({ base: markdownLanguage, addKeymap: true }),
-        syntaxHighlighting(highlightStyle),
-        indentUnit.of("\t"),
+        noteExtensions("Note"),
         search({ top: true }),
-        livePreview,
         blockWidgets,
         flashField,
         this.pluginExtensions.of(this.app.workspace.getEditorExtensions()),
