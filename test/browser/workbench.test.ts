@@ -63,7 +63,7 @@ describe("a plugin in the workbench", () => {
     await page.keyboard.press("Control+e");
     expect(
       await page
-        .locator(".markdown-preview-sizer > div")
+        .locator(".markdown-preview-sizer > [class^=el-]")
         .evaluateAll((all) => all.map((el) => el.getAttribute("data-fixture"))),
     ).toEqual(["0", "2", "5"]);
   });

@@ -78,13 +78,19 @@ export async function fillEmbed(embed: HTMLElement, context: PieceContext): Prom
   await renderNote(content, file, subpath, { app, owner: shown, depth: depth + 1 });
 }
 
+/** A section of a note that is shown outside its own view, and the line where it begins. */
+export interface ShownSection {
+  readonly el: HTMLElement;
+  readonly line: number;
+}
+
 /** A note, or what `subpath` names of it, section by section and without section information; for embeds and previews. [F] */
 export async function renderNote(
   el: HTMLElement,
   file: TFile,
   subpath: string,
   context: Pick<PieceContext, "app" | "owner" | "depth">,
-): Promise<void> {
+): Promise<ShownSection[]> {
   const whole = await context.app.vault.cachedRead(file);
   const place = subpath === "" ? null : resolveSubpath(parseMetadata(whole), subpath);
   const text = place === null ? whole : whole.slice(place.start.offset, place.end?.offset ?? whole.length);
@@ -92,13 +98,13 @@ export async function renderNote(
     .createDiv("markdown-preview-view markdown-rendered")
     .createDiv("markdown-preview-sizer markdown-preview-section");
   const sections = (parseMetadata(text).sections ?? []).filter(({ type }) => type !== "comment" && type !== "yaml");
-  await Promise.all(
-    sections.map(({ type, position }) => {
+  return await Promise.all(
+    sections.map(async ({ type, position }) => {
       const section = sizer.createDiv(sectionClass(type));
-      section.dataset["line"] = String(position.start.line + (place?.start.line ?? 0));
       const source = text.slice(position.start.offset, position.end.offset);
       const { app, owner, depth = 0 } = context;
-      return renderPiece(source, section, { app, owner, depth, sourcePath: file.path });
+      await renderPiece(source, section, { app, owner, depth, sourcePath: file.path });
+      return { el: section, line: position.start.line + (place?.start.line ?? 0) };
     }),
   );
 }

@@ -105,6 +105,7 @@ class FixturePlugin extends Plugin {
     this.addStatusBarItem().setText("fixture");
     this.addSettingTab(new FixtureTab(this.app, this));
     this.log = log;
+    this.obsidian = obsidian;
     this.registerEditorExtension(todoMarks);
     this.registerEditorExtension(editorLog);
     this.registerMarkdownPostProcessor(() => void log.processed.push("late"), 10);
