@@ -30,7 +30,7 @@ afterAll(async () => {
   expect(bench.errors).toEqual([]);
   await bench.close();
 });
-beforeEach(async () => {
+beforeEach(() => {
   writeFileSync(path.join(bench.vaultDir, "Note.md"), NOTE);
   writeFileSync(path.join(bench.vaultDir, "Long.md"), LONG);
   writeFileSync(path.join(bench.vaultDir, "Other.md"), "embedded\n");

@@ -172,12 +172,12 @@ describe("strictness", () => {
   it("names what a plugin asks for and the workbench lacks", async () => {
     const message = await bench.page.evaluate(() => {
       try {
-        (window.workbench?.app.workspace as unknown as { openPopoutLeaf(): void }).openPopoutLeaf();
+        (window.workbench?.plugin as unknown as { obsidian: { htmlToMarkdown(): void } }).obsidian.htmlToMarkdown();
         return "no error";
       } catch (error) {
         return error instanceof Error ? error.message : "";
       }
     });
-    expect(message).toContain("Workspace.openPopoutLeaf is declared by Obsidian, but not imitated");
+    expect(message).toContain("htmlToMarkdown is declared by Obsidian, but not imitated");
   });
 });

@@ -9,6 +9,7 @@ import { Keymap } from "./keymap";
 import { getLinkpath } from "./link-text";
 import { MarkdownRenderChild } from "./markdown-render-child";
 import type { SectionInformation } from "./post-processors";
+import { triggerHover } from "./trigger-hover";
 
 /** Renders Markdown for plugins and for the reading view. */
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
@@ -83,7 +84,9 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     });
     this.sizerEl = this.scrollEl.createDiv("markdown-preview-sizer markdown-preview-section");
     this.scrollEl.addEventListener("click", (event) => this.handleClick(event));
-    this.scrollEl.addEventListener("mouseover", (event) => triggerHover(app, event, this, this.file?.path ?? ""));
+    this.scrollEl.addEventListener("mouseover", (event) =>
+      triggerHover(app, event, this, { source: "preview", sourcePath: this.file?.path ?? "" }),
+    );
     this.scrollEl.addEventListener("scroll", () => this.showNear());
   }
 
@@ -250,18 +253,4 @@ export class MarkdownPreviewView extends MarkdownRenderer {
         : (this.app.metadataCache.getFirstLinkpathDest(getLinkpath(embed), own)?.path ?? own);
     void this.app.workspace.openLinkText(link.dataset["href"] ?? "", sourcePath, Keymap.isModEvent(event));
   }
-}
-
-/** Resting on an internal link asks for its preview. [T HoverLinkSource; payload F] */
-function triggerHover(app: AppHost, event: MouseEvent, hoverParent: unknown, sourcePath: string): void {
-  const link = (event.target as Element).closest<HTMLElement>("a.internal-link");
-  if (link === null) return;
-  app.workspace.trigger("hover-link", {
-    event,
-    source: "preview",
-    hoverParent,
-    targetEl: link,
-    linktext: link.dataset["href"],
-    sourcePath,
-  });
 }

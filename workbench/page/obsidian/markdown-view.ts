@@ -24,6 +24,7 @@ import { Keymap } from "./keymap";
 import { MarkdownPreviewView } from "./markdown-preview";
 import { Menu } from "./menu";
 import { onProcessorsChanged } from "./post-processors";
+import { triggerHover } from "./trigger-hover";
 import type { LeafHost, ViewStateResult } from "./view";
 
 /** Marks changes that come from the disk, so that they do not count as typed. */
@@ -114,6 +115,11 @@ export class MarkdownView extends TextFileView implements FileInfo {
       }),
     );
     this.registerDomEvent(this.sourceEl, "mousedown", (event) => this.followLink(event as MouseEvent), true);
+    this.registerDomEvent(this.sourceEl, "mouseover", (event) =>
+      triggerHover(this.app, event as MouseEvent, this, { source: "editor", sourcePath: this.file?.path ?? "" }),
+    );
+    this.cm.setRoot(this.containerEl.doc);
+    this.register(this.containerEl.onWindowMigrated((win) => this.cm.setRoot(win.document)));
     this.registerDomEvent(this.sourceEl, "contextmenu", (event) => this.showMenu(event as MouseEvent));
   }
 
@@ -286,8 +292,9 @@ export class MarkdownView extends TextFileView implements FileInfo {
 
   /** A click on a rendered link, or with Mod on a shown one, follows it. */
   private followLink(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>(".cm-hmd-internal-link") : null;
-    if (link === null || event.button !== 0) return;
+    const link = (event.target as Element).closest<HTMLElement>(".cm-hmd-internal-link");
+    // Within a cell's editor the places are its own.
+    if (link === null || event.button !== 0 || link.closest(".cm-table-widget") !== null) return;
     const at = this.cm.posAtDOM(link);
     const isShownAsSource = this.cm.state.sliceDoc(at - 2, at) === "[[" && !this.isLivePreview;
     if (isShownAsSource && !Keymap.isModifier(event, "Mod")) return;

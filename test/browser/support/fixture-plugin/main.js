@@ -99,6 +99,7 @@ class FixturePlugin extends Plugin {
   async onload() {
     this.settings = Object.assign({ loud: false, word: "" }, await this.loadData());
     this.registerView(PANE, (leaf) => new FixtureView(leaf));
+    this.registerHoverLinkSource("fixture", { display: "Fixture", defaultMod: true });
     this.addRibbonIcon("lucide-map", "Fixture ribbon", () => new Notice("ribbon"));
     this.addCommand({ id: "say", name: "Say hello", callback: () => new Notice("hello") });
     this.addCommand({ id: "insert", name: "Insert a star", editorCallback: (editor) => editor.replaceSelection("*") });
