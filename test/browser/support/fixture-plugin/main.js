@@ -48,7 +48,7 @@ const todoMarks = ViewPlugin.fromClass(
 );
 
 /** What happened to what the plugin registered, for tests to read. */
-const log = { editors: [], alive: 0, processed: [], unloaded: [], started: [], created: [], migrated: [] };
+const log = { editors: [], alive: 0, processed: [], unloaded: [], started: [], created: [] };
 
 /** Notes each editor that it is instantiated in. */
 const editorLog = ViewPlugin.fromClass(
@@ -106,6 +106,14 @@ class FixturePlugin extends Plugin {
     this.addStatusBarItem().setText("fixture");
     this.addSettingTab(new FixtureTab(this.app, this));
     this.log = log;
+    const note = (name) => log.started.push(name);
+    note(this.app.workspace.layoutReady ? "loaded after layout-ready" : "loaded before layout-ready");
+    this.registerEvent(this.app.metadataCache.on("resolved", () => note("resolved")));
+    this.registerEvent(this.app.vault.on("create", (file) => log.created.push(`onload ${file.path}`)));
+    this.app.workspace.onLayoutReady(() => {
+      note("layout-ready");
+      this.registerEvent(this.app.vault.on("create", (file) => log.created.push(`ready ${file.path}`)));
+    });
     this.obsidian = obsidian;
     this.registerEditorExtension(todoMarks);
     this.registerEditorExtension(editorLog);
@@ -120,5 +128,7 @@ class FixturePlugin extends Plugin {
     this.registerEvent(this.app.vault.on("modify", (file) => (this.lastModified = file.path)));
   }
 }
+
+FixturePlugin.prototype.onUserEnable = () => void log.started.push("enabled by the user");
 
 module.exports = { default: FixturePlugin };
