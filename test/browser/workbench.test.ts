@@ -63,7 +63,7 @@ describe("a plugin in the workbench", () => {
     await page.keyboard.press("Control+e");
     expect(
       await page
-        .locator(".markdown-preview-sizer > div")
+        .locator(".markdown-preview-sizer > [class^=el-]")
         .evaluateAll((all) => all.map((el) => el.getAttribute("data-fixture"))),
     ).toEqual(["0", "2", "5"]);
   });
@@ -172,12 +172,12 @@ describe("strictness", () => {
   it("names what a plugin asks for and the workbench lacks", async () => {
     const message = await bench.page.evaluate(() => {
       try {
-        (window.workbench?.app.workspace as unknown as { openPopoutLeaf(): void }).openPopoutLeaf();
+        (window.workbench?.plugin as unknown as { obsidian: { htmlToMarkdown(): void } }).obsidian.htmlToMarkdown();
         return "no error";
       } catch (error) {
         return error instanceof Error ? error.message : "";
       }
     });
-    expect(message).toContain("Workspace.openPopoutLeaf is declared by Obsidian, but not imitated");
+    expect(message).toContain("htmlToMarkdown is declared by Obsidian, but not imitated");
   });
 });

@@ -16,6 +16,12 @@ export interface PageOptions {
   readonly main: string | null;
   /** Whether saved background leaves start deferred. */
   readonly deferred: boolean;
+  /** When the plugin is loaded: at start-up, or later as by a user, after layout-ready or after the first `resolved`. */
+  readonly plugin: "start" | "ready" | "resolved";
+  /** Whether the disk takes names that differ in case alone for one. */
+  readonly ignoreCase: boolean;
+  /** Whether each event is written to the console, in order. */
+  readonly log: boolean;
   /** The version that the host says it has. */
   readonly version: string;
 }
@@ -28,6 +34,7 @@ export function readPageOptions(search: string): PageOptions {
   const params = new URLSearchParams(search);
   const theme = params.get("theme");
   const mode = params.get("mode");
+  const plugin = params.get("plugin");
   const paneWidth = Number(params.get("pane") ?? Number.NaN);
   return {
     theme: theme === "dark" || theme === "light" ? theme : null,
@@ -40,6 +47,9 @@ export function readPageOptions(search: string): PageOptions {
     metadata: params.get("metadata") !== "0",
     main: params.get("main"),
     deferred: params.get("deferred") === "1",
+    plugin: plugin === "ready" || plugin === "resolved" ? plugin : "start",
+    ignoreCase: params.get("ignorecase") === "1",
+    log: params.get("log") === "1",
     version: params.get("version") ?? IMITATED_VERSION,
   };
 }

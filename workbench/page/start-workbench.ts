@@ -28,6 +28,8 @@ export interface LoggedEvent {
   readonly name: string;
   /** Path of the first argument where it is a file. */
   readonly path: string | null;
+  /** The second argument where it is a text, as the old path of `rename`. */
+  readonly detail: string | null;
 }
 
 /** What tests reach as `window.workbench`. */
@@ -56,25 +58,29 @@ export async function startWorkbench(): Promise<Workbench> {
   const loadingEl = document.querySelector(".workbench-loading");
   const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? "";
   const container = document.body.createDiv("app-container").createDiv("horizontal-main-container");
-  const app = new App(new VaultClient(token), container, options.phone);
-  const eventLog = logEvents(app);
+  const app = new App(new VaultClient(token), container, options);
+  const eventLog = logEvents(app, options);
   Object.assign(window, { app });
   buildShell(app, options);
   const loader = new PluginLoader(app, createRequire(createObsidianModule()));
 
-  // The vault's flood of `create`, then plugins, then the layout: a handler registered after that gets none of it. [D]
-  await app.vault.load();
-  app.metadataCache.startWatching();
+  // Plugins, then the vault's flood of `create`, then the layout: a handler registered after that gets none of it. [D]
+  await app.vault.open();
   document.title = `${app.vault.getName()} - Plan of Record workbench`;
+  if (options.plugin === "start") await loader.load();
+  const resolved = new Promise<void>((resolve) => void app.metadataCache.on("resolved", resolve));
+  app.vault.fill();
+  app.metadataCache.startWatching();
   const isLarge = app.vault.getMarkdownFiles().length > MANY_NOTES;
   if (!options.slowIndex && !isLarge) await app.metadataCache.indexAll();
-  await loader.load();
   await restoreLayout(app, options);
   loadingEl?.remove();
   app.workspace.markLayoutReady();
+  if (options.plugin === "ready") await loader.load(true);
   await applyOptions(app, options);
   if (isLarge) indexLargeVault(app, token, options);
   else if (options.slowIndex) window.setTimeout(() => void app.metadataCache.indexAll(), SLOW_INDEX_MS);
+  if (options.plugin === "resolved") void resolved.then(() => loader.load(true));
 
   return {
     app,
@@ -133,19 +139,23 @@ function firstNote(app: App) {
   );
 }
 
-function logEvents(app: App): LoggedEvent[] {
+function logEvents(app: App, options: PageOptions): LoggedEvent[] {
   const log: LoggedEvent[] = [];
   const names = new Map<unknown, string>([
     [app.vault, "vault"],
     [app.metadataCache, "metadataCache"],
     [app.workspace, "workspace"],
   ]);
-  setEventTap((emitter, name, [first]) => {
+  setEventTap((emitter, name, [first, second]) => {
     const path =
       typeof first === "object" && first !== null && "path" in first && typeof first.path === "string"
         ? first.path
         : null;
-    log.push({ emitter: names.get(emitter) ?? "other", name, path });
+    // The text of a note is not kept.
+    const detail = typeof second === "string" && name === "rename" ? second : null;
+    const event = { emitter: names.get(emitter) ?? "other", name, path, detail };
+    log.push(event);
+    if (options.log) console.info(`${event.emitter} ${name} ${path ?? ""} ${detail ?? ""}`.trimEnd());
     if (log.length > LOG_LENGTH) log.shift();
   });
   return log;

@@ -25,7 +25,21 @@ export class DiskError extends Error {
 
 /** The folder of notes on the other side of the workbench's server. */
 export class VaultClient {
-  constructor(private readonly token: string) {}
+  constructor(
+    private readonly token: string,
+    /** Which path on disk is meant by a path. */
+    private readonly toDiskPath: (path: string) => string = (path) => path,
+  ) {}
+
+  /** The same folder, its paths read in another way. */
+  withPaths(toDiskPath: (path: string) => string): VaultClient {
+    return new VaultClient(this.token, toDiskPath);
+  }
+
+  /** Whether the path is written as it is on disk. */
+  isExact(path: string): boolean {
+    return this.toDiskPath(path) === path;
+  }
 
   async listAll(): Promise<{ name: string; entries: (DiskStat & { path: string })[] }> {
     const response = await this.send("GET", "vault", {});
@@ -67,7 +81,7 @@ export class VaultClient {
 
   /** Address under which an image of the vault can be shown. */
   toUrl(path: string): string {
-    return `/api/file?${new URLSearchParams({ path, token: this.token }).toString()}`;
+    return `/api/file?${new URLSearchParams({ path: this.toDiskPath(path), token: this.token }).toString()}`;
   }
 
   /** Calls `listener` for each change on disk, until the answer is called. */
@@ -85,7 +99,11 @@ export class VaultClient {
     query: Record<string, string>,
     body?: BufferSource,
   ): Promise<Response> {
-    const address = `/api/${route}?${new URLSearchParams(query).toString()}`;
+    const { path, from, ...rest } = query;
+    const params = new URLSearchParams(rest);
+    if (path !== undefined) params.set("path", this.toDiskPath(path));
+    if (from !== undefined) params.set("from", this.toDiskPath(from));
+    const address = `/api/${route}?${params.toString()}`;
     const headers = { "x-workbench-token": this.token };
     const response = await fetch(address, body === undefined ? { method, headers } : { method, headers, body });
     if (!response.ok) throw new DiskError(response.status, await response.text());

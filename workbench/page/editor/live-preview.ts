@@ -8,7 +8,7 @@ import {
   type ViewUpdate,
   WidgetType,
 } from "@codemirror/view";
-import { findFrontmatterEnd } from "./block-widgets";
+import { findFrontmatterEnd } from "./find-blocks";
 import { editorInfoField, editorLivePreviewField } from "../obsidian/editor-fields";
 
 /** Marks that Live Preview hides where the selection does not touch. */
@@ -21,8 +21,8 @@ const INLINE_CLASSES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A plain imitation of Live Preview: markup shows where the selection touches, its effect elsewhere. In Source mode only
- * the colours remain. Tables stay text here, unlike in Obsidian. [F]
+ * A plain imitation of Live Preview within lines: markup shows where the selection touches, its effect elsewhere. In Source
+ * mode only the colours remain. Whole blocks are in `block-widgets.ts`. [F]
  */
 export const livePreview = ViewPlugin.fromClass(
   class {

@@ -25,10 +25,10 @@ export class App implements AppHost {
   /** The workbench's own: what plugins registered beyond views and events. */
   pluginHost: PluginHost;
 
-  constructor(client: VaultClient, containerEl: HTMLElement, isPhone: boolean) {
-    this.vault = new Vault(client);
+  constructor(client: VaultClient, containerEl: HTMLElement, options: { phone: boolean; ignoreCase: boolean }) {
+    this.vault = new Vault(client, options.ignoreCase);
     this.metadataCache = new MetadataCache(this.vault);
-    this.workspace = new Workspace(this, containerEl, isPhone);
+    this.workspace = new Workspace(this, containerEl, options.phone);
     this.fileManager = new FileManager(this);
     this.commands = new Commands(this);
     this.pluginHost = new PluginHost();

@@ -20,8 +20,9 @@ export class DataAdapter {
     return this.vaultName();
   }
 
-  /** The workbench's file names are case-sensitive, whatever `sensitive` says. */
-  async exists(path: string, _sensitive?: boolean): Promise<boolean> {
+  /** Whether letters of another case count is the disk's to say, unless `sensitive`. [T] */
+  async exists(path: string, sensitive = false): Promise<boolean> {
+    if (sensitive && !this.client.isExact(trim(path))) return false;
     return (await this.client.stat(trim(path))) !== null;
   }
 

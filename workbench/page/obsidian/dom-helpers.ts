@@ -9,6 +9,13 @@ interface Delegate {
   readonly options: boolean | AddEventListenerOptions | undefined;
   readonly callback: EventListener;
 }
+interface MigrationListener {
+  readonly el: HTMLElement;
+  readonly listener: (win: Window) => unknown;
+  /** The window that the element was in when it was last looked at. */
+  win: Window;
+}
+const migrations = new Set<MigrationListener>();
 const delegates = new WeakMap<EventTarget, Delegate[]>();
 
 /** Puts the helpers on the prototypes and globals of `win`. */
@@ -32,6 +39,15 @@ export function installDomHelpers(win: Window & typeof globalThis): void {
   });
   addArrayMembers(win);
   addGlobals(win);
+}
+
+/** Calls what waits for its element to come to another window. [D Support pop-out windows] */
+export function reportMigration(): void {
+  for (const entry of [...migrations]) {
+    if (entry.el.win === entry.win) continue;
+    entry.win = entry.el.win;
+    entry.listener(entry.win);
+  }
 }
 
 function nodeMembers(): Record<string, unknown> {
@@ -188,8 +204,11 @@ function htmlElementMembers(): Record<string, unknown> {
     onNodeInserted(this: HTMLElement, listener: () => unknown, once = false) {
       return whenConnected(this, listener, once);
     },
-    // Pop-outs are opened by moving leaves, which the workbench does not do yet: the element never changes its window.
-    onWindowMigrated: () => () => undefined,
+    onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown) {
+      const entry = { el: this, listener, win: this.win };
+      migrations.add(entry);
+      return () => void migrations.delete(entry);
+    },
     trigger(this: HTMLElement, type: string) {
       this.dispatchEvent(new Event(type, { bubbles: true }));
     },
@@ -217,7 +236,8 @@ function addDelegate(
   options?: boolean | AddEventListenerOptions,
 ): void {
   const callback = (event: Event): void => {
-    const target = event.target instanceof Element ? event.target.closest(selector) : null;
+    const node = event.target as Node | null;
+    const target = node?.instanceOf(Element) === true ? node.closest(selector) : null;
     if (target !== null) listener.call(this, event, target);
   };
   delegates.set(this, [...(delegates.get(this) ?? []), { type, selector, listener, options, callback }]);
@@ -241,7 +261,7 @@ function setAttribute(this: Element, name: string, value: string | number | bool
 
 function withParent(info: ElementInfo, parent: Node): DomElementInfo {
   const full: DomElementInfo = typeof info === "string" ? { cls: info } : { ...info };
-  full.parent ??= parent instanceof Document ? parent.body : parent;
+  full.parent ??= parent.nodeType === Node.DOCUMENT_NODE ? (parent as Document).body : parent;
   return full;
 }
 

@@ -1,5 +1,5 @@
 import type { Reference } from "../../metadata/cached-metadata";
-import { TFile, type TAbstractFile, type TFolder } from "./abstract-file";
+import { TFile, TFolder, type TAbstractFile } from "./abstract-file";
 import type { AppHost } from "./app-host";
 import { ConfirmationModal } from "./confirmation-modal";
 import type { DataWriteOptions } from "./data-adapter";
@@ -21,13 +21,15 @@ export class FileManager {
   /** `rename` first, then the links to it are rewritten, each an ordinary `process`. [O2] */
   async renameFile(file: TAbstractFile, newPath: string): Promise<void> {
     const { vault, metadataCache } = this.app;
-    const referrers = file instanceof TFile && linkSettings.alwaysUpdateLinks ? this.findReferrers(file) : [];
+    const referrers = linkSettings.alwaysUpdateLinks ? this.findReferrers(filesIn(file)) : [];
     await vault.rename(file, newPath);
-    if (!(file instanceof TFile)) return;
     for (const { note, links } of referrers) {
       await vault.process(note, (text) => {
         let out = text;
-        for (const { link, original } of links) {
+        for (const {
+          file,
+          reference: { link, original },
+        } of links) {
           const { path, subpath } = parseLinktext(link);
           const target = metadataCache.fileToLinktext(file, note.path);
           const replacement =
@@ -102,15 +104,29 @@ export class FileManager {
     }
   }
 
-  private findReferrers(file: TFile): { note: TFile; links: Reference[] }[] {
+  /** The notes with links to any of the files, and those links. */
+  private findReferrers(files: ReadonlySet<TFile>): { note: TFile; links: { file: TFile; reference: Reference }[] }[] {
     const { vault, metadataCache } = this.app;
     return vault.getMarkdownFiles().flatMap((note) => {
       const cache = metadataCache.getFileCache(note);
-      const links = [...(cache?.links ?? []), ...(cache?.embeds ?? []), ...(cache?.frontmatterLinks ?? [])].filter(
-        ({ link }) =>
-          getLinkpath(link) !== "" && metadataCache.getFirstLinkpathDest(getLinkpath(link), note.path) === file,
-      );
+      const all = [...(cache?.links ?? []), ...(cache?.embeds ?? []), ...(cache?.frontmatterLinks ?? [])];
+      const links = all.flatMap((reference) => {
+        const linkpath = getLinkpath(reference.link);
+        const file = linkpath === "" ? null : metadataCache.getFirstLinkpathDest(linkpath, note.path);
+        return file !== null && files.has(file) ? [{ file, reference }] : [];
+      });
       return links.length === 0 ? [] : [{ note, links }];
     });
   }
+}
+
+/** The file itself, or all files below a folder. */
+function filesIn(file: TAbstractFile): Set<TFile> {
+  const files = new Set<TFile>();
+  const add = (item: TAbstractFile): void => {
+    if (item instanceof TFile) files.add(item);
+    else if (item instanceof TFolder) item.children.forEach(add);
+  };
+  add(file);
+  return files;
 }

@@ -1,4 +1,5 @@
 import { parseMetadata } from "../../metadata/parse-metadata";
+import { processPiece, renderPiece, sectionClass } from "../reading/render-piece";
 import { renderMarkdownToFragment } from "../reading/render-markdown";
 import { renderProperties } from "../reading/render-properties";
 import type { TFile } from "./abstract-file";
@@ -7,7 +8,8 @@ import { Component } from "./component";
 import { Keymap } from "./keymap";
 import { getLinkpath } from "./link-text";
 import { MarkdownRenderChild } from "./markdown-render-child";
-import { createContext, runPostProcessors, type SectionInformation } from "./post-processors";
+import type { SectionInformation } from "./post-processors";
+import { triggerHover } from "./trigger-hover";
 
 /** Renders Markdown for plugins and for the reading view. */
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
@@ -25,14 +27,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     component: Component,
   ): Promise<void> {
     const part = el.createDiv();
-    part.append(renderMarkdownToFragment(source));
-    finishElements(app, part, sourcePath);
-    const context = createContext(
-      { sourcePath, frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter },
-      component,
-      () => null,
-    );
-    await runPostProcessors(part, context);
+    await renderPiece(source, part, { app, sourcePath, owner: component });
     part.replaceWith(...part.childNodes);
   }
 
@@ -47,19 +42,33 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
   }
 }
 
-interface RenderedSection {
+/** A section of the note; `el` is filled and processed once it comes near the viewport. */
+interface Section {
   readonly el: HTMLElement;
-  readonly owner: Component;
   readonly source: string;
   readonly type: string;
+  /** What processors added; undefined while nothing is rendered. */
+  owner: Component | undefined;
   info: SectionInformation;
+  /** In CSS pixels; guessed from the lines until the section is shown. */
+  height: number;
 }
 
-/** The reading view of a note: rendered section by section, only what changed rendered again. [F] */
+const LINE_HEIGHT = 26;
+/** Measured heights move what is near; after so many rounds what is left waits for the next scroll. */
+const MAX_ROUNDS = 5;
+
+/**
+ * The reading view of a note: rendered section by section as they come near the viewport; after a change only the sections
+ * that changed are rendered again. What is far from the viewport is not in the page. [F, U]
+ */
 export class MarkdownPreviewView extends MarkdownRenderer {
   private readonly scrollEl: HTMLElement;
   private readonly sizerEl: HTMLElement;
-  private sections: RenderedSection[] = [];
+  /** As high as all that is above what is shown. */
+  private readonly pusherEl = createDiv("markdown-preview-pusher");
+  private sections: Section[] = [];
+  private frontmatter: Record<string, unknown> | undefined;
   private data = "";
   private readonly getFile: () => TFile | null;
   private readonly toggleTask: (line: number) => void;
@@ -75,7 +84,17 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     });
     this.sizerEl = this.scrollEl.createDiv("markdown-preview-sizer markdown-preview-section");
     this.scrollEl.addEventListener("click", (event) => this.handleClick(event));
-    this.scrollEl.addEventListener("mouseover", (event) => triggerHover(app, event, this, this.file?.path ?? ""));
+    this.scrollEl.addEventListener("mouseover", (event) =>
+      triggerHover(app, event, this, { source: "preview", sourcePath: this.file?.path ?? "" }),
+    );
+    this.scrollEl.addEventListener("scroll", () => this.showNear());
+  }
+
+  override onload(): void {
+    // Also when a hidden view comes into sight: until then it has no height.
+    const observer = new ResizeObserver(() => this.showNear());
+    observer.observe(this.scrollEl);
+    this.register(() => observer.disconnect());
   }
 
   get file(): TFile | null {
@@ -110,20 +129,20 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   /** The line at the top, with its fraction. [T] */
   getScroll(): number {
     const top = this.scrollEl.getBoundingClientRect().top;
-    const section = this.sections.find(({ el }) => el.getBoundingClientRect().bottom > top);
+    const section = this.sections.find(({ el }) => el.isConnected && el.getBoundingClientRect().bottom > top);
     return section?.info.lineStart ?? 0;
   }
 
   applyScroll(line: number): void {
-    this.findSection(line)?.el.scrollIntoView({ block: "start" });
+    this.bringNear(line)?.el.scrollIntoView({ block: "start" });
   }
 
   /** Scrolls to a line and flashes what holds it. */
   showLine(line: number): void {
-    const section = this.findSection(line);
+    const section = this.bringNear(line);
     if (section === undefined) return;
     const item = [...section.el.querySelectorAll<HTMLElement>("[data-line]")].find(
-      (el) => Number(el.dataset["line"]) === line - section.info.lineStart,
+      (el) => Number(el.dataset["line"]) === line - section.info.lineStart && el.closest(".internal-embed") === null,
     );
     const target = item?.closest<HTMLElement>("li") ?? section.el;
     target.scrollIntoView({ block: "center" });
@@ -135,110 +154,103 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.clear();
   }
 
-  private findSection(line: number): RenderedSection | undefined {
-    return this.sections.find(({ info }) => info.lineStart <= line && line <= info.lineEnd);
+  /** Scrolls so far that the section of that line is in the page. */
+  private bringNear(line: number): Section | undefined {
+    const at = this.sections.findIndex(({ info }) => info.lineStart <= line && line <= info.lineEnd);
+    const section = this.sections[at];
+    if (section === undefined || section.el.isConnected) return section;
+    this.scrollEl.scrollTop = this.sections.slice(0, at).reduce((sum, { height }) => sum + height, 0);
+    this.showNear();
+    return section;
   }
 
   private render(): void {
     const text = this.data;
     const { sections = [], frontmatter } = parseMetadata(text);
     const old = [...this.sections];
-    const next: RenderedSection[] = [];
-    const fresh: RenderedSection[] = [];
-    for (const { type, position } of sections) {
-      if (type === "comment") continue;
-      const source = text.slice(position.start.offset, position.end.offset);
-      const info = { text, lineStart: position.start.line, lineEnd: position.end.line };
-      const at = old.findIndex((section) => section.type === type && section.source === source);
-      const [kept] = at < 0 ? [] : old.splice(at, 1);
-      if (kept !== undefined) kept.info = info;
-      const section = kept ?? this.createSection(type, source, info);
-      if (kept === undefined) fresh.push(section);
-      next.push(section);
-    }
+    this.frontmatter = frontmatter;
+    this.sections = sections
+      .filter(({ type }) => type !== "comment")
+      .map(({ type, position }) => {
+        const source = text.slice(position.start.offset, position.end.offset);
+        const info = { text, lineStart: position.start.line, lineEnd: position.end.line };
+        const at = old.findIndex((section) => section.type === type && section.source === source);
+        const [kept] = at < 0 ? [] : old.splice(at, 1);
+        if (kept !== undefined) return Object.assign(kept, { info });
+        const height = LINE_HEIGHT * (info.lineEnd - info.lineStart + 2);
+        return { el: createDiv(sectionClass(type)), source, type, owner: undefined, info, height };
+      });
     for (const section of old) this.drop(section);
-    this.sections = next;
-    this.sizerEl.setChildrenInPlace(next.map(({ el }) => el));
-    for (const section of fresh) void this.process(section, frontmatter);
+    this.showNear();
   }
 
-  private createSection(type: string, source: string, info: SectionInformation): RenderedSection {
-    const el = createDiv(`el-${CSS_NAMES[type] ?? "p"}`);
-    if (type === "yaml") renderProperties(el, source);
-    else el.append(renderMarkdownToFragment(source));
-    const owner = this.addChild(new Component());
-    return { el, owner, source, type, info };
+  /** Puts the sections within one screen of the viewport into the page, and renders those that are new to it. */
+  private showNear(): void {
+    const screen = this.scrollEl.clientHeight;
+    if (screen === 0) return;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const near = this.findNear(this.scrollEl.scrollTop - screen, this.scrollEl.scrollTop + 2 * screen);
+      const isSettled = near.every(({ owner, el }) => owner !== undefined && el.parentElement === this.sizerEl);
+      this.sizerEl.setChildrenInPlace([this.pusherEl, ...near.map(({ el }) => el)]);
+      for (const section of near) if (section.owner === undefined) this.fill(section);
+      near.forEach((section, at) => {
+        const below = near[at + 1]?.el.offsetTop ?? section.el.offsetTop + section.el.offsetHeight;
+        section.height = below - section.el.offsetTop;
+      });
+      const total = this.sections.reduce((sum, { height }) => sum + height, 0);
+      this.sizerEl.style.minHeight = `${total}px`;
+      if (isSettled) return;
+    }
   }
 
-  private async process(section: RenderedSection, frontmatter: Record<string, unknown> | undefined): Promise<void> {
-    const sourcePath = this.file?.path ?? "";
-    finishElements(this.app, section.el, sourcePath);
+  private findNear(top: number, bottom: number): Section[] {
+    let end = 0;
+    let above = 0;
+    const near = this.sections.filter(({ height }) => {
+      const start = end;
+      end += height;
+      if (end < top) above = end;
+      return end >= top && start <= bottom;
+    });
+    this.pusherEl.style.height = `${above}px`;
+    return near;
+  }
+
+  private fill(section: Section): void {
+    section.owner = this.addChild(new Component());
+    if (section.type === "yaml") renderProperties(section.el, section.source);
+    else section.el.append(renderMarkdownToFragment(section.source));
     for (const box of section.el.querySelectorAll<HTMLInputElement>(".task-list-item-checkbox")) {
       box.addEventListener("click", (event) => {
         event.preventDefault();
         this.toggleTask(section.info.lineStart + Number(box.dataset["line"]));
       });
     }
-    const context = createContext(
-      { sourcePath, frontmatter },
-      section.owner,
-      (el) => this.sections.find((other) => other.el.contains(el))?.info ?? null,
-    );
-    await runPostProcessors(section.el, context);
+    void processPiece(section.el, {
+      app: this.app,
+      sourcePath: this.file?.path ?? "",
+      frontmatter: this.frontmatter,
+      owner: section.owner,
+      getSectionInfo: (el) => this.sections.find((other) => other.el.contains(el))?.info ?? null,
+    });
   }
 
-  private drop(section: RenderedSection): void {
+  private drop(section: Section): void {
     section.el.remove();
-    this.removeChild(section.owner);
+    if (section.owner !== undefined) this.removeChild(section.owner);
   }
 
   private handleClick(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a.internal-link") : null;
+    const link = (event.target as Element).closest<HTMLElement>("a.internal-link");
     if (link === null) return;
     event.preventDefault();
-    void this.app.workspace.openLinkText(link.dataset["href"] ?? "", this.file?.path ?? "", Keymap.isModEvent(event));
+    // A link within an embed is one of the note that is embedded.
+    const embed = link.closest(".markdown-embed-content")?.parentElement?.getAttribute("src");
+    const own = this.file?.path ?? "";
+    const sourcePath =
+      embed === undefined || embed === null
+        ? own
+        : (this.app.metadataCache.getFirstLinkpathDest(getLinkpath(embed), own)?.path ?? own);
+    void this.app.workspace.openLinkText(link.dataset["href"] ?? "", sourcePath, Keymap.isModEvent(event));
   }
-}
-
-const CSS_NAMES: Readonly<Record<string, string>> = {
-  heading: "h1",
-  list: "ul",
-  code: "pre",
-  yaml: "pre",
-  table: "table",
-  blockquote: "blockquote",
-  callout: "div",
-  thematicBreak: "hr",
-};
-
-/** Marks links to missing notes and gives images their address. */
-function finishElements(app: AppHost, el: HTMLElement, sourcePath: string): void {
-  for (const link of el.querySelectorAll<HTMLElement>("a.internal-link")) {
-    const target = app.metadataCache.getFirstLinkpathDest(getLinkpath(link.dataset["href"] ?? ""), sourcePath);
-    link.toggleClass("is-unresolved", target === null);
-    if (target !== null && link.hasClass("internal-embed") && /^(?:png|jpe?g|gif|svg|webp)$/.test(target.extension)) {
-      link.replaceWith(createEl("img", { attr: { src: app.vault.getResourcePath(target), alt: link.textContent } }));
-    }
-  }
-  for (const image of el.querySelectorAll("img")) {
-    const raw = image.getAttribute("src") ?? "";
-    const target = /^[a-z]+:|^\/api\//i.test(raw)
-      ? null
-      : app.metadataCache.getFirstLinkpathDest(decodeURI(raw), sourcePath);
-    if (target !== null) image.src = app.vault.getResourcePath(target);
-  }
-}
-
-/** Resting on an internal link asks for its preview. [T HoverLinkSource; payload F] */
-function triggerHover(app: AppHost, event: MouseEvent, hoverParent: unknown, sourcePath: string): void {
-  const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a.internal-link") : null;
-  if (link === null) return;
-  app.workspace.trigger("hover-link", {
-    event,
-    source: "preview",
-    hoverParent,
-    targetEl: link,
-    linktext: link.dataset["href"],
-    sourcePath,
-  });
 }

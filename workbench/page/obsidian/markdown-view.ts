@@ -1,7 +1,4 @@
-import { closeBrackets } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
-import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { search, openSearchPanel, searchKeymap } from "@codemirror/search";
 import {
   Annotation,
@@ -13,11 +10,11 @@ import {
   StateField,
   Text,
 } from "@codemirror/state";
-import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-import { blockWidgets, findFrontmatterEnd, refreshBlocks } from "../editor/block-widgets";
+import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
+import { blockWidgets, refreshBlocks } from "../editor/block-widgets";
+import { findFrontmatterEnd } from "../editor/find-blocks";
 import { toDiskText, toEditorText } from "../editor/line-endings";
-import { livePreview } from "../editor/live-preview";
+import { noteExtensions } from "../editor/note-extensions";
 import { diffText } from "../editor/text-diff";
 import type { FileInfo } from "./app-host";
 import { Editor } from "./editor";
@@ -27,6 +24,7 @@ import { Keymap } from "./keymap";
 import { MarkdownPreviewView } from "./markdown-preview";
 import { Menu } from "./menu";
 import { onProcessorsChanged } from "./post-processors";
+import { triggerHover } from "./trigger-hover";
 import type { LeafHost, ViewStateResult } from "./view";
 
 /** Marks changes that come from the disk, so that they do not count as typed. */
@@ -46,13 +44,6 @@ const flashField = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
-
-const highlightStyle = HighlightStyle.define([
-  { tag: tags.url, class: "cm-url" },
-  { tag: tags.monospace, class: "cm-monospace" },
-  { tag: tags.quote, class: "cm-quote" },
-  { tag: tags.comment, class: "cm-comment" },
-]);
 
 /** The modes of a Markdown view as others see them. */
 interface MarkdownSubView {
@@ -124,6 +115,11 @@ export class MarkdownView extends TextFileView implements FileInfo {
       }),
     );
     this.registerDomEvent(this.sourceEl, "mousedown", (event) => this.followLink(event as MouseEvent), true);
+    this.registerDomEvent(this.sourceEl, "mouseover", (event) =>
+      triggerHover(this.app, event as MouseEvent, this, { source: "editor", sourcePath: this.file?.path ?? "" }),
+    );
+    this.cm.setRoot(this.containerEl.doc);
+    this.register(this.containerEl.onWindowMigrated((win) => this.cm.setRoot(win.document)));
     this.registerDomEvent(this.sourceEl, "contextmenu", (event) => this.showMenu(event as MouseEvent));
   }
 
@@ -234,15 +230,8 @@ export class MarkdownView extends TextFileView implements FileInfo {
       extensions: [
         hostFields(this, this.isLivePreview),
         history(),
-        drawSelection(),
-        closeBrackets(),
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": "Note", spellcheck: "false" }),
-        markdown({ base: markdownLanguage, addKeymap: true }),
-        syntaxHighlighting(highlightStyle),
-        indentUnit.of("\t"),
+        noteExtensions("Note"),
         search({ top: true }),
-        livePreview,
         blockWidgets,
         flashField,
         this.pluginExtensions.of(this.app.workspace.getEditorExtensions()),
@@ -303,8 +292,9 @@ export class MarkdownView extends TextFileView implements FileInfo {
 
   /** A click on a rendered link, or with Mod on a shown one, follows it. */
   private followLink(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>(".cm-hmd-internal-link") : null;
-    if (link === null || event.button !== 0) return;
+    const link = (event.target as Element).closest<HTMLElement>(".cm-hmd-internal-link");
+    // Within a cell's editor the places are its own.
+    if (link === null || event.button !== 0 || link.closest(".cm-table-widget") !== null) return;
     const at = this.cm.posAtDOM(link);
     const isShownAsSource = this.cm.state.sliceDoc(at - 2, at) === "[[" && !this.isLivePreview;
     if (isShownAsSource && !Keymap.isModifier(event, "Mod")) return;

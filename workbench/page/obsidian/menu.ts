@@ -146,7 +146,7 @@ export class Menu extends Component {
       doc,
       "pointerdown",
       (event) => {
-        if (event.target instanceof Node && !this.menuEl.contains(event.target)) this.hide();
+        if (!this.menuEl.contains(event.target as Node | null)) this.hide();
       },
       true,
     );
@@ -159,7 +159,7 @@ export class Menu extends Component {
     if (!this.menuEl.isConnected) return this;
     this.menuEl.remove();
     this.unload();
-    if (this.focusBefore instanceof HTMLElement) this.focusBefore.focus();
+    if (this.focusBefore?.instanceOf(HTMLElement) === true) this.focusBefore.focus();
     for (const callback of this.hideCallbacks) callback();
     return this;
   }

@@ -173,7 +173,7 @@ export class MetadataCache extends Events {
       if (own !== undefined) links[file.path] = own;
       Reflect.deleteProperty(links, oldPath);
     }
-    this.resolveReferrers(file);
+    this.resolveReferrers(file, oldPath);
     const gainedMarkdown = file.extension === "md" && splitName(toName(oldPath)).extension !== "md";
     if (gainedMarkdown) this.parseLater(file);
     this.run();
@@ -186,12 +186,12 @@ export class MetadataCache extends Events {
     else known.add(file);
   }
 
-  /** Marks every note with a link whose answer may have changed by this file's coming or going. */
-  private resolveReferrers(file: TFile): void {
+  /** Marks every note with a link whose answer may have changed by this file's coming, going or renaming. */
+  private resolveReferrers(file: TFile, oldPath = file.path): void {
     const names = new Set([file.name.toLowerCase(), file.basename.toLowerCase()]);
     for (const [note, cache] of this.caches) {
       const isTouched =
-        Object.hasOwn(this.resolvedLinks[note.path] ?? {}, file.path) ||
+        Object.hasOwn(this.resolvedLinks[note.path] ?? {}, oldPath) ||
         allReferences(cache).some(({ link }) => names.has(toName(getLinkpath(link)).toLowerCase()));
       if (isTouched) this.toResolve.add(note);
     }

@@ -53,7 +53,7 @@ export class Modal {
     this.containerEl.remove();
     this.onClose();
     this.closeCallback?.();
-    if (this.shouldRestoreSelection && this.focusBefore instanceof HTMLElement) this.focusBefore.focus();
+    if (this.shouldRestoreSelection && this.focusBefore?.instanceOf(HTMLElement) === true) this.focusBefore.focus();
   }
 
   onOpen(): Promise<void> | void {

@@ -25,6 +25,7 @@ import {
   parseFrontMatterTags,
 } from "./frontmatter";
 import { addIcon, getIcon, getIconIds, removeIcon, setIcon } from "./icons";
+import { HoverPopover, PopoverState } from "./hover-popover";
 import { Keymap, Scope } from "./keymap";
 import { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "./link-text";
 import { MarkdownPreviewView, MarkdownRenderer } from "./markdown-preview";
@@ -147,6 +148,8 @@ export function createObsidianModule(): object {
       SuggestModal,
       FuzzySuggestModal,
       Notice,
+      HoverPopover,
+      PopoverState,
       Keymap,
       Scope,
     },

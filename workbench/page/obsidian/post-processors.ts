@@ -30,16 +30,27 @@ export type CodeBlockHandler = (
 let processors: MarkdownPostProcessor[] = [];
 const codeBlockLanguages = new WeakMap<MarkdownPostProcessor, string>();
 const listeners = new Set<() => void>();
+let changes = 0;
 
 export function registerPostProcessor(processor: MarkdownPostProcessor, sortOrder?: number): void {
   if (sortOrder !== undefined) processor.sortOrder = sortOrder;
   processors = [...processors, processor].sort((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0));
-  for (const listener of listeners) listener();
+  tellListeners();
 }
 
 export function unregisterPostProcessor(processor: MarkdownPostProcessor): void {
   processors = processors.filter((other) => other !== processor);
+  tellListeners();
+}
+
+function tellListeners(): void {
+  changes++;
   for (const listener of listeners) listener();
+}
+
+/** How often processors have come or gone. */
+export function countProcessorChanges(): number {
+  return changes;
 }
 
 /** Calls back when processors come or go. */

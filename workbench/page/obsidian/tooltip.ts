@@ -52,7 +52,8 @@ export function hideTooltip(): void {
 /** Shows the tooltip of what the mouse rests on. */
 export function installTooltips(doc: Document): void {
   doc.addEventListener("mouseover", (event) => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[aria-label]") : null;
+    const node = event.target as Node | null;
+    const target = node?.instanceOf(Element) === true ? node.closest<HTMLElement>("[aria-label]") : null;
     hideTooltip();
     const text = target?.getAttribute("aria-label");
     // An editor or list is named for screen readers only.

@@ -14,20 +14,33 @@ export class Vault extends Events {
   private readonly lastTexts = new WeakMap<TFile, { mtime: number; size: number; text: string }>();
   private queue: Promise<unknown> = Promise.resolve();
   private pending = 0;
+  private found: Awaited<ReturnType<VaultClient["listAll"]>>["entries"] = [];
+  private readonly client: VaultClient;
 
-  constructor(private readonly client: VaultClient) {
+  /** With `ignoresCase` the disk takes `plan.md` for `Plan.md`, as on Windows and macOS; look-ups by path never do. [D, F] */
+  constructor(
+    client: VaultClient,
+    private readonly ignoresCase = false,
+  ) {
     super();
-    this.adapter = new DataAdapter(client, () => this.name);
+    this.client = ignoresCase ? client.withPaths((path) => this.toDiskPath(path)) : client;
+    this.adapter = new DataAdapter(this.client, () => this.name);
     this.root = new TFolder(this, "/");
     this.byPath.set("/", this.root);
   }
 
-  /** Reads the tree and fires `create` for everything in it. [D Optimize plugin load time] */
-  async load(): Promise<void> {
+  /** Learns the vault's name, and what is in it; until `fill` it stays empty. */
+  async open(): Promise<void> {
     const { name, entries } = await this.client.listAll();
     this.name = name;
-    for (const { path, type, ...stat } of entries)
+    this.found = entries;
+  }
+
+  /** Fires `create` for everything in the vault, with plugins loaded already. [D Optimize plugin load time] */
+  fill(): void {
+    for (const { path, type, ...stat } of this.found)
       this.trigger("create", this.addToTree(path, type === "folder" ? null : stat));
+    this.found = [];
     this.client.listen((event) => void this.enqueue(() => this.takeDiskEvent(event)).catch(console.error));
   }
 
@@ -159,7 +172,7 @@ export class Vault extends Events {
   /** One event for the folder and one for each descendant; links are not rewritten. [O2, T] */
   async rename(file: TAbstractFile, newPath: string): Promise<void> {
     await this.enqueue(async () => {
-      const clean = this.checkFree(newPath);
+      const clean = this.checkFree(newPath, file);
       const oldPath = file.path;
       await this.client.rename(oldPath, clean);
       const moved: [TAbstractFile, string][] = [];
@@ -247,10 +260,20 @@ export class Vault extends Events {
     }
   }
 
-  private checkFree(path: string): string {
+  /** The path of an existing file that the disk would take it for. */
+  private toDiskPath(path: string): string {
+    if (this.byPath.has(path)) return path;
+    const wanted = path.toLowerCase();
+    for (const known of this.byPath.keys()) if (known.toLowerCase() === wanted) return known;
+    const folder = toFolder(path);
+    return folder === "" ? path : this.toDiskPath(folder) + path.slice(folder.length);
+  }
+
+  private checkFree(path: string, moved?: TAbstractFile): string {
     const clean = normalizePath(path);
-    const known = this.byPath.get(clean);
-    if (known !== undefined)
+    const known = this.byPath.get(this.ignoresCase ? this.toDiskPath(clean) : clean);
+    // Where case is ignored, a file may be renamed to its own name in other letters.
+    if (known !== undefined && (known !== moved || known.path === clean))
       throw new Error(known instanceof TFolder ? "Folder already exists." : "File already exists.");
     return clean;
   }

@@ -3,6 +3,7 @@ import { Component } from "./component";
 import { setIcon } from "./icons";
 import type { Scope } from "./keymap";
 import type { Menu } from "./menu";
+import { moveElement } from "./popout-window";
 
 export interface ViewState {
   type: string;
@@ -54,7 +55,8 @@ export abstract class View extends Component {
   /** Loads and opens; the leaf's to call. */
   async openInto(parent: HTMLElement): Promise<void> {
     this.containerEl.dataset["type"] = this.getViewType();
-    parent.append(this.containerEl);
+    // A view is made in the main window, and may be shown in another one.
+    moveElement(this.containerEl, () => parent.append(this.containerEl));
     this.load();
     await this.onOpen();
   }

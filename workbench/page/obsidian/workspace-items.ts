@@ -12,8 +12,9 @@ export abstract class WorkspaceItem extends Events {
     return this.parent?.getRoot() ?? this;
   }
 
+  /** The window that it is in. [T] */
   getContainer(): WorkspaceItem {
-    return this.getRoot();
+    return this.parent?.getContainer() ?? this;
   }
 }
 
@@ -45,14 +46,29 @@ export class WorkspaceSplit extends WorkspaceParent {
 export class WorkspaceContainer extends WorkspaceSplit {
   win: Window = window;
   doc: Document = document;
+
+  override getContainer(): WorkspaceItem {
+    return this;
+  }
 }
 
 /** The main area. */
 export class WorkspaceRoot extends WorkspaceContainer {}
 
-export class WorkspaceWindow extends WorkspaceContainer {}
+/** A window of its own. */
+export class WorkspaceWindow extends WorkspaceContainer {
+  constructor(win: Window) {
+    const frame = win.document.body.createDiv("app-container").createDiv("horizontal-main-container");
+    super(frame.createDiv("workspace").createDiv("workspace-split mod-vertical mod-root"));
+    this.win = win;
+    this.doc = win.document;
+  }
+}
 
-export class WorkspaceFloating extends WorkspaceParent {}
+/** What holds the windows besides the main one. */
+export class WorkspaceFloating extends WorkspaceParent {
+  children: WorkspaceWindow[] = [];
+}
 
 export class WorkspaceRibbon {
   constructor(readonly containerEl: HTMLElement) {}
@@ -104,7 +120,10 @@ export class WorkspaceTabs extends WorkspaceParent {
   currentTab = 0;
   private readonly tabsEl: HTMLElement;
 
-  constructor(private readonly onSelect: (leaf: WorkspaceLeaf) => void) {
+  constructor(
+    private readonly onSelect: (leaf: WorkspaceLeaf) => void,
+    private readonly onMenu: (leaf: WorkspaceLeaf, event: MouseEvent) => void,
+  ) {
     super();
     this.headerEl = this.containerEl.createDiv("workspace-tab-header-container");
     this.tabsEl = this.headerEl.createDiv({ cls: "workspace-tab-header-container-inner", attr: { role: "tablist" } });
@@ -166,6 +185,10 @@ export class WorkspaceTabs extends WorkspaceParent {
         leaf.detach();
       });
       tab.addEventListener("click", () => this.onSelect(leaf));
+      tab.addEventListener("contextmenu", (event) => {
+        event.preventDefault();
+        this.onMenu(leaf, event);
+      });
       tab.addEventListener("auxclick", (event) => {
         if (event.button === 1) leaf.detach();
       });

@@ -6,12 +6,15 @@ import { Events } from "./events";
 import { FileView } from "./file-view";
 import { parseLinktext } from "./link-text";
 import { MarkdownView } from "./markdown-view";
-import type { Menu } from "./menu";
+import { Menu } from "./menu";
 import { resolveSubpath } from "./metadata-cache";
+import { Platform } from "./platform";
+import { activateWindow, followFocus, moveElement, openWindow, type WorkspaceWindowInitData } from "./popout-window";
 import { PlaceholderView, type View, type ViewState } from "./view";
 import {
   WorkspaceLeaf,
   type LeafOwner,
+  WorkspaceFloating,
   WorkspaceMobileDrawer,
   WorkspaceRibbon,
   WorkspaceRoot,
@@ -19,6 +22,7 @@ import {
   WorkspaceTabs,
   type WorkspaceParent,
   type WorkspaceSplit,
+  WorkspaceWindow,
 } from "./workspace-items";
 
 export type ViewCreator = (leaf: WorkspaceLeaf) => View;
@@ -49,6 +53,8 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   layoutReady = false;
   activeEditor: FileInfo | null = null;
   requestSaveLayout = debounce(() => this.saveLayout(), LAYOUT_SAVE_DELAY, true);
+  /** Not declared, but known to plugins. [U] */
+  readonly floatingSplit = new WorkspaceFloating();
   private readonly viewCreators = new Map<string, ViewCreator>();
   private readonly extensionViews = new Map<string, string>([["md", "markdown"]]);
   private readonly editorExtensions: Extension[] = [];
@@ -86,6 +92,10 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
       onDockChange,
     );
     for (const split of [this.leftSplit, this.rootSplit, this.rightSplit]) split.addTabs(this.createTabs());
+    followFocus(window);
+    window.addEventListener("pagehide", () => {
+      for (const { win } of this.floatingSplit.children) win.close();
+    });
     this.viewCreators.set("markdown", (leaf) => new MarkdownView(leaf));
     this.app.vault.on("rename", () => this.iterateAllLeaves((leaf) => leaf.updateHeader()));
   }
@@ -157,17 +167,76 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
     const tabs = leaf.parent;
     tabs.removeLeaf(leaf);
     this.recentLeaves = this.recentLeaves.filter((other) => other !== leaf);
-    const split = tabs.parent as WorkspaceSplit;
-    if (tabs.children.length === 0) {
-      if (split === this.rootSplit && split.children.length === 1) tabs.insertLeaf(this.createLeaf());
-      else if (split === this.rootSplit) split.removeTabs(tabs);
-      else this.drawEmptySide(split);
-    }
+    this.tidyTabs(tabs);
     if (this.activeLeaf === leaf) this.setActiveLeaf(this.getMostRecentLeaf() ?? tabs.children[0] ?? null);
     this.changeLayoutSoon();
   }
 
+  /** What becomes of tabs that may have lost their last leaf. */
+  private tidyTabs(tabs: WorkspaceTabs): void {
+    if (tabs.children.length > 0) return;
+    const split = tabs.parent as WorkspaceSplit;
+    if (split instanceof WorkspaceWindow) split.win.close();
+    else if (split !== this.rootSplit) this.drawEmptySide(split);
+    else if (split.children.length === 1) tabs.insertLeaf(this.createLeaf());
+    else split.removeTabs(tabs);
+  }
+
   // The declared API.
+
+  /**
+   * Opens a window with a new leaf in it.
+   *
+   * @throws {Error} on mobile. [T]
+   */
+  openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
+    const leaf = this.createLeaf();
+    this.openPopout(leaf, data);
+    return leaf;
+  }
+
+  /**
+   * Moves a leaf with its view to a window of its own.
+   *
+   * @throws {Error} on mobile. [T]
+   */
+  moveLeafToPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
+    return this.openPopout(leaf, data);
+  }
+
+  private openPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
+    if (Platform.isMobile) throw new Error("Pop-out windows are not there on mobile.");
+    const win = openWindow(data);
+    const popout = new WorkspaceWindow(win);
+    popout.parent = this.floatingSplit;
+    this.floatingSplit.children.push(popout);
+    const tabs = popout.addTabs(this.createTabs());
+    win.addEventListener("pagehide", () => this.forgetWindow(popout));
+    this.trigger("window-open", popout, win);
+    const before = leaf.parent as WorkspaceTabs | undefined;
+    moveElement(leaf.containerEl, () => {
+      before?.removeLeaf(leaf);
+      tabs.insertLeaf(leaf);
+    });
+    if (before !== undefined) this.tidyTabs(before);
+    if (this.activeLeaf === leaf) activateWindow(win);
+    this.setActiveLeaf(leaf, { focus: true });
+    this.changeLayoutSoon();
+    return popout;
+  }
+
+  /** Closing a window closes its leaves. [F] */
+  private forgetWindow(popout: WorkspaceWindow): void {
+    const { children } = this.floatingSplit;
+    if (!children.includes(popout)) return;
+    children.splice(children.indexOf(popout), 1);
+    const leaves = popout.children.flatMap((tabs) => [...tabs.children]);
+    for (const leaf of leaves) void leaf.view.closeView();
+    this.recentLeaves = this.recentLeaves.filter((leaf) => !leaves.includes(leaf));
+    this.trigger("window-close", popout, popout.win);
+    if (this.activeLeaf !== null && leaves.includes(this.activeLeaf)) this.setActiveLeaf(this.getMostRecentLeaf());
+    this.changeLayoutSoon();
+  }
 
   onLayoutReady(callback: () => unknown): void {
     if (this.layoutReady) callback();
@@ -251,6 +320,7 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   /** The leaf to navigate in, or a new one. [T; which one F] */
   getLeaf(newLeaf: PaneType | boolean = false, direction?: "vertical" | "horizontal"): WorkspaceLeaf {
     const recent = this.getMostRecentLeaf();
+    if (newLeaf === "window") return this.openPopoutLeaf();
     if (newLeaf === "split") return this.splitActiveLeaf(direction);
     const inMain = this.recentLeaves.filter((leaf) => leaf.parent.parent === this.rootSplit);
     const navigable = [...inMain, ...(recent === null ? [] : [recent])].find(canNavigate);
@@ -283,6 +353,7 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   setActiveLeaf(leaf: WorkspaceLeaf | null, params: { focus?: boolean } | boolean = {}): void {
     if (leaf !== null) leaf.parent.select(leaf);
     if (leaf === this.activeLeaf) return;
+    if (leaf !== null) activateWindow(leaf.containerEl.win);
     this.activeLeaf = leaf;
     if (leaf !== null) this.recentLeaves = [leaf, ...this.recentLeaves.filter((other) => other !== leaf)];
     this.iterateAllLeaves((other) => other.containerEl.toggleClass("mod-active", other === leaf));
@@ -300,8 +371,10 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
     return this.allLeaves().filter((leaf) => leaf.group === group);
   }
 
-  getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-    const inRoot = (leaf: WorkspaceLeaf): boolean => leaf.parent.parent === root;
+  /** Without a root, of the main area and the pop-out windows. [T] */
+  getMostRecentLeaf(root?: WorkspaceParent): WorkspaceLeaf | null {
+    const inRoot = ({ parent: { parent: split } }: WorkspaceLeaf): boolean =>
+      root === undefined ? split === this.rootSplit || split instanceof WorkspaceWindow : split === root;
     return this.recentLeaves.find(inRoot) ?? this.allLeaves().find(inRoot) ?? null;
   }
 
@@ -388,11 +461,23 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   }
 
   private createTabs(): WorkspaceTabs {
-    return new WorkspaceTabs((leaf) => {
+    const select = (leaf: WorkspaceLeaf): void => {
       void leaf.loadIfDeferred();
       this.setActiveLeaf(leaf, { focus: true });
       this.changeLayoutSoon();
-    });
+    };
+    return new WorkspaceTabs(select, (leaf, event) => this.showTabMenu(leaf, event));
+  }
+
+  private showTabMenu(leaf: WorkspaceLeaf, event: MouseEvent): void {
+    const menu = new Menu();
+    const add = (section: string, title: string, icon: string, run: () => void): void =>
+      void menu.addItem((item) => item.setSection(section).setTitle(title).setIcon(icon).onClick(run));
+    add("close", "Close", "lucide-x", () => leaf.detach());
+    if (!Platform.isMobile)
+      add("open", "Move to new window", "lucide-picture-in-picture-2", () => void this.moveLeafToPopout(leaf));
+    leaf.view.onPaneMenu(menu, "tab-header");
+    menu.showAtMouseEvent(event);
   }
 
   private createLeaf(): WorkspaceLeaf {
@@ -412,7 +497,9 @@ export class Workspace extends Events implements WorkspaceHost, LeafOwner {
   }
 
   private allTabs(): WorkspaceTabs[] {
-    return [this.leftSplit, this.rootSplit, this.rightSplit].flatMap((split) => split.children);
+    return [this.leftSplit, this.rootSplit, ...this.floatingSplit.children, this.rightSplit].flatMap(
+      (split) => split.children,
+    );
   }
 
   private allLeaves(): WorkspaceLeaf[] {

@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { setIcon } from "../obsidian/icons";
 
 type MarkdownItInstance = InstanceType<typeof MarkdownIt>;
 type InlineState = Parameters<Parameters<MarkdownItInstance["inline"]["ruler"]["push"]>[1]>[0];
@@ -12,7 +13,16 @@ const EXTERNAL = /^[a-z][a-z0-9+.-]*:/i;
  * stays text. Links keep `data-href` as written; tasks have `data-task` and `data-line` counted from the piece's start. [R 0.9.4]
  */
 export function renderMarkdownToFragment(source: string): DocumentFragment {
-  const parsed = new DOMParser().parseFromString(markdown.render(source), "text/html");
+  return toFragment(markdown.render(source));
+}
+
+/** As `renderMarkdownToFragment`, for the text of a table's cell: no blocks. */
+export function renderInlineToFragment(source: string): DocumentFragment {
+  return toFragment(markdown.renderInline(source));
+}
+
+function toFragment(html: string): DocumentFragment {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
   const fragment = document.createDocumentFragment();
   fragment.append(...[...parsed.body.childNodes].map((node) => document.adoptNode(node)));
   finishTasks(fragment);
@@ -27,6 +37,7 @@ function createMarkdown(): MarkdownItInstance {
   md.inline.ruler.push("tag", readTag);
   md.inline.ruler.before("emphasis", "highlight", readHighlight);
   md.inline.ruler.before("text", "comment", readComment);
+  md.inline.ruler.before("text", "break", readBreak);
   md.core.ruler.push("tasks", markTasks);
   // The text rule would swallow `#`, `=` and `%` otherwise.
   md.inline.ruler.at("text", readPlainText);
@@ -50,9 +61,21 @@ function readWikilink(state: InlineState, silent: boolean): boolean {
   if (match === null || inside === undefined) return false;
   if (!silent) {
     const [target, alias] = splitAlias(inside);
+    if (match[1] === "!") {
+      const shown = alias ?? target;
+      state.push("embed_open", "span", 1).attrs = [
+        ["class", "internal-embed"],
+        ["src", target],
+        ["alt", shown],
+      ];
+      state.push("text", "", 0).content = shown;
+      state.push("embed_close", "span", -1);
+      state.pos += match[0].length;
+      return true;
+    }
     const open = state.push("link_open", "a", 1);
     open.attrs = [
-      ["class", match[1] === "!" ? "internal-link internal-embed" : "internal-link"],
+      ["class", "internal-link"],
       ["data-href", target],
       ["href", target],
     ];
@@ -100,6 +123,15 @@ function readHighlight(state: InlineState, silent: boolean): boolean {
 function readComment(state: InlineState): boolean {
   const match = /^%%[\s\S]*?%%/.exec(state.src.slice(state.pos));
   if (match === null) return false;
+  state.pos += match[0].length;
+  return true;
+}
+
+/** The one piece of HTML that a table's cell needs: a line break. */
+function readBreak(state: InlineState, silent: boolean): boolean {
+  const match = /^<br\s*\/?>/i.exec(state.src.slice(state.pos, state.pos + 8));
+  if (match === null) return false;
+  if (!silent) state.push("hardbreak", "br", 0);
   state.pos += match[0].length;
   return true;
 }
@@ -168,6 +200,14 @@ function decode(raw: string): string {
   }
 }
 
+const CALLOUT_ICONS: Readonly<Record<string, string>> = {
+  ...{ abstract: "clipboard-list", summary: "clipboard-list", tldr: "clipboard-list", info: "info" },
+  ...{ todo: "circle-check", tip: "flame", hint: "flame", important: "flame", success: "check", check: "check" },
+  ...{ done: "check", question: "circle-help", help: "circle-help", faq: "circle-help", warning: "triangle-alert" },
+  ...{ caution: "triangle-alert", attention: "triangle-alert", failure: "x", fail: "x", missing: "x", danger: "zap" },
+  ...{ error: "zap", bug: "bug", example: "list", quote: "quote", cite: "quote" },
+};
+
 function finishCallouts(root: ParentNode): void {
   for (const quote of root.querySelectorAll("blockquote")) {
     const first = quote.firstElementChild;
@@ -183,6 +223,9 @@ function finishCallouts(root: ParentNode): void {
     callout.dataset["calloutFold"] = match[2] ?? "";
     const title = callout.appendChild(document.createElement("div"));
     title.className = "callout-title";
+    const icon = title.appendChild(document.createElement("div"));
+    icon.className = "callout-icon";
+    setIcon(icon, CALLOUT_ICONS[kind] ?? "pencil");
     const inner = title.appendChild(document.createElement("div"));
     inner.className = "callout-title-inner";
     const parts = [...first.childNodes];

@@ -6,6 +6,7 @@ import type { PageOptions } from "../page-options";
 import { AboutModal } from "./about-modal";
 import { CommandPalette } from "./command-palette";
 import { FileExplorerView } from "./file-explorer";
+import { installPagePreview } from "./page-preview";
 import { SettingsModal } from "./settings-modal";
 import { addSplitter } from "./splitter";
 
@@ -19,6 +20,7 @@ export function buildShell(app: App, options: PageOptions): void {
   addRibbon(app, options);
   addSideToggles(app);
   addHostCommands(app, options);
+  installPagePreview(app);
   setTheme(app, options.theme ?? (localStorage.getItem(THEME_KEY) === "dark" ? "dark" : "light"));
   if (!options.phone) {
     addSplitter(workspace.leftSplit.containerEl, "left", { min: 180, max: 480 });
@@ -26,13 +28,21 @@ export function buildShell(app: App, options: PageOptions): void {
     if (options.paneWidth !== null) workspace.rightSplit.containerEl.style.width = `${options.paneWidth}px`;
   }
   if (options.phone) closeDrawersOnTap(app);
-  document.addEventListener("keydown", (event) => {
+  listenTo(app, window);
+  workspace.on("window-open", (_popout: unknown, win: Window) => listenTo(app, win));
+}
+
+/** Keys and size of a window. */
+function listenTo(app: App, win: Window): void {
+  win.document.addEventListener("keydown", (event) => {
     if (app.keymap.handleKey(event)) event.stopPropagation();
     else if (!app.keymap.hasScope() && !activeScope(app).handleKey(event)) app.commands.handleKey(event);
   });
-  window.addEventListener("resize", () => {
-    workspace.iterateAllLeaves((leaf) => leaf.onResize());
-    workspace.trigger("resize");
+  win.addEventListener("resize", () => {
+    app.workspace.iterateAllLeaves((leaf) => {
+      if (leaf.containerEl.win === win) leaf.onResize();
+    });
+    app.workspace.trigger("resize");
   });
 }
 
@@ -166,5 +176,13 @@ function addHostCommands(app: App, options: PageOptions): void {
   needsView("editor:toggle-source", "Toggle Live Preview/Source mode", (found) =>
     found.setLivePreview(found.getState()["source"] === true),
   );
+  if (!options.phone) {
+    add("workspace:move-to-new-window", "Move current tab to new window", () => {
+      if (workspace.activeLeaf !== null) workspace.moveLeafToPopout(workspace.activeLeaf);
+    });
+    needsView("workspace:open-in-new-window", "Open current tab in new window", (found) => {
+      if (found.file !== null) void workspace.openPopoutLeaf().openFile(found.file);
+    });
+  }
   needsView("editor:save-file", "Save current file", (found) => void found.save(), "s");
 }

@@ -3,7 +3,8 @@
 "use strict";
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a built plugin is CommonJS
 const [obsidian, view, state] = ["obsidian", "@codemirror/view", "@codemirror/state"].map((name) => require(name));
-const { ItemView, Plugin, PluginSettingTab, Notice } = obsidian;
+const { ItemView, MarkdownRenderChild, Plugin, PluginSettingTab, Notice } = obsidian;
+const { editorInfoField, editorLivePreviewField } = obsidian;
 const { Decoration, ViewPlugin } = view;
 const { RangeSetBuilder } = state;
 
@@ -46,6 +47,35 @@ const todoMarks = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
+/** What happened to what the plugin registered, for tests to read. */
+const log = { editors: [], alive: 0, processed: [], unloaded: [], started: [], created: [] };
+
+/** Notes each editor that it is instantiated in. */
+const editorLog = ViewPlugin.fromClass(
+  class {
+    constructor(view) {
+      log.alive++;
+      const { file } = view.state.field(editorInfoField);
+      log.editors.push({
+        text: view.state.doc.toString(),
+        path: file === null ? null : file.path,
+        isLive: view.state.field(editorLivePreviewField),
+        isAttached: view.dom.isConnected,
+      });
+    }
+    destroy() {
+      log.alive--;
+    }
+  },
+);
+
+/** Notes when what a processor added is unloaded. */
+class FixtureChild extends MarkdownRenderChild {
+  onunload() {
+    log.unloaded.push(this.containerEl.textContent.trim());
+  }
+}
+
 class FixtureTab extends PluginSettingTab {
   getSettingDefinitions() {
     return [
@@ -69,18 +99,36 @@ class FixturePlugin extends Plugin {
   async onload() {
     this.settings = Object.assign({ loud: false, word: "" }, await this.loadData());
     this.registerView(PANE, (leaf) => new FixtureView(leaf));
+    this.registerHoverLinkSource("fixture", { display: "Fixture", defaultMod: true });
     this.addRibbonIcon("lucide-map", "Fixture ribbon", () => new Notice("ribbon"));
     this.addCommand({ id: "say", name: "Say hello", callback: () => new Notice("hello") });
     this.addCommand({ id: "insert", name: "Insert a star", editorCallback: (editor) => editor.replaceSelection("*") });
     this.addStatusBarItem().setText("fixture");
     this.addSettingTab(new FixtureTab(this.app, this));
+    this.log = log;
+    const note = (name) => log.started.push(name);
+    note(this.app.workspace.layoutReady ? "loaded after layout-ready" : "loaded before layout-ready");
+    this.registerEvent(this.app.metadataCache.on("resolved", () => note("resolved")));
+    this.registerEvent(this.app.vault.on("create", (file) => log.created.push(`onload ${file.path}`)));
+    this.app.workspace.onLayoutReady(() => {
+      note("layout-ready");
+      this.registerEvent(this.app.vault.on("create", (file) => log.created.push(`ready ${file.path}`)));
+    });
+    this.obsidian = obsidian;
     this.registerEditorExtension(todoMarks);
+    this.registerEditorExtension(editorLog);
+    this.registerMarkdownPostProcessor(() => void log.processed.push("late"), 10);
     this.registerMarkdownPostProcessor((el, ctx) => {
-      el.setAttribute("data-fixture", String(ctx.getSectionInfo(el)?.lineStart ?? "none"));
+      const info = ctx.getSectionInfo(el);
+      el.setAttribute("data-fixture", String(info?.lineStart ?? "none"));
+      log.processed.push({ text: el.textContent.trim(), path: ctx.sourcePath, lines: info && [info.lineStart, info.lineEnd] });
+      ctx.addChild(new FixtureChild(el));
     });
     this.registerMarkdownCodeBlockProcessor("fixture", (source, el) => el.createDiv({ cls: "fixture-block", text: source }));
     this.registerEvent(this.app.vault.on("modify", (file) => (this.lastModified = file.path)));
   }
 }
+
+FixturePlugin.prototype.onUserEnable = () => void log.started.push("enabled by the user");
 
 module.exports = { default: FixturePlugin };
