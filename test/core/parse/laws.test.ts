@@ -22,11 +22,23 @@ describe("every range", () => {
       item.range,
       ...(item.kind === "task" && item.symbolRange !== null ? [item.symbolRange] : []),
       ...(item.kind === "row" ? [item.statusRange] : []),
+      ...(item.kind === "phase" && item.statusRange !== null ? [item.statusRange] : []),
     ]),
     ...note.statements.map(({ range }) => range),
     ...note.links.map(({ range }) => range),
     ...note.refs.map(({ range }) => range),
   ];
+
+  it("of a stated status reads as it is said to be written", () => {
+    forAnyNote((note, text) => {
+      for (const { statusRange: range, raw, written } of note.items.filter((item) => item.kind !== "task")) {
+        if (range !== null) expect(sliceOf(text, range)).toBe(written ?? raw);
+      }
+      for (const { range, raw, written, in: where } of note.statements) {
+        if (where === "text") expect(sliceOf(text, range)).toBe(written ?? raw);
+      }
+    });
+  });
 
   it("lies within the text", () => {
     forAnyNote((note, text) => {
