@@ -79,7 +79,11 @@ async function open(mode: "source" | "preview", options: RoadmapOptions = {}): P
     params: { open: "Plan.md", mode, left: "0", pane: "0", ...params },
   });
   const badges = new BadgePage(roadmap);
-  await badges[mode === "source" ? "editing" : "reading"].first().waitFor();
+  // Behind links there are badges once the notes are read.
+  await badges[mode === "source" ? "editing" : "reading"]
+    .and(roadmap.page.locator("[data-kind=link]"))
+    .first()
+    .waitFor();
   return badges;
 }
 

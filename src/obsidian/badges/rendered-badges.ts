@@ -25,7 +25,11 @@ export interface RenderedHost {
   onChange(listener: () => void): () => void;
 }
 
-type ShownBadge = BadgeFace & Partial<Pick<Badge, "written">>;
+/** A badge that is shown. */
+export interface ShownBadge extends BadgeFace, Partial<Pick<Badge, "written">> {
+  /** Whether it only looks like a status, and is not known to be one of the note's: it can not be set. */
+  readonly isLoose?: boolean;
+}
 
 /** A badge that is to be put somewhere. */
 interface Wanted {
@@ -161,7 +165,12 @@ export class RenderedBadges extends MarkdownRenderChild {
       // What the whole note was read to say goes before what this part of it looks like.
       else if (lines !== null && note !== null) return [];
       const face = badge ?? this.#faceOf(each);
-      return [{ badge: { ...face, written: each.text }, where: { kind: "range", range: each.range } }];
+      return [
+        {
+          badge: { ...face, written: each.text, isLoose: badge === undefined },
+          where: { kind: "range", range: each.range },
+        },
+      ];
     });
     const others = note === null ? [] : stated.filter((badge) => !taken.has(badge));
     return [...wanted, ...others.flatMap((badge) => findStated(root, badge, note, lines))];
