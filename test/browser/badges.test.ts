@@ -58,7 +58,7 @@ const BADGES = [
   "Hull: blocked, 1 of 3 done | 1/3",
   "Mast: done, 1 of 1 done | 1/1",
   "Watch: in progress, 1 of 2 done | 1/2",
-  "Status: Plan of record | ",
+  "Status: Plan of record | Plan of record",
   "Status: done | Done",
   "1 of 3 done | 1/3",
   "Status: in progress | In progress",
