@@ -25,7 +25,7 @@ import type { SettingsStore } from "../settings-store";
 import type { Turns } from "../turns";
 import { BadgeCards } from "./badge-cards";
 import { BADGE_HOVER } from "./badge-hover";
-import { RenderedBadges, type RenderedHost } from "./rendered-badges";
+import { RenderedBadges, type RenderedHost, type ShownBadge } from "./rendered-badges";
 import { readSource, setStatus, type SourceTexts } from "./set-status";
 import { showStatusMenu } from "./status-menu";
 
@@ -156,7 +156,7 @@ export class Badges extends Component implements EditorHost, RenderedHost {
     return this.drawIn(view.dom.doc, badge);
   }
 
-  drawIn(doc: Document, badge: BadgeFace & Partial<Pick<Badge, "written">>): HTMLElement {
+  drawIn(doc: Document, badge: ShownBadge): HTMLElement {
     const isWritten = badge.kind === "status" && badge.status !== null;
     const word = isWritten ? (toBadgeWord(badge.written ?? "", badge.status) ?? "") : null;
     const canSet = canBeSet(badge);
@@ -260,8 +260,8 @@ function keepFocus(badge: HTMLElement): () => void {
 }
 
 /** Whether a click on a badge is to set a status: where it says one, and knows what of. */
-function canBeSet({ kind, status }: Pick<BadgeFace, "kind" | "status">): boolean {
-  return kind === "status" && status !== null;
+function canBeSet({ kind, status, isLoose }: ShownBadge): boolean {
+  return kind === "status" && status !== null && isLoose !== true;
 }
 
 function tell(error: unknown): void {

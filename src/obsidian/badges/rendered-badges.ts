@@ -25,7 +25,11 @@ export interface RenderedHost {
   onChange(listener: () => void): () => void;
 }
 
-type ShownBadge = BadgeFace & Partial<Pick<Badge, "written">>;
+/** A badge that is shown. */
+export interface ShownBadge extends BadgeFace, Partial<Pick<Badge, "written">> {
+  /** Whether it only looks like a status, and is not known to be one of the note's: it can not be set. */
+  readonly isLoose?: boolean;
+}
 
 /** A badge that is to be put somewhere. */
 interface Wanted {
@@ -161,7 +165,12 @@ export class RenderedBadges extends MarkdownRenderChild {
       // What the whole note was read to say goes before what this part of it looks like.
       else if (lines !== null && note !== null) return [];
       const face = badge ?? this.#faceOf(each);
-      return [{ badge: { ...face, written: each.text }, where: { kind: "range", range: each.range } }];
+      return [
+        {
+          badge: { ...face, written: each.text, isLoose: badge === undefined },
+          where: { kind: "range", range: each.range },
+        },
+      ];
     });
     const others = note === null ? [] : stated.filter((badge) => !taken.has(badge));
     return [...wanted, ...others.flatMap((badge) => findStated(root, badge, note, lines))];
@@ -216,7 +225,8 @@ function tablesIn(root: Element): readonly Element[] {
 
 /** Whether a badge of the note is the one of what is said in a rendered part of it. */
 function isSaidBy({ written, subject }: Badge, said: SaidStatus, note: ParsedNote | null): boolean {
-  if (bare(written) !== bare(said.text)) return false;
+  // The badge may stand for no more than the words that state the status, before a remark.
+  if (!bare(said.text).startsWith(bare(written))) return false;
   if (said.row === null) return subject.kind === "statement";
   if (subject.kind !== "item") return false;
   const title = note?.items[subject.item]?.title ?? "";
@@ -228,11 +238,16 @@ function bare(text: string): string {
   return text.replace(/[\s*_~`=[\]\\]/g, "");
 }
 
+/** What is written, without marks: as it reads when it is rendered. */
+function toWords(written: string): string {
+  return written.replace(/\*\*|__|~~|==|[*_]/g, "").trim();
+}
+
 /** A status that its heading or list item states in the midst of other words. */
 function findStated(root: Element, badge: Badge, note: ParsedNote | null, lines: Lines): readonly Wanted[] {
   const element = note === null ? null : elementAt(root, badge.line, note, lines);
   if (element === null) return [];
-  const words = badge.written.replace(/\*\*|__|~~|==|[*_]/g, "").trim();
+  const words = toWords(badge.written);
   for (const line of linesOf(element)) {
     const from = words === "" ? -1 : line.text.lastIndexOf(words);
     const range = from === -1 ? null : rangeIn(line, from, from + words.length);

@@ -12,6 +12,8 @@ export interface SaidStatus {
   readonly text: string;
   /** Where it stands. */
   readonly range: Range;
+  /** Where so many units of its beginning stand; null where something of that is code. */
+  readonly opening: (length: number) => Range | null;
   /** The table's row in which it stands; null in other text. */
   readonly row: Element | null;
 }
@@ -63,20 +65,22 @@ export function findInLines(root: Element, vocabulary: Vocabulary): readonly Sai
       const status = recognizeStatus(text, vocabulary)?.status;
       const range = rangeIn(line, found.from, found.to);
       if (range === null || (status === undefined && found.needsKnownValue)) return [];
-      return [{ status: status ?? ("unknown" as const), text, range, row: null }];
+      const opening = (length: number): Range | null => rangeIn(line, found.from, found.from + length);
+      return [{ status: status ?? ("unknown" as const), text, range, opening, row: null }];
     });
   });
 }
 
 /** All that a cell says; null where it is empty, or says it in several lines or in code. */
-function wholeOf(cell: Element): Pick<SaidStatus, "text" | "range"> | null {
+function wholeOf(cell: Element): Pick<SaidStatus, "text" | "range" | "opening"> | null {
   // In Live Preview a cell holds a block, which holds its text.
   const [line, ...more] = [cell, ...cell.querySelectorAll("div, p")].flatMap(linesOf);
   if (line === undefined || more.length > 0) return null;
   const from = line.text.length - line.text.trimStart().length;
   const to = line.text.trimEnd().length;
   const range = rangeIn(line, from, to);
-  return range === null ? null : { text: line.text.slice(from, to), range };
+  const opening = (length: number): Range | null => rangeIn(line, from, from + length);
+  return range === null ? null : { text: line.text.slice(from, to), range, opening };
 }
 
 /** What a cell says, badges in it aside. */
