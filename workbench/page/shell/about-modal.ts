@@ -8,7 +8,18 @@ const ROWS: readonly (readonly [what: string, how: string])[] = [
     "Files",
     "Your real files, through a server on this machine only. Settings of the plugin are kept apart, outside the folder.",
   ],
-  ["Editor", "CodeMirror in Obsidian's versions. Live Preview is imitated plainly; tables and embeds stay text."],
+  [
+    "Editor",
+    "CodeMirror in Obsidian's versions. In Live Preview a table is a widget and a clicked cell an editor of its own, as seen in the app; when callouts, embeds and code blocks show their source is inferred. HTML and math stay text.",
+  ],
+  [
+    "Reading view",
+    "Post processors are called section by section, as declared; that sections are rendered near the viewport only, and what embeds and previews give to processors, is inferred.",
+  ],
+  [
+    "Windows",
+    "Real windows with globals of their own, as documented. They are not opened again at the next start; what happens to leaves of a closed window is inferred.",
+  ],
   ["Links, tags, tasks of a note", "Derived by rules that reproduce 88 of 89 recorded answers of the real app."],
   ["Link targets", "In the order that users observed in 1.13.7."],
   ["Order and timing of events", "From the documentation where it says so; the times are guesses."],
@@ -19,7 +30,7 @@ const ROWS: readonly (readonly [what: string, how: string])[] = [
   ["Look", "Its variables and class names, drawn anew; details differ."],
   [
     "Missing",
-    "Canvas, Bases tables, pop-out windows, graph, sync, themes, core plugins. What the plugin asks for and the workbench lacks throws an error that names it.",
+    "Canvas, Bases tables, graph, sync, themes, core plugins. What the plugin asks for and the workbench lacks throws an error that names it.",
   ],
 ];
 

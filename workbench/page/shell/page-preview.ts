@@ -32,24 +32,26 @@ export function installPagePreview(app: App): void {
   });
 }
 
-const awaiting = new WeakSet<HTMLElement>();
+/** Ends the waiting for the modifier over the last link; that may be gone without the mouse having left it. */
+let stopWaiting: (() => void) | undefined;
 
 /** The modifier may be pressed while the mouse already rests. */
 function awaitModifier(app: App, link: HoverLink): void {
   const target = link.targetEl;
-  if (target === null || awaiting.has(target)) return;
-  awaiting.add(target);
+  stopWaiting?.();
+  if (target === null) return;
   const doc = target.ownerDocument;
   const press = (event: KeyboardEvent): void => {
-    if (!Keymap.isModifier(event, "Mod")) return;
+    if (!Keymap.isModifier(event, "Mod") || !target.isConnected) return;
     stop();
     showPreview(app, link);
   };
   const stop = (): void => {
-    awaiting.delete(target);
+    stopWaiting = undefined;
     doc.removeEventListener("keydown", press);
     target.removeEventListener("mouseleave", stop);
   };
+  stopWaiting = stop;
   doc.addEventListener("keydown", press);
   target.addEventListener("mouseleave", stop);
 }
