@@ -42,7 +42,7 @@ const COUNT_IN_BRACKETS = /^\s*[([]\s*(\d+)\s*(?:\/|of)\s*(\d+)(?!\d|\/|-)/;
 export function recognizeStatus(text: string, vocabulary: Vocabulary): Recognition | null {
   if (text.length > MAX_REMEMBERED) return recognize(text, vocabulary);
   let known = remembered.get(vocabulary);
-  if (known === undefined) remembered.set(vocabulary, (known = new Map()));
+  if (known === undefined) remembered.set(vocabulary, (known = new Map<string, Recognition | null>()));
   let recognition = known.get(text);
   if (recognition === undefined) {
     if (known.size >= MAX_TEXTS) known.clear();
