@@ -165,10 +165,12 @@ export class RenderedBadges extends MarkdownRenderChild {
       // What the whole note was read to say goes before what this part of it looks like.
       else if (lines !== null && note !== null) return [];
       const face = badge ?? this.#faceOf(each);
+      const words = toWords(badge?.written ?? "");
+      const opening = words !== "" && each.text.startsWith(words) ? each.opening(words.length) : null;
       return [
         {
-          badge: { ...face, written: each.text, isLoose: badge === undefined },
-          where: { kind: "range", range: each.range },
+          badge: { ...face, written: opening === null ? each.text : words, isLoose: badge === undefined },
+          where: { kind: "range", range: opening ?? each.range },
         },
       ];
     });
