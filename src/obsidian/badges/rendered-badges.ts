@@ -49,6 +49,8 @@ export class RenderedBadges extends MarkdownRenderChild {
   readonly #host: RenderedHost;
   /** What was rendered. The element around it may not be the one in which it is shown. */
   readonly #nodes: readonly ChildNode[];
+  /** Where what was rendered has been moved to, if that is text. */
+  #home: Element | null = null;
   #put: readonly PutBadge[] = [];
   /** What the badges were found by: as long as it is the same, only what is linked can be another. */
   #basis: readonly unknown[] = [];
@@ -112,11 +114,14 @@ export class RenderedBadges extends MarkdownRenderChild {
   /** The elements that hold what was rendered, wherever it stands by now. */
   get #roots(): readonly Element[] {
     const [first] = this.#nodes;
-    if (first === undefined || this.containerEl.contains(first)) return [this.containerEl];
+    if (first === undefined || this.containerEl.hasChildNodes()) return [this.containerEl];
+    // Asked of the nodes only once: text is in other nodes when a badge was in it.
+    if (this.#home !== null) return [this.#home];
     const elements = this.#nodes.filter((node) => node.instanceOf(Element));
     const isText = this.#nodes.some((node) => node.nodeType === node.TEXT_NODE && node.textContent?.trim() !== "");
-    const parent = first.parentElement;
-    return isText && parent !== null ? [parent] : elements;
+    if (!isText || first.parentElement === null) return elements;
+    this.#home = first.parentElement;
+    return [this.#home];
   }
 
   #putIn({ badge, where }: Wanted): PutBadge {
