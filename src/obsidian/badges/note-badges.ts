@@ -242,20 +242,32 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   }
 }
 
-/** How long a part of a note that has changed takes to be rendered again; milliseconds. */
-const RENDERING = 120;
+/** How long it is waited until a part of a note that has changed is rendered again, and how often it is looked at; milliseconds. */
+const RENDERING = 2000;
+const LOOKING = 40;
 
-/** Gives a badge the keys again; one in its place, where it was drawn anew meanwhile. */
+/** Gives a badge the keys again; one in its place, where it is drawn anew meanwhile. */
 function keepFocus(badge: HTMLElement): () => void {
   const { doc, win } = badge;
   const around = badge.closest<HTMLElement>(".markdown-preview-view, .markdown-rendered, .cm-content") ?? doc.body;
-  const place = around.findAll(".por-mark").indexOf(badge);
+  const before = around.findAll(".por-mark");
+  const place = before.indexOf(badge);
   return () => {
     if (badge.isConnected) badge.focus();
-    win.setTimeout(() => {
+    const end = win.performance.now() + RENDERING;
+    const look = (): void => {
+      const isLate = win.performance.now() > end;
+      if (badge.isConnected) {
+        if (!isLate) win.setTimeout(look, LOOKING);
+        return;
+      }
       // Whoever has taken the keys since may keep them.
-      if (doc.activeElement === doc.body) around.findAll(".por-mark")[place]?.focus();
-    }, RENDERING);
+      if (doc.activeElement !== doc.body) return;
+      const now = around.findAll(".por-mark");
+      if (isLate || now.length >= before.length) now[place]?.focus();
+      else win.setTimeout(look, LOOKING);
+    };
+    look();
   };
 }
 
