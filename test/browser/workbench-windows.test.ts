@@ -176,6 +176,7 @@ describe("the preview of a link", () => {
   });
 
   it("asks for the modifier over a link in the editor", async () => {
+    await bench.open({ open: "Note.md", mode: "source" });
     await bench.page.locator(".cm-hmd-internal-link").hover();
     await bench.page.waitForTimeout(500);
     expect(await popover().count()).toBe(0);
