@@ -173,9 +173,11 @@ describe("a word of one's own", () => {
     await roadmap.fold("Crew");
     const titles = ["Boat", "  Hull", "  Mast", "Crew"];
     await soon(() => roadmap.titles(), titles);
-    await roadmap.putCursor(3);
-    await roadmap.page.keyboard.press("ArrowLeft");
-    await roadmap.page.keyboard.press("ArrowLeft");
+    await roadmap.page
+      .locator(".cm-table-widget td")
+      .filter({ hasText: "On the slip" })
+      .click({ position: { x: 3, y: 3 } });
+    await roadmap.page.keyboard.press("End");
     await roadmap.page.keyboard.type(" way");
     const settings = await new SettingsPage(roadmap).open();
     await settings.add("Add word", "on the slip way", "In review");
