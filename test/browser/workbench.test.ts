@@ -92,7 +92,7 @@ describe("a plugin in the workbench", () => {
       status: 0,
       commands: 0,
       tabs: 0,
-      listeners: (before.listeners ?? 0) - 1,
+      listeners: (before.listeners ?? 0) - 3,
     });
     await page.evaluate(() => window.workbench?.reloadPlugin());
     await page.waitForTimeout(100);
