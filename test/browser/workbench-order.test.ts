@@ -20,9 +20,9 @@ beforeAll(async () => {
   bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
 });
 afterAll(async () => {
+  await bench.close();
   // What is taken away on disk may be asked for once more before the page knows.
   expect(bench.errors.filter((error) => !error.includes("404 (Not Found)"))).toEqual([]);
-  await bench.close();
 });
 beforeEach(async () => {
   for (const name of readdirSync(bench.vaultDir))

@@ -9,8 +9,8 @@ beforeAll(async () => {
   bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
 });
 afterAll(async () => {
-  expect(bench.errors).toEqual([]);
   await bench.close();
+  expect(bench.errors).toEqual([]);
 });
 beforeEach(async () => {
   writeFileSync(path.join(bench.vaultDir, "Note.md"), "Text TODO\n\n| a |\n| - |\n| cell |\n\nSee [[Other]].\n");
