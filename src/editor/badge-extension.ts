@@ -124,7 +124,9 @@ class EditorBadges {
     if (isAsked) this.#place(state);
     else if (isOther || (docChanged && this.#isStale)) this.#askLater();
     const isSwitched = this.#host.isLive(state) !== this.#host.isLive(startState);
-    const isWhole = isOther || isAsked || isSwitched || update.viewportChanged;
+    // What is code is known only when the text was gone through so far.
+    const isParsed = !docChanged && syntaxTree(startState) !== syntaxTree(state);
+    const isWhole = isOther || isAsked || isSwitched || isParsed || update.viewportChanged;
     if (isWhole) this.decorations = this.#decorate(update.view);
     else if (docChanged || update.selectionSet) this.decorations = this.#redecorate(update);
   }

@@ -33,8 +33,8 @@ beforeAll(async () => {
   bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
 });
 afterAll(async () => {
-  expect(bench.errors).toEqual([]);
   await bench.close();
+  expect(bench.errors).toEqual([]);
 });
 beforeEach(async () => {
   writeFileSync(path.join(bench.vaultDir, "Note.md"), NOTE);

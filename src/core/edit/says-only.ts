@@ -1,6 +1,6 @@
 import type { Item, ParsedNote, Statement } from "../note/parsed-note";
 import type { Status } from "../status/status";
-import { statementsOfNote, type StatusSubject } from "./status-place";
+import { statusOf, type StatusSubject } from "./status-place";
 
 /**
  * Whether of two readings of a note, before and after an edit, the later one gives the subject that status, and is the
@@ -11,7 +11,7 @@ export function saysOnly(before: ParsedNote, after: ParsedNote, subject: StatusS
   if (after.items.length !== items.length || after.statements.length !== statements.length) return false;
   if (after.sections.length !== before.sections.length || after.links.length !== before.links.length) return false;
   const concerned = concernedBy(before, subject);
-  const isSaid = hasStatus(after, subject, to);
+  const isSaid = statusOf(after, subject) === to;
   return (
     isSaid &&
     items.every((item, i) => {
@@ -23,17 +23,6 @@ export function saysOnly(before: ParsedNote, after: ParsedNote, subject: StatusS
       return other !== undefined && isSameStatement(statement, other, concerned.isOf(statement, i));
     })
   );
-}
-
-function hasStatus(note: ParsedNote, subject: StatusSubject, to: Status): boolean {
-  switch (subject.kind) {
-    case "item":
-      return note.items[subject.item]?.status === to;
-    case "statement":
-      return note.statements[subject.statement]?.status === to;
-    case "note":
-      return statementsOfNote(note)[0]?.status === to;
-  }
 }
 
 /** The item and the statements that speak of the subject, and so may change with it. */

@@ -9,7 +9,7 @@ import { keepPadding } from "./cell-padding";
 import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
 import { saysOnly } from "./says-only";
 import { AWAITS_MORE } from "./status-ways";
-import { placesOf, statementsOfItem, type StatusPlace, type StatusSubject } from "./status-place";
+import { placesOf, statementsOfItem, statusOf, type StatusPlace, type StatusSubject } from "./status-place";
 import { StatusWording } from "./status-wording";
 
 /** The wish to give something another status, kept until it is carried out. */
@@ -60,17 +60,6 @@ export function planSetStatus(
  */
 export function resolveSetStatus(plan: SetStatusPlan, text: string): TextEdit {
   return resolveLineEdit(plan, text);
-}
-
-function statusOf(note: ParsedNote, subject: StatusSubject): string | null {
-  switch (subject.kind) {
-    case "item":
-      return note.items[subject.item]?.status ?? null;
-    case "statement":
-      return note.statements[subject.statement]?.status ?? null;
-    case "note":
-      return null;
-  }
 }
 
 /** The edits that may do, the best first. */

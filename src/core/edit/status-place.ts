@@ -36,6 +36,18 @@ export function placesOf(note: ParsedNote, subject: StatusSubject, source: strin
   }
 }
 
+/** The status that a subject has; null where it has none. */
+export function statusOf(note: ParsedNote, subject: StatusSubject): StatedStatus | null {
+  switch (subject.kind) {
+    case "item":
+      return note.items[subject.item]?.status ?? null;
+    case "statement":
+      return note.statements[subject.statement]?.status ?? null;
+    case "note":
+      return statementsOfNote(note)[0]?.status ?? null;
+  }
+}
+
 /** What decides the status of a note comes first. */
 export function statementsOfNote({ statements }: ParsedNote): readonly Statement[] {
   const own = statements.filter(({ of }) => of.kind === "note");

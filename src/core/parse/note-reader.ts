@@ -1,5 +1,6 @@
 import type { ParsedNote, Section } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
+import { detached } from "../text/detached";
 import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
 import { collectDays, MAX_KNOWN, type YearContext } from "./days";
@@ -243,14 +244,6 @@ function cut(
     return { raw, visible: shownAs, breaks: countBreaks(raw) };
   });
   return { slices: all, visible };
-}
-
-/** A copy that does not keep the text alive which it was cut from, as a part of a string may. */
-function detached(part: string): string {
-  const copy = ` ${part}`;
-  // Looking at a character joins what was only put side by side.
-  copy.charCodeAt(0);
-  return copy.slice(1);
 }
 
 function countBreaks(text: string): number {

@@ -1,3 +1,4 @@
+import { detached } from "../text/detached";
 import { toEmoji } from "../text/emoji-codes";
 import { mayBeGarbled, repairGarbled } from "../text/garbled";
 import type { Status } from "./status";
@@ -46,7 +47,7 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
   let recognition = known.get(text);
   if (recognition === undefined) {
     if (known.size >= MAX_TEXTS) known.clear();
-    known.set(text, (recognition = recognize(text, vocabulary)));
+    known.set(detached(text), (recognition = recognize(text, vocabulary)));
   }
   return recognition;
 }

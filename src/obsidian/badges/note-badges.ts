@@ -242,30 +242,31 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   }
 }
 
-/** How long it is waited until a part of a note that has changed is rendered again, and how often it is looked at; milliseconds. */
-const RENDERING = 2000;
+/** How long a part of a note that has changed may take to be rendered again, and how often it is looked at; milliseconds. */
+const RENDERING = 5000;
 const LOOKING = 40;
 
-/** Gives a badge the keys again; one in its place, where it is drawn anew meanwhile. */
+/** Gives a badge the keys again; one in its place, as often as it is drawn anew meanwhile. */
 function keepFocus(badge: HTMLElement): () => void {
   const { doc, win } = badge;
   const around = badge.closest<HTMLElement>(".markdown-preview-view, .markdown-rendered, .cm-content") ?? doc.body;
   const before = around.findAll(".por-mark");
   const place = before.indexOf(badge);
   return () => {
-    if (badge.isConnected) badge.focus();
     const end = win.performance.now() + RENDERING;
+    let held: HTMLElement | undefined = badge;
+    if (badge.isConnected) badge.focus();
     const look = (): void => {
       const isLate = win.performance.now() > end;
-      if (badge.isConnected) {
-        if (!isLate) win.setTimeout(look, LOOKING);
-        return;
-      }
+      const isGone = held?.isConnected !== true;
       // Whoever has taken the keys since may keep them.
-      if (doc.activeElement !== doc.body) return;
-      const now = around.findAll(".por-mark");
-      if (isLate || now.length >= before.length) now[place]?.focus();
-      else win.setTimeout(look, LOOKING);
+      if (doc.activeElement !== (isGone ? doc.body : held)) return;
+      const now = isGone ? around.findAll(".por-mark") : [];
+      if (isGone && (isLate || now.length >= before.length)) {
+        held = now[place];
+        held?.focus();
+      }
+      if (!isLate) win.setTimeout(look, LOOKING);
     };
     look();
   };

@@ -8,7 +8,7 @@ import { toHeadingKey } from "../../core/links/subpath";
 import type { ParsedNote } from "../../core/note/parsed-note";
 import type { BadgeKind, BadgeMode } from "../../core/settings/badge-settings";
 import type { Vocabulary } from "../../core/status/vocabulary";
-import { toBadgeWord } from "../../ui/badge/badge-word";
+import { toBadgeWord, withoutMarks } from "../../ui/badge/badge-word";
 import { findInLines, findInRow, isSaidByOthers, readTable, type SaidStatus } from "../../ui/badge/find-said";
 import { putAtEnd, putBefore, putBehind, putInstead, type PutBadge } from "../../ui/badge/put-badges";
 import { linesOf, rangeIn } from "../../ui/badge/rendered-lines";
@@ -170,7 +170,7 @@ export class RenderedBadges extends MarkdownRenderChild {
       // What the whole note was read to say goes before what this part of it looks like.
       else if (lines !== null && note !== null) return [];
       const face = badge ?? this.#faceOf(each);
-      const words = toWords(badge?.written ?? "");
+      const words = withoutMarks(badge?.written ?? "").trim();
       const opening = words !== "" && each.text.startsWith(words) ? each.opening(words.length) : null;
       return [
         {
@@ -245,16 +245,11 @@ function bare(text: string): string {
   return text.replace(/[\s*_~`=[\]\\]/g, "");
 }
 
-/** What is written, without marks: as it reads when it is rendered. */
-function toWords(written: string): string {
-  return written.replace(/\*\*|__|~~|==|[*_]/g, "").trim();
-}
-
 /** A status that its heading or list item states in the midst of other words. */
 function findStated(root: Element, badge: Badge, note: ParsedNote | null, lines: Lines): readonly Wanted[] {
   const element = note === null ? null : elementAt(root, badge.line, note, lines);
   if (element === null) return [];
-  const words = toWords(badge.written);
+  const words = withoutMarks(badge.written).trim();
   for (const line of linesOf(element)) {
     const from = words === "" ? -1 : line.text.lastIndexOf(words);
     const range = from === -1 ? null : rangeIn(line, from, from + words.length);
@@ -270,7 +265,7 @@ function elementAt(root: Element, line: number, note: ParsedNote, lines: Lines):
   if (section !== undefined) {
     const key = toHeadingKey(section.heading);
     const alike = headings.filter((heading) => !isSaidByOthers(heading) && toHeadingKey(textOf(heading)) === key);
-    if (lines !== null) return alike[0] ?? null;
+    if (lines !== null || alike.length === 0) return alike[0] ?? null;
     const isOnlyOne = note.sections.filter(({ heading }) => toHeadingKey(heading) === key).length === 1;
     return isOnlyOne ? (alike[0] ?? null) : null;
   }
@@ -278,7 +273,7 @@ function elementAt(root: Element, line: number, note: ParsedNote, lines: Lines):
     (item) => !isSaidByOthers(item),
   );
   if (lines !== null) return items.find((item) => toLine(item) === line - lines.from) ?? null;
-  const item = note.items.find((each) => each.line === line);
+  const item = items.length === 0 ? undefined : note.items.find((each) => each.line === line);
   if (item === undefined || note.items.filter(({ text }) => text === item.text).length > 1) return null;
   return items.find((each) => bare(textOf(each)) === bare(item.text)) ?? null;
 }

@@ -36,7 +36,7 @@ export function drawBadge(
     return child;
   };
   // Heard is the label; seen is what takes less room.
-  put("por-hidden", label);
+  put("por-sr", label);
   const isWorded = kind === "status" || kind === "note" || counts === null;
   if (isWorded && status !== null && word !== "") put("por-mark-word", word ?? labelOf(status)).ariaHidden = "true";
   if (kind !== "status" && counts !== null) put("por-mark-count", `${counts.done}/${counts.total}`).ariaHidden = "true";

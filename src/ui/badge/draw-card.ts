@@ -80,7 +80,7 @@ function drawCounts(doc: Document, { rollup }: Card): readonly HTMLElement[] {
 
 /** A text, and for those who cannot see its shape, its status. */
 function named(doc: Document, status: Card["next"][number]["status"], text: string): HTMLElement {
-  return make(doc, "span", "por-card-text", make(doc, "span", "por-hidden", `${labelOf(status)}: `), text);
+  return make(doc, "span", "por-card-text", make(doc, "span", "por-sr", `${labelOf(status)}: `), text);
 }
 
 function make<Name extends "div" | "span" | "a" | "ul" | "li">(

@@ -22,7 +22,7 @@ export class BadgePage {
     return await this[mode].evaluateAll((badges) =>
       badges.map((badge) => {
         const seen = [...badge.querySelectorAll(".por-mark-word, .por-mark-count")].map((part) => part.textContent);
-        return `${badge.querySelector(".por-hidden")?.textContent ?? ""} | ${seen.join(" ")}`;
+        return `${badge.querySelector(".por-sr")?.textContent ?? ""} | ${seen.join(" ")}`;
       }),
     );
   }
