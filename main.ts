@@ -54,7 +54,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     return this.#settings.load();
   }
 
-  /** Badges are made when the first note is shown: a start waits for nothing that it does not need. */
+  /** Badges are made when the layout is ready: a start waits for nothing that it does not need. */
   #showBadges(parts: BadgeParts): void {
     let made: Badges | null = null;
     const badges = (): Badges => (made ??= this.addChild(new Badges(parts)));
@@ -70,7 +70,8 @@ export default class PlanOfRecordPlugin extends Plugin {
       id: "set-status",
       name: "Set status on this line",
       icon: "circle-check",
-      editorCheckCallback: (checking, editor) => badges().setAtCursor(editor, checking),
+      editorCheckCallback: (checking, editor, { file }) =>
+        file !== null && badges().setAtCursor(editor, file.path, checking),
     });
   }
 

@@ -19,14 +19,15 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 import type { Badge } from "../core/badge/badge";
+import type { ParsedNote } from "../core/note/parsed-note";
 import type { TextRange } from "../core/text/range";
 import { toBadgeWord } from "../ui/badge/badge-word";
 import { toEditorRange } from "./to-editor-range";
 
 /** What a note says that is to be seen in its editors. */
 export interface NoteBadges {
-  /** Of the text as it was read, in UTF-16 units. */
-  readonly length: number;
+  /** What the badges are of. */
+  readonly note: ParsedNote;
   /** Ascending by their ranges; the same list as long as nothing of it changes. */
   readonly badges: readonly Badge[];
 }
@@ -43,7 +44,8 @@ export interface EditorHost {
   isAsRead(path: string, text: string): boolean;
   /** The badges of the links in a part of a note, with ranges that count from `offset`. */
   linksIn(path: string, text: string, offset: number): readonly Badge[];
-  draw(badge: Badge, view: EditorView): HTMLElement;
+  /** @param drawnFrom the reading of the note in which the badge's subject is that, as it is now */
+  draw(badge: Badge, view: EditorView, drawnFrom: () => ParsedNote | null): HTMLElement;
   /** Calls `listener` whenever badges may be others, until the returned function is called. */
   onChange(listener: () => void): () => void;
 }
@@ -66,15 +68,6 @@ export function createBadgeExtension(host: EditorHost): Extension {
   return ViewPlugin.define((view) => new EditorBadges(view, host), {
     decorations: (badges) => badges.decorations,
   });
-}
-
-/** The badges on the line of the cursor in an editor that shows them, in its order. */
-export function badgesAtCursor({ state }: EditorView, host: EditorHost): readonly Badge[] {
-  const path = host.pathOf(state);
-  const note = path === null ? null : host.badgesIn(path);
-  if (path === null || note === null || !host.isAsRead(path, state.doc.toString())) return [];
-  const line = state.doc.lineAt(state.selection.main.head).number - 1;
-  return note.badges.filter((badge) => badge.line === line);
 }
 
 /** A badge at its place in an editor's text. */
@@ -101,6 +94,8 @@ class EditorBadges {
   readonly #stop: () => void;
   #path: string | null = null;
   #placed: RangeSet<Placed> = RangeSet.of<Placed>([]);
+  /** The reading of the note that the placed badges are of: an older one than the newest, as long as that is of another text. */
+  #note: ParsedNote | null = null;
   /** The badges that are placed. */
   #shown: readonly Badge[] | null = null;
   /** Whether the editor's text was not the one that the newest badges are of. */
@@ -136,6 +131,8 @@ class EditorBadges {
     this.#stopWaiting();
   }
 
+  readonly #drawnFrom = (): ParsedNote | null => this.#note;
+
   #ask(): void {
     const note = this.#path === null ? null : this.#host.badgesIn(this.#path);
     const isSame = (note?.badges ?? null) === this.#shown && !this.#isStale;
@@ -160,6 +157,7 @@ class EditorBadges {
   #forget(): void {
     this.#placed = RangeSet.of<Placed>([]);
     this.#shown = null;
+    this.#note = null;
   }
 
   /** Places the badges anew, if they are of this very text; else those before stay until one of them changes. */
@@ -174,6 +172,7 @@ class EditorBadges {
     } else if (this.#host.isAsRead(this.#path, state.doc.toString())) {
       this.#placed = RangeSet.of(placeAll(note, state.doc), true);
       this.#shown = note.badges;
+      this.#note = note.note;
     } else {
       this.#isStale = true;
     }
@@ -209,7 +208,7 @@ class EditorBadges {
     if (this.#path === null || !this.#host.isLive(state)) return [];
     const found: Range<Decoration>[] = [];
     const put = (badge: Badge, side: number, from: number, to = from): void => {
-      const widget = new BadgeWidget(badge, this.#host);
+      const widget = new BadgeWidget(badge, this.#host, this.#drawnFrom);
       found.push((from < to ? Decoration.replace({ widget }) : Decoration.widget({ widget, side })).range(from, to));
     };
     let done = -1;
@@ -244,7 +243,8 @@ class EditorBadges {
   }
 }
 
-function placeAll({ badges, length }: NoteBadges, doc: Text): Range<Placed>[] {
+function placeAll({ badges, note }: NoteBadges, doc: Text): Range<Placed>[] {
+  const length = note.sections[0]?.range.to ?? 0;
   return badges.flatMap((badge) => {
     const range = toEditorRange(badge, length, doc);
     // What is drawn from what is in view must not take a line break away.
@@ -290,6 +290,7 @@ class BadgeWidget extends WidgetType {
   constructor(
     readonly badge: Badge,
     readonly host: EditorHost,
+    readonly drawnFrom: () => ParsedNote | null,
   ) {
     super();
   }
@@ -299,7 +300,7 @@ class BadgeWidget extends WidgetType {
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    return this.host.draw(this.badge, view);
+    return this.host.draw(this.badge, view, this.drawnFrom);
   }
 
   override ignoreEvent(): boolean {

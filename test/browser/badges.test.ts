@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { BadgePage } from "./support/badge-page";
 import { soon, useRoadmap, type RoadmapOptions } from "./support/roadmap-page";
@@ -169,6 +169,35 @@ describe("in Live Preview", () => {
   });
 });
 
+describe("the command on the line of the cursor", () => {
+  const LINES =
+    "# Plan\n\n[[Mast]]\n\n- [ ] Order ropes\n\n| Part | Status |\n| --- | --- |\n| Keel |  |\n| Mast | done |\n\nWords.\n";
+
+  it.each([
+    ["a task", 4, "Done", "- [ ] Order ropes", "- [x] Order ropes"],
+    ["an empty cell", 8, "Done", "| Keel |  |", "| Keel | done |"],
+  ])("sets the status of %s, which has no badge", async (_, line, status, from, to) => {
+    const badges = await open("source", { notes: { ...NOTES, "Plan.md": LINES } });
+    await badges.roadmap.putCursor(line);
+    await badges.roadmap.page.evaluate(() =>
+      window.workbench?.app.commands.executeCommandById("plan-of-record:set-status"),
+    );
+    await badges.choose(status);
+    await soon(async () => (await badges.roadmap.editorState()).text, LINES.replace(from, to));
+  });
+
+  it("is not offered where nothing stands that has one", async () => {
+    const badges = await open("source", { notes: { ...NOTES, "Plan.md": LINES } });
+    await badges.badge("editing", "Status: done").waitFor();
+    await badges.roadmap.putCursor(11);
+    await badges.roadmap.page.keyboard.press("Control+P");
+    await badges.roadmap.page.keyboard.type("Set status on this line");
+    expect(await badges.roadmap.page.locator(".suggestion-item").allInnerTexts()).not.toContain(
+      "Plan of Record: Set status on this line",
+    );
+  });
+});
+
 describe("in Reading mode", () => {
   it("the same badges stand in the same places", async () => {
     const badges = await open("preview");
@@ -183,6 +212,8 @@ describe("in Reading mode", () => {
     await page.keyboard.press("Enter");
     await badges.menu.waitFor();
     expect(await badges.menu.getByRole("menuitemcheckbox", { checked: true }).innerText()).toBe("In progress");
+    // Past what shows the card.
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
@@ -231,20 +262,66 @@ describe.each([
 
   it.each([
     ["a line of its own", "Status: in progress", 0, "Blocked", "Status: In progress", "Status: Blocked"],
-    ["a cell", "Status: done", 1, "Blocked", "| Done          |", null],
+    ["a cell", "Status: done", 1, "Blocked", "| Done          |", "| Blocked          |"],
     ["a sign", "Status: in progress", 2, "Done", "| Sails | 🚧 |", "| Sails | ✅ |"],
-    ["a heading", "Status: done", 0, "In progress", "Planks ✅ Done", null],
+    ["a heading", "Status: done", 0, "In progress", "Planks ✅ Done", "Planks 🔄 In progress"],
   ])("choosing a status changes %s and nothing else", async (_, name, nth, status, from, to) => {
     const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
     await badges.set(badges.badge(where, name, nth), status);
-    const before = PLAN.split("\n");
-    // While it is being written the file is empty.
-    const differing = (): number => {
-      const lines = badges.roadmap.text("Plan.md").split("\n");
-      return lines.length === before.length ? lines.filter((line, at) => line !== before[at]).length : -1;
-    };
-    await soon(differing, 1);
-    if (to !== null) expect(badges.roadmap.text("Plan.md")).toBe(PLAN.replace(from, to));
+    await soon(() => badges.roadmap.text("Plan.md"), PLAN.replace(from, to));
+  });
+
+  it("in a note whose lines end with CRLF a status is set as well", async () => {
+    const plan = PLAN.replaceAll("\n", "\r\n");
+    const badges = await open(mode, { notes: { ...NOTES, "Plan.md": plan }, viewport: { width: 1000, height: 1600 } });
+    await badges.set(badges.badge(where, "Status: done", 1), "Blocked");
+    // The app's editor writes its lines with \n, whatever they were.
+    const expected = PLAN.replace("| Done          |", "| Blocked          |");
+    await soon(() => badges.roadmap.text("Plan.md").replaceAll("\r\n", "\n"), expected);
+    await soon(() => badges.roadmap.notices.count(), 0);
+  });
+
+  it("choosing the status that is there already changes nothing, and says nothing", async () => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    await badges.set(badges.badge(where, "Status: in progress"), "In progress");
+    await soon(() => badges.menu.count(), 0);
+    // Waits for its turn behind the first.
+    await badges.set(badges.badge(where, "Status: in progress", 2), "Done");
+    await soon(() => badges.roadmap.text("Plan.md"), PLAN.replace("| Sails | 🚧 |", "| Sails | ✅ |"));
+    expect(await badges.roadmap.notices.count()).toBe(0);
+  });
+
+  it("a note that was deleted while the menu was open is not made again", async () => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    await badges.badge(where, "Status: in progress").click();
+    await badges.menu.waitFor();
+    await badges.roadmap.page.evaluate(async () => {
+      const vault = window.workbench?.app.vault;
+      const file = vault?.getFileByPath("Plan.md");
+      if (vault && file) await vault.delete(file);
+    });
+    await badges.choose("Blocked");
+    await soon(async () => (await badges.roadmap.notices.allInnerTexts()).join(), "There is no note at “Plan.md”");
+    expect(existsSync(path.join(badges.roadmap.bench.vaultDir, "Plan.md"))).toBe(false);
+  });
+
+  it("the menu shows the card to whom has no pointer to rest on the badge", async () => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    await badges.badge(where, "Status: in progress").click();
+    await badges.menu.getByRole("menuitem", { name: "Show details" }).click();
+    await badges.card.waitFor();
+    expect(await badges.card.innerText()).toContain("written here: “In progress”");
+  });
+
+  it("the badges go with the plugin", async () => {
+    const badges = await open(mode, { viewport: { width: 1000, height: 1600 } });
+    await soon(() => badges[where].count(), BADGES.length);
+    await badges.roadmap.page.evaluate(() => window.workbench?.unloadPlugin());
+    await soon(() => badges[where].count(), 0);
+    if (where === "reading") {
+      const text = await badges.roadmap.page.locator(".markdown-reading-view").innerText();
+      expect(text).toContain("Status: In progress");
+    }
   });
 
   it("a note that was changed on disk while the menu was open loses nothing", async () => {
@@ -365,6 +442,55 @@ describe("the card", () => {
         page.evaluate(() => (window as unknown as { asked: string[] }).asked.includes("plan-of-record-badges Hull.md")),
       true,
     );
+  });
+});
+
+describe("what is shown elsewhere", () => {
+  const HULL = "# Hull\n\nStatus: blocked\n\n| Part | Status |\n| --- | --- |\n| Keel | ✅ Done |\n\n- [ ] plank\n";
+
+  it.each([
+    ["source", ".cm-content"],
+    ["preview", ".markdown-reading-view"],
+  ] as const)("an embedded note has its badges, in %s mode, and they set what it says", async (mode, around) => {
+    const notes = { ...NOTES, "Hull.md": HULL, "Plan.md": "# Plan\n\nBy [[Mast]].\n\n![[Hull]]\n\nWords.\n" };
+    const badges = await open(mode, { notes, viewport: { width: 1000, height: 1200 } });
+    if (mode === "source") await badges.roadmap.putCursor(6);
+    const embed = badges.roadmap.page.locator(`.mod-root ${around} .internal-embed`);
+    const inEmbed = embed.getByRole("button", { name: "Status: blocked", exact: true });
+    await inEmbed.waitFor();
+    await embed.getByRole("button", { name: "Status: done", exact: true }).waitFor();
+    await inEmbed.click();
+    await badges.choose("Done");
+    await soon(() => badges.roadmap.text("Hull.md"), HULL.replace("Status: blocked", "Status: done"));
+    expect(badges.roadmap.text("Plan.md")).toBe(notes["Plan.md"]);
+    await embed.getByRole("button", { name: "Status: done", exact: true }).nth(1).waitFor();
+  });
+
+  it("the preview of a link has them, and they set what the note says", async () => {
+    const badges = await open("preview", { notes: { ...NOTES, "Hull.md": HULL } });
+    await badges.roadmap.page.locator(".markdown-reading-view a.internal-link", { hasText: "Hull" }).first().hover();
+    const popover = badges.roadmap.page.locator(".hover-popover");
+    await popover.getByRole("button", { name: "Status: done", exact: true }).click();
+    await badges.choose("Blocked");
+    await soon(() => badges.roadmap.text("Hull.md"), HULL.replace("✅ Done", "⛔ Blocked"));
+  });
+
+  it.each(["source", "preview"] as const)("a window of its own has them, in %s mode", async (mode) => {
+    const badges = await open(mode);
+    const opened = badges.roadmap.page.waitForEvent("popup");
+    await badges.roadmap.page.evaluate(() =>
+      window.workbench?.app.commands.executeCommandById("workspace:move-to-new-window"),
+    );
+    const popout = await opened;
+    const badge = popout.getByRole("button", { name: "Status: in progress", exact: true }).first();
+    await badge.hover();
+    const card = popout.locator(".por-card");
+    await card.waitFor();
+    expect(await card.innerText()).toContain("written here: “In progress”");
+    await badge.click();
+    await popout.getByRole("menuitemcheckbox", { name: "Blocked", exact: true }).click();
+    await soon(() => badges.roadmap.text("Plan.md"), PLAN.replace("Status: In progress", "Status: Blocked"));
+    await popout.getByRole("button", { name: "Status: blocked", exact: true }).first().waitFor();
   });
 });
 

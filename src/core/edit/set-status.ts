@@ -1,5 +1,5 @@
 import { isKnown, type ParsedNote } from "../note/parsed-note";
-import { parseNote, vocabularyOfNote } from "../parse/parse-note";
+import { versionParser, vocabularyOfNote } from "../parse/parse-note";
 import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
@@ -40,6 +40,7 @@ export function planSetStatus(
   if (statusOf(note, subject) === to) return null;
   const wording = new StatusWording(note, source, vocabularyOfNote(source, vocabulary));
   const tried = new Set<string>();
+  let parse: ((text: string) => ParsedNote) | null = null;
   for (const edit of editsFor(note, subject, to, source, wording)) {
     const key = `${edit.range.from} ${edit.range.to} ${edit.insert}`;
     if (tried.has(key) || edit.expected === edit.insert) continue;
@@ -47,7 +48,8 @@ export function planSetStatus(
     if (tried.size > MAX_TRIES) return null;
     const plan = planLineEdit(edit, source);
     if (plan === null) continue;
-    const after = parseNote(applyEdits(source, [edit]), { vocabulary });
+    parse ??= versionParser(vocabulary);
+    const after = parse(applyEdits(source, [edit]));
     if (saysOnly(note, after, subject, to)) return { ...plan, status: to };
   }
   return null;

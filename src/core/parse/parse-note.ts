@@ -1,6 +1,6 @@
 import type { ParsedNote } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
-import { readOnce, withLegends } from "./note-reader";
+import { NoteReader, readOnce, withLegends } from "./note-reader";
 import { legendLines } from "./legend";
 
 /** What the reader can be told. */
@@ -17,6 +17,12 @@ export interface ReadOptions {
  */
 export function parseNote(text: string, options: ReadOptions = {}): ParsedNote {
   return readOnce(text, options.vocabulary ?? defaultVocabulary(), options.fileYear ?? null);
+}
+
+/** The same for versions of one note, one after the other: of each only what differs from the one before is parsed. */
+export function versionParser(vocabulary: Vocabulary): (text: string) => ParsedNote {
+  const reader = new NoteReader(vocabulary);
+  return (text) => reader.read("", text);
 }
 
 /** A vocabulary in which signs and boxes mean what the legends of a note say. */

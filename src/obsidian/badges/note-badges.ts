@@ -10,14 +10,16 @@ import {
   type Editor,
   type MarkdownPostProcessorContext,
 } from "obsidian";
-import type { Badge, BadgeFace } from "../../core/badge/badge";
+import type { Badge } from "../../core/badge/badge";
 import { badgesOf } from "../../core/badge/badges-of";
 import { cardOf, type CardPlace } from "../../core/badge/card";
 import { linkBadgesIn } from "../../core/badge/visible-links";
+import { subjectOnLine } from "../../core/edit/find-subject";
 import type { VaultIndex } from "../../core/index/vault-index";
-import { badgeKindsOf, type BadgeKind, type BadgeMode } from "../../core/settings/badge-settings";
+import type { ParsedNote } from "../../core/note/parsed-note";
+import { BADGE_PROPERTY, badgeKindsOf, type BadgeKind, type BadgeMode } from "../../core/settings/badge-settings";
 import type { Status } from "../../core/status/status";
-import { badgesAtCursor, createBadgeExtension, type EditorHost, type NoteBadges } from "../../editor/badge-extension";
+import { createBadgeExtension, type EditorHost, type NoteBadges } from "../../editor/badge-extension";
 import { toBadgeWord } from "../../ui/badge/badge-word";
 import { drawBadge } from "../../ui/badge/draw-badge";
 import type { NoteWriter } from "../note-writer";
@@ -25,8 +27,9 @@ import type { SettingsStore } from "../settings-store";
 import type { Turns } from "../turns";
 import { BadgeCards } from "./badge-cards";
 import { BADGE_HOVER } from "./badge-hover";
+import { FocusKeeper } from "./focus-keeper";
 import { RenderedBadges, type RenderedHost, type ShownBadge } from "./rendered-badges";
-import { readSource, setStatus, type SourceTexts } from "./set-status";
+import { findAgain, readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
 import { showStatusMenu } from "./status-menu";
 
 /** What the badges are made of, and what they may ask for. */
@@ -44,6 +47,10 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   readonly #parts: BadgeParts;
   readonly #listeners = new Set<() => void>();
   readonly #cards: BadgeCards;
+  readonly #focus = new FocusKeeper();
+  /** The property that can switch badges off, of the notes that were asked for. */
+  readonly #properties = new Map<string, unknown>();
+  #isLive = true;
   /** Lists without the kinds that are not to be shown; the same list as long as the whole one is. */
   readonly #filtered = new WeakMap<readonly Badge[], Map<string, readonly Badge[]>>();
   #lastText: {
@@ -71,11 +78,18 @@ export class Badges extends Component implements EditorHost, RenderedHost {
     const { feed, settings, app } = this.#parts;
     this.register(feed.onChange(() => this.#tell()));
     this.register(settings.onChange(() => this.#tell()));
-    // A note may have been given the property that switches them off.
-    this.registerEvent(app.metadataCache.on("changed", () => this.#tell()));
+    this.registerEvent(
+      app.metadataCache.on("changed", ({ path }, _text, { frontmatter }) => {
+        const isKnown = this.#properties.has(path);
+        if (isKnown && this.#properties.get(path) !== (frontmatter?.[BADGE_PROPERTY] as unknown)) this.#tell();
+      }),
+    );
   }
 
   override onunload(): void {
+    // What is rendered outlives the plugin, and must not keep its badges.
+    this.#isLive = false;
+    this.#tell();
     this.#listeners.clear();
   }
 
@@ -92,15 +106,22 @@ export class Badges extends Component implements EditorHost, RenderedHost {
     context.addChild(new RenderedBadges(element, context, this));
   }
 
-  /** Opens the menu for the status on the cursor's line; false, or where only that is asked, whether there is one. */
-  setAtCursor(editor: Editor, isAsked: boolean): boolean {
+  /**
+   * Opens the menu for the status of what stands on the cursor's line; false, or where only that is asked, whether
+   * there may be such a thing.
+   */
+  setAtCursor(editor: Editor, path: string, isAsked: boolean): boolean {
     const { cm } = editor as Editor & { readonly cm?: EditorView };
-    const badge = cm === undefined ? undefined : badgesAtCursor(cm, this).find(canBeSet);
-    if (cm === undefined || badge === undefined) return false;
-    if (!isAsked) {
-      const at = cm.coordsAtPos(cm.state.selection.main.head);
-      void this.#openMenu(badge, { x: at?.left ?? 0, y: at?.bottom ?? 0 }, cm.dom.doc, () => cm.focus());
+    const { line } = editor.getCursor();
+    const note = this.index.note(path);
+    if (cm === undefined || note === undefined) return false;
+    if (isAsked) {
+      // What was typed and not yet read may have any status.
+      return !this.isAsRead(path, editor.getValue()) || subjectOnLine(note, line) !== null;
     }
+    const at = cm.coordsAtPos(cm.state.selection.main.head);
+    const where = { x: at?.left ?? 0, y: at?.bottom ?? 0 };
+    void this.#openMenu(path, (now) => subjectOnLine(now, line), where, cm.dom.doc, { focus: () => cm.focus() });
     return true;
   }
 
@@ -130,7 +151,7 @@ export class Badges extends Component implements EditorHost, RenderedHost {
     let badges = lists.get(key);
     // Links are looked for in what is in view: those of the plan are not all that there are.
     if (badges === undefined) lists.set(key, (badges = all.filter(({ kind }) => kind !== "link" && kinds.has(kind))));
-    return { length: note.sections[0]?.range.to ?? 0, badges };
+    return { note, badges };
   }
 
   linksIn(path: string, text: string, offset: number): readonly Badge[] {
@@ -149,33 +170,43 @@ export class Badges extends Component implements EditorHost, RenderedHost {
 
   kindsIn(path: string, mode: BadgeMode): ReadonlySet<BadgeKind> {
     const { app, settings } = this.#parts;
-    return badgeKindsOf(settings.settings, path, mode, app.metadataCache.getCache(path)?.frontmatter);
+    if (!this.#isLive) return new Set();
+    const properties = app.metadataCache.getCache(path)?.frontmatter;
+    this.#properties.set(path, properties?.[BADGE_PROPERTY]);
+    return badgeKindsOf(settings.settings, path, mode, properties);
   }
 
-  draw(badge: Badge, view: EditorView): HTMLElement {
-    return this.drawIn(view.dom.doc, badge);
+  draw(badge: Badge, view: EditorView, drawnFrom: () => ParsedNote | null): HTMLElement {
+    return this.drawIn(view.dom.doc, badge, drawnFrom);
   }
 
-  drawIn(doc: Document, badge: ShownBadge): HTMLElement {
+  drawIn(doc: Document, badge: ShownBadge, drawnFrom: () => ParsedNote | null): HTMLElement {
+    const { subject } = badge;
     const isWritten = badge.kind === "status" && badge.status !== null;
     const word = isWritten ? (toBadgeWord(badge.written ?? "", badge.status) ?? "") : null;
-    const canSet = canBeSet(badge);
+    const canSet = isWritten && badge.isLoose !== true;
     const element = drawBadge(doc, badge, word, canSet ? "menu" : "dialog");
-    const toCard = (): ReturnType<typeof cardOf> => cardOf(this.index, badge.subject);
+    this.#focus.watch(element, badge.kind + JSON.stringify(subject));
+    const toCard = (): ReturnType<typeof cardOf> => cardOf(this.index, subject);
     this.#cards.watch(element, toCard);
     const press = (event: Event): void => {
       event.preventDefault();
       // Neither a row, a link nor a cell around it is meant.
       event.stopPropagation();
-      if (!canSet) {
+      const drawn = drawnFrom();
+      if (!canSet || drawn === null) {
         this.#cards.open(element, toCard);
         return;
       }
       this.#cards.close();
+      // Its tab may have been moved to another window.
+      const { doc: shownIn } = element;
       const { left, right, bottom } = element.getBoundingClientRect();
       const isRtl = element.win.getComputedStyle(element).direction === "rtl";
-      const focus = doc.activeElement === element ? keepFocus(element) : () => undefined;
-      void this.#openMenu(badge, { x: isRtl ? right : left, y: bottom + 4, left: isRtl }, doc, focus);
+      const where = { x: isRtl ? right : left, y: bottom + 4, left: isRtl };
+      const focus = shownIn.activeElement === element ? this.#focus.keep(element) : () => undefined;
+      const more = (): void => this.#cards.open(element, toCard);
+      void this.#openMenu(subject.path, findAgain(drawn, subject), where, shownIn, { focus, more });
     };
     element.addEventListener("click", press);
     element.addEventListener("keydown", (event) => {
@@ -195,24 +226,25 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   }
 
   async #openMenu(
-    badge: BadgeFace & Partial<Pick<Badge, "written" | "line">>,
+    path: string,
+    findIn: Parameters<typeof readSource>[2],
     at: { readonly x: number; readonly y: number; readonly left?: boolean },
     doc: Document,
-    focus: () => void,
+    { focus, more }: { readonly focus: () => void; readonly more?: () => void },
   ): Promise<void> {
-    const { app, index, feed } = this.#parts;
     try {
-      const source = await readSource(app, index, feed, badge);
-      showStatusMenu(this.vocabulary, badge.status, at, doc, {
+      const source = await readSource({ ...this.#parts, vocabulary: this.vocabulary }, path, findIn);
+      showStatusMenu(this.vocabulary, source.status, at, doc, {
         choose: (status) => void this.#set(source, status).then(focus),
         hide: focus,
+        ...(more === undefined ? {} : { more }),
       });
     } catch (error) {
       tell(error);
     }
   }
 
-  async #set(source: Awaited<ReturnType<typeof readSource>>, to: Status): Promise<void> {
+  async #set(source: StatusSource, to: Status): Promise<void> {
     const { writer, turns } = this.#parts;
     try {
       await turns.take(() => setStatus(writer, source, to, this.vocabulary));
@@ -240,41 +272,6 @@ export class Badges extends Component implements EditorHost, RenderedHost {
       state: { scroll: line },
     });
   }
-}
-
-/** How long a part of a note that has changed may take to be rendered again, and how often it is looked at; milliseconds. */
-const RENDERING = 5000;
-const LOOKING = 40;
-
-/** Gives a badge the keys again; one in its place, as often as it is drawn anew meanwhile. */
-function keepFocus(badge: HTMLElement): () => void {
-  const { doc, win } = badge;
-  const around = badge.closest<HTMLElement>(".markdown-preview-view, .markdown-rendered, .cm-content") ?? doc.body;
-  const before = around.findAll(".por-mark");
-  const place = before.indexOf(badge);
-  return () => {
-    const end = win.performance.now() + RENDERING;
-    let held: HTMLElement | undefined = badge;
-    if (badge.isConnected) badge.focus();
-    const look = (): void => {
-      const isLate = win.performance.now() > end;
-      const isGone = held?.isConnected !== true;
-      // Whoever has taken the keys since may keep them.
-      if (doc.activeElement !== (isGone ? doc.body : held)) return;
-      const now = isGone ? around.findAll(".por-mark") : [];
-      if (isGone && (isLate || now.length >= before.length)) {
-        held = now[place];
-        held?.focus();
-      }
-      if (!isLate) win.setTimeout(look, LOOKING);
-    };
-    look();
-  };
-}
-
-/** Whether a click on a badge is to set a status: where it says one, and knows what of. */
-function canBeSet({ kind, status, isLoose }: ShownBadge): boolean {
-  return kind === "status" && status !== null && isLoose !== true;
 }
 
 function tell(error: unknown): void {

@@ -20,7 +20,8 @@ export interface RenderedHost {
   kindsIn(path: string, mode: BadgeMode): ReadonlySet<BadgeKind>;
   /** Whether `text` is the one that the badges of `path` are of. */
   isAsRead(path: string, text: string): boolean;
-  drawIn(doc: Document, badge: ShownBadge): HTMLElement;
+  /** @param drawnFrom the reading of the note in which the badge's subject is that, as it is now */
+  drawIn(doc: Document, badge: ShownBadge, drawnFrom: () => ParsedNote | null): HTMLElement;
   /** Calls `listener` whenever badges may be others, until the returned function is called. */
   onChange(listener: () => void): () => void;
 }
@@ -54,6 +55,10 @@ export class RenderedBadges extends MarkdownRenderChild {
   #put: readonly PutBadge[] = [];
   /** What the badges were found by: as long as it is the same, only what is linked can be another. */
   #basis: readonly unknown[] = [];
+  /** What the subjects of the badges are in. */
+  #note: ParsedNote | null = null;
+  /** What the index was when it was last looked at. */
+  #seen: readonly unknown[] = [];
   /** What the badges show, to see whether they would be others. */
   #shown = "";
 
@@ -90,6 +95,9 @@ export class RenderedBadges extends MarkdownRenderChild {
     const { index, vocabulary } = this.#host;
     const { sourcePath } = this.#context;
     const kinds = this.#host.kindsIn(sourcePath, "reading");
+    const seen = [index.revision, vocabulary, [...kinds].join()];
+    if (this.#basis.length > 0 && seen.every((each, at) => each === this.#seen[at])) return;
+    this.#seen = seen;
     const linked = JSON.stringify(this.#roots.flatMap((root) => this.#findLinks(root)).map(({ badge }) => badge));
     const basis = [badgesOf(index, sourcePath), index.note(sourcePath), vocabulary, [...kinds].join(), linked];
     if (basis.every((each, at) => each === this.#basis[at])) return;
@@ -125,7 +133,7 @@ export class RenderedBadges extends MarkdownRenderChild {
   }
 
   #putIn({ badge, where }: Wanted): PutBadge {
-    const element = this.#host.drawIn(this.containerEl.doc, badge);
+    const element = this.#host.drawIn(this.containerEl.doc, badge, () => this.#note);
     switch (where.kind) {
       case "range": {
         const isWord = badge.status !== null && toBadgeWord(badge.written ?? "", badge.status) !== null;
@@ -145,6 +153,7 @@ export class RenderedBadges extends MarkdownRenderChild {
     const note = index.note(sourcePath);
     const info = this.#context.getSectionInfo(this.containerEl);
     const isRead = note !== undefined && (info === null || this.#host.isAsRead(sourcePath, info.text));
+    this.#note = isRead ? note : null;
     const lines = info === null ? null : { from: info.lineStart, to: info.lineEnd };
     const badges = isRead
       ? badgesOf(index, sourcePath).filter(({ line }) => lines === null || (lines.from <= line && line <= lines.to))

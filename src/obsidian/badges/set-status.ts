@@ -1,10 +1,11 @@
 import type { App } from "obsidian";
-import { badgesOf } from "../../core/badge/badges-of";
-import type { Badge, BadgeFace, BadgeSubject } from "../../core/badge/badge";
+import { findSubject } from "../../core/edit/find-subject";
 import { planSetStatus, resolveSetStatus } from "../../core/edit/set-status";
+import { statusOf, type StatusSubject } from "../../core/edit/status-place";
 import type { VaultIndex } from "../../core/index/vault-index";
 import type { ParsedNote } from "../../core/note/parsed-note";
-import { labelOf, type Status } from "../../core/status/status";
+import { parseNote } from "../../core/parse/parse-note";
+import { labelOf, type StatedStatus, type Status } from "../../core/status/status";
 import type { Vocabulary } from "../../core/status/vocabulary";
 import { StaleTextError } from "../../core/text/text-edit";
 import { MissingNoteError, type NoteWriter } from "../note-writer";
@@ -18,69 +19,69 @@ export interface SourceTexts {
   take(path: string, text: string): Promise<void>;
 }
 
+/** What a source is read with. */
+export interface SourceParts {
+  readonly app: App;
+  readonly index: VaultIndex;
+  readonly feed: SourceTexts;
+  readonly vocabulary: Vocabulary;
+}
+
 /** What is to be changed: a subject in a note, with the text that the note was read from. */
 export interface StatusSource {
+  readonly path: string;
   readonly note: ParsedNote;
   readonly text: string;
-  readonly subject: BadgeSubject;
+  readonly subject: StatusSubject;
+  /** The status that it has. */
+  readonly status: StatedStatus | null;
 }
 
 /**
- * What a badge speaks of, in the text as it stands now: typed and not yet read, it is read first.
+ * What is spoken of, in the text as it stands now: typed and not yet read, it is read first.
  *
- * @throws {Error} with words for the person, when that is not there any more.
+ * @param findIn finds it in the newest reading of the note; null where it is not there any more
+ * @throws {Error} with words for the person, when it is not.
  */
 export async function readSource(
-  app: App,
-  index: VaultIndex,
-  texts: SourceTexts,
-  badge: Pick<BadgeFace, "subject"> & Partial<Pick<Badge, "written" | "line">>,
+  { app, index, feed, vocabulary }: SourceParts,
+  path: string,
+  findIn: (note: ParsedNote) => StatusSubject | null,
 ): Promise<StatusSource> {
-  const { path } = badge.subject;
   const file = app.vault.getFileByPath(path);
   if (file === null) throw new MissingNoteError(path);
-  const known = badgesOf(index, path);
   const text = readOpenText(app, path) ?? (await app.vault.read(file));
-  let { subject } = badge;
-  if (!texts.isAsRead(path, text)) {
-    await texts.take(path, text);
-    const found = findAgain(known, badgesOf(index, path), badge);
-    if (found === null) throw new Error(`“${badge.written ?? ""}” was left as it is: the note has changed meanwhile.`);
-    ({ subject } = found);
-  }
-  const note = index.note(path);
-  if (note === undefined) throw new MissingNoteError(path);
-  return { note, text, subject };
+  if (!feed.isAsRead(path, text)) await feed.take(path, text);
+  const read = index.note(path);
+  if (read === undefined) throw new MissingNoteError(path);
+  const subject = findIn(read);
+  if (subject === null) throw new Error("Nothing was changed: what was to get a status has changed meanwhile.");
+  // An editor ends all lines alike, and leaves a byte order mark out: the same is read in it, at other offsets.
+  const note = read.sections[0]?.range.to === text.length ? read : parseNote(text, { vocabulary });
+  return { path, note, text, subject, status: statusOf(note, subject) };
 }
 
-/** The badge that stands in a newer version of a note for an older one: of as many that read the same, the same one. */
-function findAgain(
-  before: readonly Badge[],
-  after: readonly Badge[],
-  { subject, written }: Pick<BadgeFace, "subject"> & Partial<Pick<Badge, "written">>,
-): Badge | null {
-  const alike = (badges: readonly Badge[]): readonly Badge[] =>
-    badges.filter((badge) => badge.kind === "status" && badge.written === written);
-  const [old, now] = [alike(before), alike(after)];
-  const place = old.findIndex((badge) => JSON.stringify(badge.subject) === JSON.stringify(subject));
-  return old.length === now.length ? (now[place] ?? null) : null;
+/** What a badge speaks of that was drawn from `drawn`, in a newer reading of the note. */
+export function findAgain(drawn: ParsedNote, subject: StatusSubject): (note: ParsedNote) => StatusSubject | null {
+  return (note) => findSubject(drawn, subject, note);
 }
 
 /**
- * Gives a subject another status, in its note.
+ * Gives a subject another status, in its note; nothing happens where it has that already.
  *
  * @throws {Error} with words for the person, when it can not be, or is not there any more as it was; nothing is written.
  */
 export async function setStatus(
   writer: Pick<NoteWriter, "change">,
-  { note, text, subject }: StatusSource,
+  { path, note, text, subject, status }: StatusSource,
   to: Status,
   vocabulary: Vocabulary,
 ): Promise<void> {
+  if (status === to) return;
   const plan = planSetStatus(note, subject, to, text, vocabulary);
   if (plan === null) throw new Error(`“${labelOf(to)}” can not be set here: edit the text.`);
   try {
-    await writer.change(subject.path, (current) => [resolveSetStatus(plan, current)]);
+    await writer.change(path, (current) => [resolveSetStatus(plan, current)]);
   } catch (error) {
     if (!(error instanceof StaleTextError)) throw error;
     const there = error.found.trim() === "" ? "its line is gone" : `its line now reads “${error.found.trim()}”`;

@@ -21,6 +21,8 @@ const ICONS: Readonly<Record<Status, string>> = {
 export interface MenuOutcome {
   readonly choose: (status: Status) => void;
   readonly hide: () => void;
+  /** Shows more of what the status is of; left out where there is no more. */
+  readonly more?: () => void;
 }
 
 /** Shows a menu of all statuses by category, in which `current` is checked. */
@@ -29,7 +31,7 @@ export function showStatusMenu(
   current: StatedStatus | null,
   at: { readonly x: number; readonly y: number; readonly left?: boolean },
   doc: Document,
-  { choose, hide }: MenuOutcome,
+  { choose, hide, more }: MenuOutcome,
 ): void {
   const menu = new Menu();
   for (const { category, choices } of statusChoices(vocabulary)) {
@@ -43,6 +45,10 @@ export function showStatusMenu(
           .onClick(() => choose(status)),
       );
     }
+  }
+  if (more !== undefined) {
+    // Where there is no pointer to rest on a badge this is the way to its card.
+    menu.addItem((item) => item.setSection("more").setTitle("Show details").setIcon("info").onClick(more));
   }
   menu.onHide(hide);
   menu.showAtPosition(at, doc);
