@@ -1,16 +1,15 @@
 import type { Extension } from "@codemirror/state";
 import { Plugin } from "obsidian";
-import { TickMemory } from "./src/core/edit/tick-memory";
 import { VaultIndex } from "./src/core/index/vault-index";
-import { OutlineBuilder } from "./src/core/roadmap/build-outline";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
+import { PaneModels } from "./src/obsidian/pane-models";
+import { RoadmapActions } from "./src/obsidian/roadmap-actions";
 import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
 import { SettingsStore } from "./src/obsidian/settings-store";
 import { SettingsTab } from "./src/obsidian/settings-tab";
-import { tickTask } from "./src/obsidian/tick-task";
 import { Turns } from "./src/obsidian/turns";
 import { VaultFeed } from "./src/obsidian/vault-feed";
 
@@ -24,9 +23,11 @@ export default class PlanOfRecordPlugin extends Plugin {
     const writer = new NoteWriter(this.app, feed);
     // Each change is planned on what the one before it has left.
     const turns = new Turns();
-    const source = this.#createSource(index, feed, writer, turns);
+    const settings = this.#settings;
+    const actions = new RoadmapActions({ app: this.app, index, feed, writer, turns, settings });
+    const source = this.#createSource(index, feed, actions);
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, source));
-    this.#showBadges({ app: this.app, index, feed, writer, turns, settings: this.#settings });
+    this.#showBadges({ app: this.app, index, feed, actions, settings });
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
     this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
     this.addCommand({
@@ -44,6 +45,15 @@ export default class PlanOfRecordPlugin extends Plugin {
         if (file?.extension !== "md") return false;
         if (!checking) void openRoadmap(this.app).then((view) => view?.reveal(file.path));
         return true;
+      },
+    });
+    this.addCommand({
+      id: "undo",
+      name: "Undo the last change made from the roadmap",
+      icon: "undo-2",
+      checkCallback: (checking) => {
+        if (actions.canUndo && !checking) void actions.undo();
+        return actions.canUndo;
       },
     });
     this.addSettingTab(new SettingsTab(this, this.#settings));
@@ -75,15 +85,17 @@ export default class PlanOfRecordPlugin extends Plugin {
     });
   }
 
-  #createSource(index: VaultIndex, feed: VaultFeed, writer: NoteWriter, turns: Turns): RoadmapSource {
-    const outline = new OutlineBuilder(index);
-    const memory = new TickMemory();
+  #createSource(index: VaultIndex, feed: VaultFeed, actions: RoadmapActions): RoadmapSource {
+    const settings = this.#settings;
     return {
       get reading() {
         return feed.reading;
       },
-      buildOutline: (state) => outline.build(state),
-      tick: (row) => turns.take(() => tickTask(index, writer, memory, row)),
+      get vocabulary() {
+        return settings.vocabulary;
+      },
+      models: new PaneModels(index),
+      actions,
       readAll: () => feed.readAll(),
       onChange: (listener) => feed.onChange(listener),
     };

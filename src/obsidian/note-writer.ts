@@ -1,5 +1,5 @@
 import type { App, Editor, MarkdownView } from "obsidian";
-import { applyEdits, type TextEdit } from "../core/text/text-edit";
+import { applyEdits, StaleTextError, type TextEdit } from "../core/text/text-edit";
 import { findOpenNote, isEditing } from "./open-notes";
 
 /** Thrown when the note to be changed is not in the vault any more. */
@@ -7,6 +7,28 @@ export class MissingNoteError extends Error {
   constructor(readonly path: string) {
     super(`There is no note at “${path}”`);
     this.name = "MissingNoteError";
+  }
+}
+
+/** A change of a note that was made. */
+export interface NoteChange {
+  readonly path: string;
+  readonly before: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * What `work` gives; where it finds another text than it expected, an error that says so to a person.
+ *
+ * @param what was to be changed, as a sentence begins: `The status`
+ */
+export async function explainStale<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof StaleTextError)) throw error;
+    const there = error.found.trim() === "" ? "its line is gone" : `its line now reads “${error.found.trim()}”`;
+    throw new Error(`${what} was left as it is: ${there}.`, { cause: error });
   }
 }
 
@@ -41,19 +63,25 @@ export class NoteWriter {
    * @throws {MissingNoteError} when there is no such note.
    * @throws {StaleTextError} when an edit does not find what it expects.
    */
-  async change(path: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
+  async change(path: string, toEdits: (text: string) => readonly TextEdit[]): Promise<NoteChange> {
     const file = this.#app.vault.getFileByPath(path);
     if (file === null) throw new MissingNoteError(path);
     const view = this.#viewOf(path);
     if (view !== null && isEditing(view)) {
-      changeInEditor(view.editor, toEdits);
+      const change = { path, ...changeInEditor(view.editor, toEdits) };
       await this.#texts.take(path, view.editor.getValue());
-      return;
+      return change;
     }
     // What was typed before the view went to Reading mode may still wait to be saved.
     if (view !== null) await view.save();
-    const text = await this.#app.vault.process(file, (data) => applyEdits(data, toEdits(data)));
+    let made: Omit<NoteChange, "path"> = { before: "", edits: [] };
+    const text = await this.#app.vault.process(file, (data) => {
+      const edits = toEdits(data);
+      made = { before: data, edits };
+      return applyEdits(data, edits);
+    });
     await this.#texts.take(path, text);
+    return { path, ...made };
   }
 
   /** The view that the note is in; null while one only turns to it and still has the text of the note before. */
@@ -63,11 +91,14 @@ export class NoteWriter {
   }
 }
 
-function changeInEditor(editor: Editor, toEdits: (text: string) => readonly TextEdit[]): void {
+function changeInEditor(
+  editor: Editor,
+  toEdits: (text: string) => readonly TextEdit[],
+): Pick<NoteChange, "before" | "edits"> {
   const text = editor.getValue();
   const edits = toEdits(text);
   // The editor checks nothing: this throws when an edit does not fit.
-  if (applyEdits(text, edits) === text) return;
+  if (applyEdits(text, edits) === text) return { before: text, edits: [] };
   const changes = edits.map(({ range, insert }) => ({
     from: editor.offsetToPos(range.from),
     to: editor.offsetToPos(range.to),
@@ -75,4 +106,5 @@ function changeInEditor(editor: Editor, toEdits: (text: string) => readonly Text
   }));
   // Without an origin a change joins the step of undo of another one that was just made beside it.
   editor.transaction({ changes }, ORIGIN);
+  return { before: text, edits };
 }

@@ -9,12 +9,17 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from "obsidian";
-import { INITIAL_OUTLINE_STATE, type Outline, type OutlineRow, type OutlineState } from "../core/roadmap/outline-row";
-import { foldAll, followRename, openTo, readOutlineState } from "../ui/outline/fold";
-import type { PaneHost, Reading, RoadmapPaneProps } from "../ui/pane-props";
+import type { Outline, OutlineState } from "../core/roadmap/outline-row";
+import { EMPTY_ROLLUP } from "../core/rollup/rollup";
+import type { Status } from "../core/status/status";
+import type { Vocabulary } from "../core/status/vocabulary";
+import { foldAll, followRename, openTo } from "../ui/outline/fold";
+import type { PaneHost, Place, Reading, RoadmapPaneProps, Shown, Target } from "../ui/pane-props";
+import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-state";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import type { DayContext } from "../ui/words";
 import { toDay } from "./day";
+import { showStatusMenu } from "./status-menu";
 
 /** The type under which the app keeps the view; it stands in people's saved workspaces. */
 export const ROADMAP_VIEW = "plan-of-record-roadmap";
@@ -22,9 +27,19 @@ export const ROADMAP_VIEW = "plan-of-record-roadmap";
 /** What the view shows and may ask for. */
 export interface RoadmapSource {
   readonly reading: Reading;
-  buildOutline(state: OutlineState): Outline;
-  /** Ticks the box of `row`, or clears it. Rejects, with words for the person, when nothing could be written. */
-  tick(row: OutlineRow): Promise<void>;
+  readonly vocabulary: Vocabulary;
+  readonly models: {
+    outline(state: OutlineState): Outline;
+    shown(state: PaneState): Shown;
+    summary(): RoadmapPaneProps["summary"];
+  };
+  /** What changes notes. Each rejects, with words for the person, when something could not be written. */
+  readonly actions: {
+    tick(target: Target): Promise<void>;
+    setStatus(targets: readonly Target[], status: Status): Promise<void>;
+    /** Takes the last change back; never rejects. */
+    undo(): Promise<void>;
+  };
   readAll(): void;
   /** Calls `listener` whenever there is something new to show, until the returned function is called. */
   onChange(listener: () => void): () => void;
@@ -38,7 +53,7 @@ export class RoadmapView extends ItemView {
   override navigation = false;
   override icon = "milestone";
   readonly #source: RoadmapSource;
-  #state: OutlineState = INITIAL_OUTLINE_STATE;
+  #state: PaneState = INITIAL_PANE_STATE;
   #pane: MountedPane | null = null;
   #day: DayContext = toDay();
   #reveal: { readonly key: string } | null = null;
@@ -46,12 +61,15 @@ export class RoadmapView extends ItemView {
   #isStale = false;
   readonly #host: PaneHost = {
     drawIcon: setIcon,
-    open: (row, event) => void this.#open(row, Keymap.isModEvent(event)),
-    tick: (row) => void this.#tick(row),
-    preview: (row, event, targetEl) => this.#preview(row, event, targetEl),
-    showMenu: (row, event) => this.#showMenu(row, event),
+    open: (place, event) => void this.#open(place, Keymap.isModEvent(event)),
+    tick: (target) => void this.#do(this.#source.actions.tick(target)),
+    setStatus: (targets, status) => void this.#do(this.#source.actions.setStatus(targets, status)),
+    chooseStatus: (targets, element) => this.#chooseStatus(targets, element),
+    undo: () => void this.#source.actions.undo(),
+    preview: (place, event, targetEl) => this.#preview(place, event, targetEl),
+    showMenu: (target, event) => this.#showMenu(target, event),
     changeState: (state) => this.#changeState(state),
-    foldAll: (open) => this.#changeState(foldAll(this.#state, open)),
+    foldAll: (open) => this.#changeState({ ...this.#state, outline: foldAll(this.#state.outline, open) }),
     retry: () => this.#source.readAll(),
   };
 
@@ -61,6 +79,12 @@ export class RoadmapView extends ItemView {
     this.scope = new Scope(this.app.scope);
     this.scope.register(["Mod"], "f", () => {
       this.#pane?.focusFilter();
+      return false;
+    });
+    this.scope.register(["Mod"], "z", ({ target }) => {
+      // What is typed into a field is the field's own to take back.
+      if (target instanceof HTMLElement && target.matches("input, textarea")) return;
+      void source.actions.undo();
       return false;
     });
   }
@@ -74,23 +98,23 @@ export class RoadmapView extends ItemView {
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), outline: this.#state };
+    return { ...super.getState(), ...this.#state };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    const outline = typeof state === "object" && state !== null && "outline" in state ? state.outline : undefined;
-    this.#state = readOutlineState(outline, this.#state);
+    this.#state = readPaneState(state, this.#state);
     await super.setState(state, result);
     this.#draw();
   }
 
   /** Opens what is above the note at `path`, clears the filter and scrolls to the note; whether it has a row. */
   reveal(path: string): boolean {
-    const opened = openTo(path, this.#state, (state) => this.#build(state));
-    const row = this.#build(opened).rows.find((each) => each.kind === "note" && each.path === path);
+    const build = (state: OutlineState): Outline => this.#source.models.outline(state);
+    const outline = openTo(path, this.#state.outline, build);
+    const row = build(outline).rows.find((each) => each.kind === "note" && each.path === path);
     if (row === undefined) return false;
     this.#reveal = { key: row.key };
-    this.#changeState(opened);
+    this.#changeState({ ...this.#state, view: "outline", outline });
     return true;
   }
 
@@ -122,7 +146,7 @@ export class RoadmapView extends ItemView {
     this.registerEvent(this.app.workspace.on("layout-change", () => this.onResize()));
     this.registerEvent(
       this.app.vault.on("rename", (file, from) => {
-        this.#state = followRename(this.#state, from, file.path);
+        this.#state = { ...this.#state, outline: followRename(this.#state.outline, from, file.path) };
       }),
     );
     return Promise.resolve();
@@ -152,40 +176,58 @@ export class RoadmapView extends ItemView {
     if (day.today !== this.#day.today) this.#day = day;
     const shown = { state: this.#state, day: this.#day, host: this.#host, reveal: this.#reveal };
     try {
-      return { ...shown, outline: this.#build(this.#state), reading: this.#source.reading };
+      const { models, reading } = this.#source;
+      return { ...shown, shown: models.shown(this.#state), summary: models.summary(), reading };
     } catch (error) {
       console.error("Plan of Record: the roadmap could not be drawn", error);
-      return { ...shown, outline: NO_OUTLINE, reading: { kind: "failed", message: messageOf(error) } };
+      return {
+        ...shown,
+        shown: NOTHING,
+        summary: NOTHING.outline,
+        reading: { kind: "failed", message: messageOf(error) },
+      };
     }
   }
 
-  #build(state: OutlineState): Outline {
-    return this.#source.buildOutline(state);
-  }
-
-  #changeState(state: OutlineState): void {
+  #changeState(state: PaneState): void {
     this.#state = state;
     this.#draw();
     void this.app.workspace.requestSaveLayout();
   }
 
-  async #open(row: OutlineRow, where: PaneType | boolean): Promise<void> {
+  async #open(row: Place, where: PaneType | boolean): Promise<void> {
     const file = this.app.vault.getFileByPath(row.path);
     if (file === null) return;
     const eState = row.line === null ? undefined : { line: row.line };
     await this.app.workspace.getLeaf(where).openFile(file, { active: true, eState });
   }
 
-  async #tick(row: OutlineRow): Promise<void> {
+  /** Waits for an action, and tells the person what could not be done. */
+  async #do(action: Promise<void>): Promise<void> {
     try {
-      await this.#source.tick(row);
+      await action;
     } catch (error) {
       new Notice(messageOf(error));
     }
   }
 
-  #preview(row: OutlineRow, event: MouseEvent, targetEl: HTMLElement): void {
-    if (row.kind === "folder") return;
+  #chooseStatus(targets: readonly Target[], element: HTMLElement): void {
+    const [first] = targets;
+    if (first === undefined) return;
+    const { left, right, bottom } = element.getBoundingClientRect();
+    const isRtl = element.win.getComputedStyle(element).direction === "rtl";
+    const current = targets.every(({ status }) => status === first.status) ? first.status : null;
+    const focused = element.doc.activeElement;
+    showStatusMenu(this.#source.vocabulary, current, { x: isRtl ? right : left, y: bottom, left: isRtl }, element.doc, {
+      choose: (status) => void this.#do(this.#source.actions.setStatus(targets, status)),
+      hide: () => {
+        if (focused?.instanceOf(HTMLElement) === true) focused.focus();
+      },
+    });
+  }
+
+  #preview(row: Place, event: MouseEvent, targetEl: HTMLElement): void {
+    if (this.app.vault.getFileByPath(row.path) === null) return;
     this.app.workspace.trigger("hover-link", {
       event,
       source: ROADMAP_VIEW,
@@ -197,14 +239,23 @@ export class RoadmapView extends ItemView {
     });
   }
 
-  #showMenu(row: OutlineRow, event: MouseEvent): void {
+  #showMenu(row: Target, event: MouseEvent): void {
     if (row.kind === "folder") return;
+    const element = event.target;
     const menu = new Menu();
     const offer = (title: string, icon: string, section: string, onClick: () => void): void => {
       menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(section).onClick(onClick));
     };
     if (row.box !== null) {
-      offer(row.box.checked ? "Mark as not done" : "Mark as done", "check", "action", () => void this.#tick(row));
+      offer(
+        row.box.checked ? "Mark as not done" : "Mark as done",
+        "check",
+        "action",
+        () => void this.#do(this.#source.actions.tick(row)),
+      );
+    }
+    if (row.kind !== "section" && element instanceof Node && element.instanceOf(HTMLElement)) {
+      offer("Set status…", "circle-dot", "action", () => this.#chooseStatus([row], element));
     }
     offer("Open in new tab", "file-plus", "open", () => void this.#open(row, "tab"));
     offer("Open to the right", "separator-vertical", "open", () => void this.#open(row, "split"));
@@ -215,10 +266,9 @@ export class RoadmapView extends ItemView {
   }
 }
 
-const NO_OUTLINE: Outline = {
-  rows: [],
-  rollup: { total: 0, done: 0, byStatus: {}, progress: 0, effortHours: { total: 0, done: 0 } },
-  noteCount: 0,
+const NOTHING: Extract<Shown, { readonly view: "outline" }> = {
+  view: "outline",
+  outline: { rows: [], rollup: EMPTY_ROLLUP, noteCount: 0 },
 };
 
 function messageOf(error: unknown): string {

@@ -2,8 +2,10 @@ import { planTick, resolveTick, type TickPlan } from "../core/edit/tick";
 import type { TickMemory } from "../core/edit/tick-memory";
 import type { VaultIndex } from "../core/index/vault-index";
 import type { OutlineRow } from "../core/roadmap/outline-row";
-import { StaleTextError } from "../core/text/text-edit";
-import type { NoteWriter } from "./note-writer";
+import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+
+/** The task that is meant, as it was last shown. */
+export type ShownTask = Pick<OutlineRow, "path" | "line" | "item" | "title" | "box">;
 
 /**
  * Ticks the task that `row` shows, or clears its box; what `memory` knows to have stood there is put back.
@@ -14,23 +16,21 @@ export async function tickTask(
   index: VaultIndex,
   writer: Pick<NoteWriter, "change">,
   memory: TickMemory,
-  row: OutlineRow,
-): Promise<void> {
+  row: ShownTask,
+): Promise<NoteChange> {
   const wanted = toPlan(index, row);
   if (wanted === null) throw new Error(`“${row.title}” was left as it is: it has changed meanwhile.`);
   const plan = memory.recall(row.path, wanted);
-  try {
-    await writer.change(row.path, (text) => [resolveTick(plan, text)]);
-    memory.remember(row.path, plan);
-  } catch (error) {
-    if (!(error instanceof StaleTextError)) throw error;
-    const there = error.found.trim() === "" ? "its line is gone" : `its line now reads “${error.found.trim()}”`;
-    throw new Error(`“${row.title}” was left as it is: ${there}.`, { cause: error });
-  }
+  const change = await explainStale(
+    `“${row.title}”`,
+    writer.change(row.path, (text) => [resolveTick(plan, text)]),
+  );
+  memory.remember(row.path, plan);
+  return change;
 }
 
 /** The plan for the task of `row`: at its place still, or, in a newer version of the note, the only one that reads so. */
-function toPlan(index: VaultIndex, row: OutlineRow): TickPlan | null {
+function toPlan(index: VaultIndex, row: ShownTask): TickPlan | null {
   const note = index.note(row.path);
   if (note === undefined) return null;
   const alike = note.items.flatMap((item, place) =>

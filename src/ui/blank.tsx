@@ -11,7 +11,8 @@ const EXAMPLE = `## Phase 1: Foundation
 | Search  | 🔄 In progress |`;
 
 /** What stands in place of the outline while it has no rows: why that is, and the way out. */
-export function Blank({ reading, outline, state, host }: RoadmapPaneProps): VNode {
+export function Blank({ reading, summary, state: pane, host }: RoadmapPaneProps): VNode {
+  const state = pane.outline;
   if (reading.kind === "failed") {
     return (
       <Message icon="triangle-alert" title="The roadmap could not be read" host={host}>
@@ -22,11 +23,14 @@ export function Blank({ reading, outline, state, host }: RoadmapPaneProps): VNod
       </Message>
     );
   }
-  if (outline.rollup.total > 0 || state.filter !== "") {
+  if (summary.rollup.total > 0 || state.filter !== "") {
     return (
       <Message icon="search-x" title={state.filter === "" ? "Nothing is open" : "Nothing matches"} host={host}>
         <p>{state.filter === "" ? "Everything in the roadmap is done." : `No item has “${state.filter}” in it.`}</p>
-        <button type="button" onClick={() => host.changeState({ ...state, filter: "", openOnly: false })}>
+        <button
+          type="button"
+          onClick={() => host.changeState({ ...pane, outline: { ...state, filter: "", openOnly: false } })}
+        >
           Show everything
         </button>
       </Message>

@@ -1,8 +1,10 @@
-import type { VNode } from "preact";
+import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useRef } from "preact/hooks";
+import type { OutlineState } from "../core/roadmap/outline-row";
 import { labelOf } from "../core/status/status";
 import { HostIcon } from "./host-icon";
 import type { RoadmapPaneProps } from "./pane-props";
+import { VIEWS, type View } from "./pane-state";
 import { ProgressBar } from "./progress-bar";
 import { StatusIcon } from "./status-icon";
 import { formatCount, partsOf, percentOf, plural, workOf } from "./words";
@@ -12,11 +14,12 @@ const FAILURES_SHOWN = 8;
 
 /** What stands above the outline: the tools, and how far the whole vault has come. */
 export function Header(props: RoadmapPaneProps): VNode {
-  const { outline, reading, host } = props;
+  const { summary, reading, host } = props;
   return (
     <div class="por-header">
       <Toolbar {...props} />
-      {outline.rollup.total > 0 && <Summary outline={outline} />}
+      <Tabs {...props} />
+      {summary.rollup.total > 0 && <Summary {...summary} />}
       {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
       {reading.kind === "ready" && reading.failures.length > 0 && (
         <div class="por-failures" role="status" aria-label={reading.failures.slice(0, FAILURES_SHOWN).join("\n")}>
@@ -28,10 +31,12 @@ export function Header(props: RoadmapPaneProps): VNode {
   );
 }
 
-function Toolbar({ state, host }: RoadmapPaneProps): VNode {
+function Toolbar({ state: pane, host }: RoadmapPaneProps): VNode {
+  const state = pane.outline;
+  const change = (outline: OutlineState): void => host.changeState({ ...pane, outline });
   const input = useRef<HTMLInputElement>(null);
   const setFilter = (filter: string): void => {
-    if (filter !== state.filter) host.changeState({ ...state, filter });
+    if (filter !== state.filter) change({ ...state, filter });
   };
   return (
     <div class="por-toolbar nav-header">
@@ -52,7 +57,7 @@ function Toolbar({ state, host }: RoadmapPaneProps): VNode {
               setFilter("");
             } else if (event.key === "ArrowDown") {
               event.preventDefault();
-              event.currentTarget.closest(".por-pane")?.querySelector<HTMLElement>(".por-tree")?.focus();
+              event.currentTarget.closest(".por-pane")?.querySelector<HTMLElement>("[data-por-view]")?.focus();
             }
           }}
         />
@@ -72,11 +77,58 @@ function Toolbar({ state, host }: RoadmapPaneProps): VNode {
           label="Show open items only"
           pressed={state.openOnly}
           host={host}
-          onClick={() => host.changeState({ ...state, openOnly: !state.openOnly })}
+          onClick={() => change({ ...state, openOnly: !state.openOnly })}
         />
-        <Tool icon="chevrons-up-down" label="Expand all" host={host} onClick={() => host.foldAll(true)} />
-        <Tool icon="chevrons-down-up" label="Collapse all" host={host} onClick={() => host.foldAll(false)} />
+        {pane.view === "outline" && (
+          <>
+            <Tool icon="chevrons-up-down" label="Expand all" host={host} onClick={() => host.foldAll(true)} />
+            <Tool icon="chevrons-down-up" label="Collapse all" host={host} onClick={() => host.foldAll(false)} />
+          </>
+        )}
       </div>
+    </div>
+  );
+}
+
+/** How the tabs are called, and their icons. */
+const TABS: Readonly<Record<View, { readonly label: string; readonly icon: string }>> = {
+  outline: { label: "Outline", icon: "list-tree" },
+  board: { label: "Board", icon: "square-kanban" },
+  timeline: { label: "Timeline", icon: "chart-gantt" },
+  findings: { label: "Findings", icon: "stethoscope" },
+  trend: { label: "Trend", icon: "trending-up" },
+};
+
+/** The choice of the view, after the ARIA practice for tabs: one stop for Tab, and arrows between them. */
+function Tabs({ state, host }: RoadmapPaneProps): VNode {
+  const choose = (view: View): void => host.changeState({ ...state, view });
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const isEnd = event.key === "Home" || event.key === "End";
+    if (step === undefined && !isEnd) return;
+    event.preventDefault();
+    const isRtl = event.currentTarget.matches(":dir(rtl)");
+    const at = VIEWS.indexOf(state.view) + (step ?? 0) * (isRtl ? -1 : 1);
+    const next = isEnd ? (event.key === "Home" ? 0 : VIEWS.length - 1) : (at + VIEWS.length) % VIEWS.length;
+    choose(VIEWS[next] ?? state.view);
+    event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
+  };
+  return (
+    <div class="por-tabs" role="tablist" aria-label="View" onKeyDown={onKeyDown}>
+      {VIEWS.map((view) => (
+        <div
+          key={view}
+          class={view === state.view ? "por-tab is-active" : "por-tab"}
+          role="tab"
+          tabIndex={view === state.view ? 0 : -1}
+          aria-selected={view === state.view}
+          aria-label={TABS[view].label}
+          onClick={() => choose(view)}
+        >
+          <HostIcon class="por-tool-icon" name={TABS[view].icon} draw={host.drawIcon} />
+          <span class="por-tab-label">{TABS[view].label}</span>
+        </div>
+      ))}
     </div>
   );
 }
@@ -110,7 +162,7 @@ function Tool({ icon, label, pressed, host, onClick }: ToolProps): VNode {
   );
 }
 
-function Summary({ outline: { rollup, noteCount } }: Pick<RoadmapPaneProps, "outline">): VNode {
+function Summary({ rollup, noteCount }: RoadmapPaneProps["summary"]): VNode {
   return (
     <div class="por-summary">
       <div class="por-summary-line">

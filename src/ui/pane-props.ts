@@ -1,5 +1,8 @@
-import type { Outline, OutlineRow, OutlineState } from "../core/roadmap/outline-row";
+import type { Outline, OutlineRow } from "../core/roadmap/outline-row";
+import type { Rollup } from "../core/rollup/rollup";
+import type { Status } from "../core/status/status";
 import type { DrawIcon } from "./host-icon";
+import type { PaneState } from "./pane-state";
 import type { DayContext } from "./words";
 
 /** How far reading the vault has come. */
@@ -10,24 +13,41 @@ export type Reading =
   /** Nothing can be shown. */
   | { readonly kind: "failed"; readonly message: string };
 
+/** A line of a note, or with null for the line the note. */
+export type Place = Pick<OutlineRow, "path" | "line">;
+
+/** What a row, card or bar shows and something can be done with. */
+export type Target = Pick<OutlineRow, "kind" | "path" | "line" | "item" | "title" | "status" | "box">;
+
 /** What the pane asks of whoever shows it. `drawIcon` and the like may be called at any time and must not throw. */
 export interface PaneHost {
   readonly drawIcon: DrawIcon;
-  /** The person asks for the note, at the row's line; `event` tells whether in a new tab. */
-  open(row: OutlineRow, event: MouseEvent | KeyboardEvent): void;
-  tick(row: OutlineRow): void;
-  /** The pointer has come to rest on a row. */
-  preview(row: OutlineRow, event: MouseEvent, element: HTMLElement): void;
-  showMenu(row: OutlineRow, event: MouseEvent): void;
-  changeState(state: OutlineState): void;
+  /** The person asks for a place; `event` tells whether in a new tab. */
+  open(place: Place, event: MouseEvent | KeyboardEvent): void;
+  tick(target: Target): void;
+  /** Gives targets another status, in their notes; one step of undo. */
+  setStatus(targets: readonly Target[], status: Status): void;
+  /** Asks for a status for targets, in a menu beside `element`. */
+  chooseStatus(targets: readonly Target[], element: HTMLElement): void;
+  /** Takes back the last change that was made from a roadmap. */
+  undo(): void;
+  /** The pointer has come to rest on something of a place. */
+  preview(place: Place, event: MouseEvent, element: HTMLElement): void;
+  showMenu(target: Target, event: MouseEvent): void;
+  changeState(state: PaneState): void;
   foldAll(open: boolean): void;
   retry(): void;
 }
 
+/** What the chosen view shows. */
+export type Shown = { readonly view: "outline"; readonly outline: Outline };
+
 /** All that the pane draws; a new object whenever something of it changes. */
 export interface RoadmapPaneProps {
-  readonly outline: Outline;
-  readonly state: OutlineState;
+  readonly shown: Shown;
+  /** Over the whole vault, whatever is folded or filtered. */
+  readonly summary: { readonly rollup: Rollup; readonly noteCount: number };
+  readonly state: PaneState;
   readonly reading: Reading;
   readonly day: DayContext;
   readonly host: PaneHost;

@@ -8,7 +8,7 @@ import type { RoadmapPaneProps } from "./pane-props";
 export interface MountedPane {
   /** Draws the pane anew. */
   update(props: RoadmapPaneProps): void;
-  /** Gives the keys to the outline, or to the filter when there is no row. */
+  /** Gives the keys to the view, or to the filter when there is nothing in it. */
   focus(): void;
   /** Puts the cursor into the filter. */
   focusFilter(): void;
@@ -16,13 +16,16 @@ export interface MountedPane {
   unmount(): void;
 }
 
+/** What takes the keys of a view. */
+const VIEW = "[data-por-view]";
+
 /** Draws the roadmap pane into `container`, which must be on the page and belongs to the pane until `unmount`. */
 export function mountRoadmapPane(container: HTMLElement, props: RoadmapPaneProps): MountedPane {
   const update = (next: RoadmapPaneProps): void => render(<RoadmapPane {...next} />, container);
   update(props);
   return {
     update,
-    focus: () => (container.querySelector<HTMLElement>(".por-tree") ?? container.querySelector("input"))?.focus(),
+    focus: () => (container.querySelector<HTMLElement>(VIEW) ?? container.querySelector("input"))?.focus(),
     focusFilter: () => container.querySelector("input")?.focus(),
     unmount: () => render(null, container),
   };
@@ -32,7 +35,16 @@ function RoadmapPane(props: RoadmapPaneProps): VNode {
   return (
     <div class="por-pane">
       <Header {...props} />
-      {props.outline.rows.length > 0 ? <Tree {...props} /> : <Blank {...props} />}
+      <Body {...props} />
     </div>
   );
+}
+
+/** The chosen view, or what stands in its place while it has nothing to show. */
+function Body(props: RoadmapPaneProps): VNode {
+  const { shown } = props;
+  switch (shown.view) {
+    case "outline":
+      return shown.outline.rows.length > 0 ? <Tree {...props} outline={shown.outline} /> : <Blank {...props} />;
+  }
 }

@@ -69,11 +69,18 @@ describe("with a screen reader", () => {
     await roadmap.row("two").waitFor();
     await roadmap.pane.getByRole("searchbox").focus();
     const stops: string[] = [];
-    for (let stop = 0; stop < 5; stop += 1) {
+    for (let stop = 0; stop < 6; stop += 1) {
       stops.push(await roadmap.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""));
       await roadmap.page.keyboard.press("Tab");
     }
-    expect(stops).toEqual(["Filter the roadmap", "Show open items only", "Expand all", "Collapse all", "Roadmap"]);
+    expect(stops).toEqual([
+      "Filter the roadmap",
+      "Show open items only",
+      "Expand all",
+      "Collapse all",
+      "Outline",
+      "Roadmap",
+    ]);
     expect(await roadmap.page.evaluate(() => document.activeElement?.closest(".por-pane") === null)).toBe(true);
   });
 });

@@ -46,3 +46,22 @@ export function subjectOnLine({ items, statements }: ParsedNote, line: number): 
   const statement = statements.findIndex((each) => each.line === line);
   return statement === -1 ? null : { kind: "statement", statement };
 }
+
+/** What was last shown of something that can have a status. */
+export interface ShownSubject {
+  readonly kind: "folder" | "note" | "section" | "phase" | "task" | "row";
+  /** 0-based; null for a note. */
+  readonly line: number | null;
+  /** The item's place in its note; null for a note. */
+  readonly item: number | null;
+  readonly title: string;
+}
+
+/** What is meant by something that was shown: at its place still, or else the only one that is called so. */
+export function subjectShown(note: ParsedNote, shown: ShownSubject): StatusSubject | null {
+  if (shown.kind === "note") return { kind: "note" };
+  const alike = note.items.flatMap(({ title, line }, item) => (title === shown.title ? [{ item, line }] : []));
+  const inPlace = alike.find(({ item, line }) => item === shown.item && line === shown.line);
+  const found = inPlace ?? (alike.length === 1 ? alike[0] : undefined);
+  return found === undefined ? null : { kind: "item", item: found.item };
+}

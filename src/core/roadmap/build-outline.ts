@@ -33,6 +33,12 @@ export class OutlineBuilder {
     this.#index = index;
   }
 
+  /** How many notes are on the roadmap. */
+  get noteCount(): number {
+    if (this.#revision !== this.#index.revision) this.#update();
+    return this.#notes.size;
+  }
+
   build(state: OutlineState = INITIAL_OUTLINE_STATE): Outline {
     if (this.#revision !== this.#index.revision) this.#update();
     const rows = toVisibleRows(this.#folders.root.children, state);

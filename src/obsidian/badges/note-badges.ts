@@ -22,15 +22,14 @@ import type { Status } from "../../core/status/status";
 import { createBadgeExtension, type EditorHost, type NoteBadges } from "../../editor/badge-extension";
 import { toBadgeWord } from "../../ui/badge/badge-word";
 import { drawBadge } from "../../ui/badge/draw-badge";
-import type { NoteWriter } from "../note-writer";
+import type { RoadmapActions } from "../roadmap-actions";
+import { findAgain, readSource, type SourceTexts, type StatusSource } from "../set-status";
+import { showStatusMenu } from "../status-menu";
 import type { SettingsStore } from "../settings-store";
-import type { Turns } from "../turns";
 import { BadgeCards } from "./badge-cards";
 import { BADGE_HOVER } from "./badge-hover";
 import { FocusKeeper } from "./focus-keeper";
 import { RenderedBadges, type RenderedHost, type ShownBadge } from "./rendered-badges";
-import { findAgain, readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
-import { showStatusMenu } from "./status-menu";
 
 /** What the badges are made of, and what they may ask for. */
 export interface BadgeParts {
@@ -38,8 +37,7 @@ export interface BadgeParts {
   readonly index: VaultIndex;
   readonly feed: SourceTexts & { onChange(listener: () => void): () => void };
   readonly settings: SettingsStore;
-  readonly writer: NoteWriter;
-  readonly turns: Turns;
+  readonly actions: RoadmapActions;
 }
 
 /** The badges in all notes that are open, in editors and rendered, and what can be done with them. */
@@ -245,9 +243,8 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   }
 
   async #set(source: StatusSource, to: Status): Promise<void> {
-    const { writer, turns } = this.#parts;
     try {
-      await turns.take(() => setStatus(writer, source, to, this.vocabulary));
+      await this.#parts.actions.setStatusOf(source, to);
     } catch (error) {
       tell(error);
     }

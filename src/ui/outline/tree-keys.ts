@@ -5,7 +5,8 @@ export type TreeAction =
   | { readonly kind: "move"; readonly to: number }
   | { readonly kind: "fold"; readonly at: number }
   | { readonly kind: "open"; readonly at: number }
-  | { readonly kind: "tick"; readonly at: number };
+  | { readonly kind: "tick"; readonly at: number }
+  | { readonly kind: "status"; readonly at: number };
 
 /** Where the tree is when a key is pressed. */
 export interface TreePlace {
@@ -59,6 +60,8 @@ function toRowAction(key: string, { rows, active, rightToLeft }: TreePlace): Tre
       return toParent(rows, active);
     case "Enter":
       return { kind: "open", at: active };
+    case "s":
+      return row.kind === "folder" || row.kind === "section" ? null : { kind: "status", at: active };
     case " ":
       if (row.box !== null) return { kind: "tick", at: active };
       return row.expanded === null ? null : { kind: "fold", at: active };

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { OutlineRow } from "../../core/roadmap/outline-row";
+import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
 import { NO_COLUMNS, toColumns } from "./columns";
 import { toggleFold } from "./fold";
@@ -20,7 +20,7 @@ function nextTreeId(): string {
 }
 
 /** The rows of the outline as a tree, of which only what is on the screen is in the page. */
-export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps): VNode {
+export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & { readonly outline: Outline }): VNode {
   const { rows } = outline;
   const [treeId] = useState(nextTreeId);
   const tree = useRef<HTMLDivElement>(null);
@@ -42,7 +42,7 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps): V
   }, [reveal]);
 
   const fold = (row: OutlineRow): void => {
-    if (row.expanded !== null) host.changeState(toggleFold(state, row));
+    if (row.expanded !== null) host.changeState({ ...state, outline: toggleFold(state.outline, row) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || (event.key !== "Enter" && (event.ctrlKey || event.metaKey))) return;
@@ -56,13 +56,17 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps): V
       virtual.scrollTo(action.to);
     } else if (action.kind === "fold" || (action.kind === "open" && row.kind === "folder")) fold(row);
     else if (action.kind === "open") host.open(row, event);
-    else host.tick(row);
+    else if (action.kind === "status") {
+      const element = tree.current?.querySelector<HTMLElement>(".por-row.is-active") ?? tree.current;
+      if (element !== null) host.chooseStatus([row], element);
+    } else host.tick(row);
   };
 
   return (
     <div
       ref={tree}
       class="por-tree"
+      data-por-view
       role="tree"
       tabIndex={0}
       aria-label="Roadmap"

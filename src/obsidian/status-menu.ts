@@ -1,7 +1,7 @@
 import { Menu } from "obsidian";
-import { statusChoices } from "../../core/edit/status-choices";
-import type { StatedStatus, Status } from "../../core/status/status";
-import type { Vocabulary } from "../../core/status/vocabulary";
+import { statusChoices } from "../core/edit/status-choices";
+import type { StatedStatus, Status } from "../core/status/status";
+import type { Vocabulary } from "../core/status/vocabulary";
 
 /** The app's icons that come nearest to the shapes of the badges. */
 const ICONS: Readonly<Record<Status, string>> = {

@@ -1,15 +1,14 @@
 import type { App } from "obsidian";
-import { findSubject } from "../../core/edit/find-subject";
-import { planSetStatus, resolveSetStatus } from "../../core/edit/set-status";
-import { statusOf, type StatusSubject } from "../../core/edit/status-place";
-import type { VaultIndex } from "../../core/index/vault-index";
-import type { ParsedNote } from "../../core/note/parsed-note";
-import { parseNote } from "../../core/parse/parse-note";
-import { labelOf, type StatedStatus, type Status } from "../../core/status/status";
-import type { Vocabulary } from "../../core/status/vocabulary";
-import { StaleTextError } from "../../core/text/text-edit";
-import { MissingNoteError, type NoteWriter } from "../note-writer";
-import { readOpenText } from "../open-notes";
+import { findSubject } from "../core/edit/find-subject";
+import { planSetStatus, resolveSetStatus } from "../core/edit/set-status";
+import { statusOf, type StatusSubject } from "../core/edit/status-place";
+import type { VaultIndex } from "../core/index/vault-index";
+import type { ParsedNote } from "../core/note/parsed-note";
+import { parseNote } from "../core/parse/parse-note";
+import { labelOf, type StatedStatus, type Status } from "../core/status/status";
+import type { Vocabulary } from "../core/status/vocabulary";
+import { explainStale, MissingNoteError, type NoteChange, type NoteWriter } from "./note-writer";
+import { readOpenText } from "./open-notes";
 
 /** What is known of the texts of notes. */
 export interface SourceTexts {
@@ -67,8 +66,9 @@ export function findAgain(drawn: ParsedNote, subject: StatusSubject): (note: Par
 }
 
 /**
- * Gives a subject another status, in its note; nothing happens where it has that already.
+ * Gives a subject another status, in its note.
  *
+ * @returns what was changed; null where it has that status already, and nothing happens
  * @throws {Error} with words for the person, when it can not be, or is not there any more as it was; nothing is written.
  */
 export async function setStatus(
@@ -76,15 +76,12 @@ export async function setStatus(
   { path, note, text, subject, status }: StatusSource,
   to: Status,
   vocabulary: Vocabulary,
-): Promise<void> {
-  if (status === to) return;
+): Promise<NoteChange | null> {
+  if (status === to) return null;
   const plan = planSetStatus(note, subject, to, text, vocabulary);
   if (plan === null) throw new Error(`“${labelOf(to)}” can not be set here: edit the text.`);
-  try {
-    await writer.change(path, (current) => [resolveSetStatus(plan, current)]);
-  } catch (error) {
-    if (!(error instanceof StaleTextError)) throw error;
-    const there = error.found.trim() === "" ? "its line is gone" : `its line now reads “${error.found.trim()}”`;
-    throw new Error(`The status was left as it is: ${there}.`, { cause: error });
-  }
+  return await explainStale(
+    "The status",
+    writer.change(path, (current) => [resolveSetStatus(plan, current)]),
+  );
 }

@@ -1,0 +1,155 @@
+import { Notice, type App } from "obsidian";
+import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
+import { TickMemory } from "../core/edit/tick-memory";
+import { planUndo, resolveUndo, type UndoPlan } from "../core/edit/undo";
+import type { VaultIndex } from "../core/index/vault-index";
+import { labelOf, type Status } from "../core/status/status";
+import type { TextEdit } from "../core/text/text-edit";
+import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+import { readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
+import type { SettingsStore } from "./settings-store";
+import { tickTask, type ShownTask } from "./tick-task";
+import type { Turns } from "./turns";
+
+/** What the actions work with. */
+export interface ActionParts {
+  readonly app: App;
+  readonly index: VaultIndex;
+  readonly feed: SourceTexts;
+  readonly settings: SettingsStore;
+  readonly writer: NoteWriter;
+  readonly turns: Turns;
+}
+
+/** Something shown that is to get another status. */
+export type ShownTarget = ShownSubject & Pick<ShownTask, "path">;
+
+/** An action that can be taken back. */
+interface Done {
+  /** What it did: `Done: Order ropes`. */
+  readonly title: string;
+  /** The last change first. */
+  readonly changes: readonly { readonly path: string; readonly plan: UndoPlan }[];
+}
+
+/** How many actions can be taken back. */
+const MAX_DONE = 50;
+
+/** All that changes notes, one action after the other, each of which can be taken back. */
+export class RoadmapActions {
+  readonly #parts: ActionParts;
+  readonly #ticks = new TickMemory();
+  readonly #done: Done[] = [];
+
+  constructor(parts: ActionParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether there is an action to be taken back. */
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  /** Ticks a task, or clears its box. Rejects, with words for the person, when nothing could be written. */
+  async tick(task: ShownTask): Promise<void> {
+    const { index, writer } = this.#parts;
+    await this.#act(task.title, async (keep) => keep(await tickTask(index, writer, this.#ticks, task)));
+  }
+
+  /** Gives what is shown another status. Rejects when any of it could not be changed; the others are. */
+  async setStatus(targets: readonly ShownTarget[], to: Status): Promise<void> {
+    const { app, index, feed, writer, settings } = this.#parts;
+    const [first] = targets;
+    const what = targets.length === 1 ? (first?.title ?? "") : `${targets.length} items`;
+    await this.#act(`${labelOf(to)}: ${what}`, async (keep) => {
+      const failures: string[] = [];
+      for (const target of targets) {
+        const { vocabulary } = settings;
+        try {
+          const source = await readSource({ app, index, feed, vocabulary }, target.path, (note) =>
+            subjectShown(note, target),
+          );
+          keep(await setStatus(writer, source, to, vocabulary));
+        } catch (error) {
+          failures.push(`“${target.title}”: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+      if (failures.length > 0) throw new Error(failures.join("\n"));
+    });
+  }
+
+  /** Gives one subject another status. Rejects, with words for the person, when it can not be. */
+  async setStatusOf(source: StatusSource, to: Status): Promise<void> {
+    const { writer, settings } = this.#parts;
+    await this.#act(labelOf(to), async (keep) => keep(await setStatus(writer, source, to, settings.vocabulary)));
+  }
+
+  /**
+   * Makes edits of a note, each where its expected text still stands; all of them or none.
+   *
+   * @param title what they do, for who takes them back
+   */
+  async edit(title: string, path: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
+    await this.#act(title, async (keep) =>
+      keep(await explainStale(`“${title}”`, this.#parts.writer.change(path, toEdits))),
+    );
+  }
+
+  /** Makes edits of several notes as one action. Rejects when any note could not be changed; the others are. */
+  async editAll(
+    title: string,
+    notes: readonly { readonly path: string; readonly toEdits: (text: string) => readonly TextEdit[] }[],
+  ): Promise<void> {
+    await this.#act(title, async (keep) => {
+      const failures: string[] = [];
+      for (const { path, toEdits } of notes) {
+        try {
+          keep(await explainStale(path, this.#parts.writer.change(path, toEdits)));
+        } catch (error) {
+          failures.push(error instanceof Error ? error.message : String(error));
+        }
+      }
+      if (failures.length > 0) throw new Error(failures.join("\n"));
+    });
+  }
+
+  /** Takes the last action back, and tells which. Never rejects. */
+  async undo(): Promise<void> {
+    const { writer, turns } = this.#parts;
+    await turns.take(async () => {
+      const last = this.#done.pop();
+      if (last === undefined) {
+        new Notice("There is nothing to undo.");
+        return;
+      }
+      try {
+        for (const { path, plan } of last.changes) {
+          await explainStale(
+            `“${last.title}”`,
+            writer.change(path, (text) => resolveUndo(plan, text)),
+          );
+        }
+        new Notice(`Undone: ${last.title}`);
+      } catch (error) {
+        new Notice(error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+
+  /** Does one action when its turn has come, and remembers what it changed, even where it failed half-way. */
+  async #act(title: string, work: (keep: (change: NoteChange | null) => void) => Promise<void>): Promise<void> {
+    await this.#parts.turns.take(async () => {
+      const changes: Done["changes"][number][] = [];
+      const keep = (change: NoteChange | null): void => {
+        if (change === null || change.edits.length === 0) return;
+        changes.unshift({ path: change.path, plan: planUndo(change.before, change.edits) });
+      };
+      try {
+        await work(keep);
+      } finally {
+        if (changes.length > 0) this.#done.push({ title, changes });
+        if (this.#done.length > MAX_DONE) this.#done.shift();
+      }
+    });
+  }
+}
