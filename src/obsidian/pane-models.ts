@@ -1,18 +1,22 @@
 import type { VaultIndex } from "../core/index/vault-index";
 import { OutlineBuilder } from "../core/roadmap/build-outline";
+import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import { folderRollup } from "../core/rollup/note-rollups";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
 import type { PaneState } from "../ui/pane-state";
+import { toDay } from "./day";
 
 /** What the views show, made of the index: each builder keeps what it has built until that changes. */
 export class PaneModels {
   readonly #index: VaultIndex;
   readonly #outline: OutlineBuilder;
+  readonly #timeline: TimelineBuilder;
 
   constructor(index: VaultIndex) {
     this.#index = index;
     this.#outline = new OutlineBuilder(index);
+    this.#timeline = new TimelineBuilder(index);
   }
 
   outline(state: OutlineState): Outline {
@@ -21,7 +25,12 @@ export class PaneModels {
 
   /** What the chosen view shows. */
   shown(state: PaneState): Shown {
-    return { view: "outline", outline: this.outline(state.outline) };
+    const outline = this.outline(state.outline);
+    if (state.view === "timeline") {
+      const context = { today: toDay().today, weekOne: null, conflictAt: () => null };
+      return { view: "timeline", timeline: this.#timeline.build(outline, state.timeline, context) };
+    }
+    return { view: "outline", outline };
   }
 
   summary(): RoadmapPaneProps["summary"] {

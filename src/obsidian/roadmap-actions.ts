@@ -1,5 +1,6 @@
 import { Notice, type App } from "obsidian";
 import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
+import { planSetDates, resolveSetDates, type MovedDates } from "../core/edit/set-dates";
 import { TickMemory } from "../core/edit/tick-memory";
 import { planUndo, resolveUndo, type UndoPlan } from "../core/edit/undo";
 import type { VaultIndex } from "../core/index/vault-index";
@@ -58,24 +59,40 @@ export class RoadmapActions {
 
   /** Gives what is shown another status. Rejects when any of it could not be changed; the others are. */
   async setStatus(targets: readonly ShownTarget[], to: Status): Promise<void> {
-    const { app, index, feed, writer, settings } = this.#parts;
+    const { writer, settings } = this.#parts;
     const [first] = targets;
     const what = targets.length === 1 ? (first?.title ?? "") : `${targets.length} items`;
     await this.#act(`${labelOf(to)}: ${what}`, async (keep) => {
       const failures: string[] = [];
       for (const target of targets) {
-        const { vocabulary } = settings;
         try {
-          const source = await readSource({ app, index, feed, vocabulary }, target.path, (note) =>
-            subjectShown(note, target),
-          );
-          keep(await setStatus(writer, source, to, vocabulary));
+          keep(await setStatus(writer, await this.#sourceOf(target), to, settings.vocabulary));
         } catch (error) {
           failures.push(`“${target.title}”: ${error instanceof Error ? error.message : String(error)}`);
         }
       }
       if (failures.length > 0) throw new Error(failures.join("\n"));
     });
+  }
+
+  /** Moves days that stand in the note of an item. Rejects, with words for the person, where none can be moved. */
+  async setDates(target: ShownTarget, dates: MovedDates): Promise<void> {
+    const { writer, settings } = this.#parts;
+    await this.#act(`Dates of ${target.title}`, async (keep) => {
+      const { vocabulary } = settings;
+      const source = await this.#sourceOf(target);
+      const { note, text, subject } = source;
+      const plans = subject.kind === "item" ? planSetDates(note, subject.item, dates, text, vocabulary) : null;
+      if (plans === null) throw new Error(`The dates of “${target.title}” can not be moved: edit the text.`);
+      const change = writer.change(target.path, (current) => resolveSetDates(plans, current));
+      keep(await explainStale(`“${target.title}”`, change));
+    });
+  }
+
+  async #sourceOf(target: ShownTarget): Promise<StatusSource> {
+    const { app, index, feed, settings } = this.#parts;
+    const parts = { app, index, feed, vocabulary: settings.vocabulary };
+    return await readSource(parts, target.path, (note) => subjectShown(note, target));
   }
 
   /** Gives one subject another status. Rejects, with words for the person, when it can not be. */

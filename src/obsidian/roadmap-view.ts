@@ -9,6 +9,7 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from "obsidian";
+import type { MovedDates } from "../core/edit/set-dates";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import { EMPTY_ROLLUP } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
@@ -37,6 +38,7 @@ export interface RoadmapSource {
   readonly actions: {
     tick(target: Target): Promise<void>;
     setStatus(targets: readonly Target[], status: Status): Promise<void>;
+    setDates(target: Target, dates: MovedDates): Promise<void>;
     /** Takes the last change back; never rejects. */
     undo(): Promise<void>;
   };
@@ -64,6 +66,7 @@ export class RoadmapView extends ItemView {
     open: (place, event) => void this.#open(place, Keymap.isModEvent(event)),
     tick: (target) => void this.#do(this.#source.actions.tick(target)),
     setStatus: (targets, status) => void this.#do(this.#source.actions.setStatus(targets, status)),
+    setDates: (target, dates) => void this.#do(this.#source.actions.setDates(target, dates)),
     chooseStatus: (targets, element) => this.#chooseStatus(targets, element),
     undo: () => void this.#source.actions.undo(),
     preview: (place, event, targetEl) => this.#preview(place, event, targetEl),

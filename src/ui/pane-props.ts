@@ -1,4 +1,6 @@
+import type { MovedDates } from "../core/edit/set-dates";
 import type { Outline, OutlineRow } from "../core/roadmap/outline-row";
+import type { Timeline } from "../core/roadmap/timeline/timeline";
 import type { Rollup } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
 import type { DrawIcon } from "./host-icon";
@@ -29,6 +31,8 @@ export interface PaneHost {
   setStatus(targets: readonly Target[], status: Status): void;
   /** Asks for a status for targets, in a menu beside `element`. */
   chooseStatus(targets: readonly Target[], element: HTMLElement): void;
+  /** Moves days that stand in the note of an item; one step of undo. */
+  setDates(target: Target, dates: MovedDates): void;
   /** Takes back the last change that was made from a roadmap. */
   undo(): void;
   /** The pointer has come to rest on something of a place. */
@@ -40,7 +44,8 @@ export interface PaneHost {
 }
 
 /** What the chosen view shows. */
-export type Shown = { readonly view: "outline"; readonly outline: Outline };
+export type Shown =
+  { readonly view: "outline"; readonly outline: Outline } | { readonly view: "timeline"; readonly timeline: Timeline };
 
 /** All that the pane draws; a new object whenever something of it changes. */
 export interface RoadmapPaneProps {

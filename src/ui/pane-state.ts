@@ -1,5 +1,7 @@
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../core/roadmap/outline-row";
+import { INITIAL_TIMELINE_STATE, type TimelineState } from "../core/roadmap/timeline/timeline";
 import { readOutlineState } from "./outline/fold";
+import { readTimelineState } from "./timeline/read-timeline-state";
 
 /** The views of the pane, in the order of their tabs. */
 export const VIEWS = ["outline", "board", "timeline", "findings", "trend"] as const;
@@ -11,16 +13,22 @@ export interface PaneState {
   readonly view: View;
   /** Its filter, and whether only what is open is shown, hold for all views. */
   readonly outline: OutlineState;
+  readonly timeline: TimelineState;
 }
 
-export const INITIAL_PANE_STATE: PaneState = { view: "outline", outline: INITIAL_OUTLINE_STATE };
+export const INITIAL_PANE_STATE: PaneState = {
+  view: "outline",
+  outline: INITIAL_OUTLINE_STATE,
+  timeline: INITIAL_TIMELINE_STATE,
+};
 
 /** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readPaneState(value: unknown, otherwise: PaneState): PaneState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { view, outline } = value as Partial<Record<keyof PaneState, unknown>>;
+  const { view, outline, timeline } = value as Partial<Record<keyof PaneState, unknown>>;
   return {
     view: VIEWS.find((known) => known === view) ?? otherwise.view,
     outline: readOutlineState(outline, otherwise.outline),
+    timeline: readTimelineState(timeline, otherwise.timeline),
   };
 }

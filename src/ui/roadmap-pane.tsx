@@ -2,6 +2,7 @@ import { render, type VNode } from "preact";
 import { Blank } from "./blank";
 import { Header } from "./header";
 import { Tree } from "./outline/tree";
+import { TimelineView } from "./timeline/timeline-view";
 import type { RoadmapPaneProps } from "./pane-props";
 
 /** A roadmap pane on the page. */
@@ -44,6 +45,12 @@ function RoadmapPane(props: RoadmapPaneProps): VNode {
 function Body(props: RoadmapPaneProps): VNode {
   const { shown } = props;
   switch (shown.view) {
+    case "timeline":
+      return shown.timeline.outline.rows.length > 0 ? (
+        <TimelineView {...props} timeline={shown.timeline} />
+      ) : (
+        <Blank {...props} />
+      );
     case "outline":
       return shown.outline.rows.length > 0 ? <Tree {...props} outline={shown.outline} /> : <Blank {...props} />;
   }

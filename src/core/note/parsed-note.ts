@@ -31,6 +31,8 @@ export interface ParsedNote {
   readonly garbled: readonly GarbledText[];
   /** The rules of findings that the note switches off for itself; `*` for all of them. */
   readonly muted: readonly string[];
+  /** The day on which the week 1 begins that the note counts from, `YYYY-MM-DD`; absent where it does not say. */
+  readonly weekOne?: string;
   /** What findings need of the text besides; absent where nobody has read it, which costs those findings alone. */
   readonly figures?: NoteFigures;
 }

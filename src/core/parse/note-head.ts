@@ -12,11 +12,15 @@ export interface NoteHead {
   readonly statements: readonly Statement[];
   /** Null for notes that are no task. */
   readonly noteTask: TaskItem | null;
+  /** The day on which week 1 begins; undefined where no property says so. */
+  readonly weekOne: string | undefined;
   /** The links of the task; they count for all that stands under it. */
   readonly links: readonly Omit<NoteLink, "covers">[];
 }
 
 const STATUS_PROPERTY = /^(?:status|state)$/i;
+/** `week-1: 2026-01-05`, and as people write it otherwise. */
+const WEEK_ONE_PROPERTY = /^week[ _-]?(?:1|one)$/i;
 /** Source: TaskNotes' documentation, “Property types reference”. */
 const DATE_PROPERTIES: readonly (readonly [string, keyof Dates])[] = [
   ["due", "due"],
@@ -35,10 +39,13 @@ const TASK_PROPERTIES = ["due", "scheduled", "priority", "projects", "timeEstima
 export function readHead(frontmatter: Frontmatter, vocabulary: Vocabulary, offset: number, lines: LineIndex): NoteHead {
   const property = frontmatter.scalars.find(({ key, value }) => STATUS_PROPERTY.test(key) && value.trim() !== "");
   const isTask = isNoteTask(frontmatter, property !== undefined);
-  if (property === undefined && !isTask) return { statements: [], noteTask: null, links: [] };
+  const first = frontmatter.scalars.find(({ key }) => WEEK_ONE_PROPERTY.test(key));
+  const weekOne = toDay(first?.value.slice(0, 10) ?? "");
+  if (property === undefined && !isTask) return { statements: [], noteTask: null, weekOne, links: [] };
   const statement = property === undefined ? null : toStatement(property, vocabulary, lines, isTask);
   return {
     statements: statement === null ? [] : [statement],
+    weekOne,
     noteTask: isTask ? toNoteTask(frontmatter, statement, offset, lines) : null,
     links: isTask ? linksOf(frontmatter, lines) : [],
   };

@@ -200,6 +200,7 @@ function* readSliced(
     blockIds: readBlockIds(text),
     garbled: readGarbled(text),
     muted: readMuted(text),
+    ...(head.weekOne === undefined ? {} : { weekOne: head.weekOne }),
   };
   return { note, kept: { slices, size: text.length, vocabulary, legends: legendKey } };
 }

@@ -1,15 +1,14 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
 import { NO_COLUMNS, toColumns } from "./columns";
 import { toggleFold } from "./fold";
 import { Row } from "./row";
 import { toTreeAction } from "./tree-keys";
+import { useActiveRow } from "./use-active-row";
+import { useHeightOf } from "./use-height-of";
 import { useVirtualRows } from "./use-virtual-rows";
-
-/** What a row is high before it could be measured; pixels. */
-const GUESSED_ROW_HEIGHT = 28;
 
 let treeCount = 0;
 
@@ -107,35 +106,4 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
       </div>
     </div>
   );
-}
-
-/** The place of the active row, which stays with its row when rows come and go; -1 without one. */
-function useActiveRow(rows: readonly OutlineRow[]): readonly [number, (index: number) => void] {
-  const [{ key, index }, setActive] = useState<{ readonly key: string | null; readonly index: number }>({
-    key: null,
-    index: -1,
-  });
-  const activate = (to: number): void => setActive({ key: rows[to]?.key ?? null, index: to });
-  if (key === null) return [-1, activate];
-  if (rows[index]?.key === key) return [index, activate];
-  const moved = rows.findIndex((row) => row.key === key);
-  return [moved >= 0 ? moved : Math.min(index, rows.length - 1), activate];
-}
-
-/** The height of an element as it is on the screen, followed when a theme or a font changes it. */
-function useHeightOf(element: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(GUESSED_ROW_HEIGHT);
-  useLayoutEffect(() => {
-    const measured = element.current;
-    const view = measured?.ownerDocument.defaultView;
-    if (measured === null || view === null || view === undefined) return;
-    const measure = (): void => {
-      if (measured.offsetHeight > 0) setHeight(measured.offsetHeight);
-    };
-    const observer = new view.ResizeObserver(measure);
-    observer.observe(measured);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-  return height;
 }
