@@ -1,7 +1,9 @@
 // Makes of the code that reads notes functions that need nothing around them, for workers and for main.js.
 import { createHash } from "node:crypto";
 import { build } from "esbuild";
+import { checkModules } from "./check-modules.mjs";
 import { leanYaml } from "./lean-yaml.mjs";
+import { loadInstead } from "./load-instead.mjs";
 import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./regexes-at-need.mjs";
 import { toFunctions } from "./split-code.mjs";
 
@@ -16,8 +18,8 @@ const LANGUAGES = /[\\/]src[\\/]core[\\/]status[\\/]languages[\\/]all\.ts$/;
 const withoutLanguages = {
   name: "without-languages",
   /** @param {import("esbuild").PluginBuild} build */
-  setup({ onLoad }) {
-    onLoad({ filter: LANGUAGES }, () => ({ contents: "export const LANGUAGES = [];", loader: "js" }));
+  setup(build) {
+    loadInstead(build, LANGUAGES, () => ({ contents: "export const LANGUAGES = [];", loader: "js" }));
   },
 };
 
@@ -26,9 +28,9 @@ const ENTITIES = /[\\/]character-entities[\\/]index\.js$/;
 const commonEntities = {
   name: "common-entities",
   /** @param {import("esbuild").PluginBuild} build */
-  setup({ onLoad }) {
+  setup(build) {
     const contents = 'export { characterEntitiesHtml4 as characterEntities } from "character-entities-html4";';
-    onLoad({ filter: ENTITIES }, () => ({ contents, loader: "js", resolveDir: process.cwd() }));
+    loadInstead(build, ENTITIES, () => ({ contents, loader: "js", resolveDir: process.cwd() }));
   },
 };
 
@@ -76,12 +78,14 @@ export async function bundleReader({ minify, target, conditions }) {
     legalComments: "none",
     logLevel: "warning",
   });
+  checkModules(metafile.inputs);
   const fileOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/ts$/, "js");
   const { functions, places } = toFunctions(outputFiles, [...SHARED.map(fileOf), "reader-bundle.js"]);
   const parts = functions.join(",\n");
   const hash = createHash("sha256").update(parts).digest("hex").slice(0, 16);
   const shared = SHARED.map((path, at) => {
-    const { exports } = metafile.outputs[`reader/${fileOf(path)}`];
+    const exports = metafile.outputs[`reader/${fileOf(path)}`]?.exports ?? [];
+    if (exports.length === 0) throw new Error(`${path} is no part of the reader, so main.js cannot share it`);
     return [path, toShared(exports, places[at])];
   });
   return {
@@ -106,13 +110,13 @@ function toShared(names, place) {
 export const readerBundle = {
   name: "reader-bundle",
   /** @param {import("esbuild").PluginBuild} build */
-  setup({ onStart, onLoad, initialOptions }) {
+  setup(build) {
     let bundle;
-    onStart(() => {
-      bundle = bundleReader(initialOptions);
+    build.onStart(() => {
+      bundle = bundleReader(build.initialOptions);
     });
     const put = (filter, toContents) =>
-      onLoad({ filter }, async () => {
+      loadInstead(build, filter, async () => {
         const made = await bundle;
         return { contents: toContents(made), loader: "js", resolveDir: process.cwd(), watchFiles: made.inputs };
       });
