@@ -1,18 +1,24 @@
 // Builds a program of which next to nothing runs when it is loaded: each part of it is a function, which is called when
 // something of that part is first used. That changes nothing else, as long as modules do no more than declare things.
+import { minify as shorten } from "@swc/core";
 import { build, transform } from "esbuild";
+import { checkModules } from "./check-modules.mjs";
+import { textsAtNeed } from "./texts-at-need.mjs";
 
 const EXPORT = /export\s*\{([^{}]*)\};\s*$/;
 const REQUIRE = /^var (import_\w+) = require\("([^"]+)"\);\n/gm;
+/** What must not be left in a part: what asks for another file by itself. */
+const UNLINKED = /\brequire\("\.|\bimport\s*["{*(]|\bimport_\w+/;
 const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
 
 /** A chunk of the program as the body of a function that gives what the chunk exports. */
-async function toBody(text, link) {
+async function toBody(text, link, { name, exports }) {
   const exported = EXPORT.exec(text);
   const given = (exported?.[1] ?? "").split(",").flatMap((entry) => {
     const [own, theirs = own] = entry.trim().split(/\s+as\s+/);
     return own === "" ? [] : [`${theirs}: ${own}`];
   });
+  if (given.length !== exports.length) throw new Error(`Not all was found that ${name} gives: ${exports.join(", ")}`);
   const own = exported === null ? text : text.slice(0, exported.index);
   const { code } = await transform(`${own}\npart$given = { ${given.join(", ")} };`, {
     format: "cjs",
@@ -22,7 +28,10 @@ async function toBody(text, link) {
   let linked = code;
   // Each use of another part asks for it, so that the first one calls it; in brackets, since it may stand after `new`.
   for (const [, name, path] of code.matchAll(REQUIRE)) linked = linked.replaceAll(`${name}.`, `${link(path)}.`);
-  return `let part$given;\n${linked.replace(REQUIRE, "")}\nreturn part$given;`;
+  const body = linked.replace(REQUIRE, "");
+  const left = UNLINKED.exec(body);
+  if (left !== null) throw new Error(`${name} cannot be a part: ${body.slice(left.index, left.index + 80)}`);
+  return `let part$given;\n${body}`;
 }
 
 /**
@@ -56,8 +65,11 @@ export async function buildInParts(options, { begins, atOnce }) {
     metafile: true,
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]));
-  const inputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output.inputs]));
-  const runsAtOnce = (name) => Object.keys(inputs.get(name)).some((path) => atOnce.includes(path));
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]));
+  const runsAtOnce = (name) => Object.keys(outputs.get(name).inputs).some((path) => atOnce.includes(path));
+  checkModules(metafile.inputs);
+  const missing = atOnce.find((path) => !Object.hasOwn(metafile.inputs, path));
+  if (missing !== undefined) throw new Error(`${missing} is to run at once, and is not in the program`);
   const order = ["entry.js"];
   const outside = [];
   const link = (path) => {
@@ -69,23 +81,33 @@ export async function buildInParts(options, { begins, atOnce }) {
     if (!order.includes(name)) order.push(name);
     return `(part$${order.indexOf(name)}())`;
   };
-  // No arrow functions: those that are arguments take engines half as long again to go through.
   const parts = [];
   for (let at = 0; at < order.length; at++) {
+    const isAtOnce = runsAtOnce(order[at]);
     const name = order[at];
-    const body = await toBody(texts.get(name), link);
-    parts.push(
-      runsAtOnce(name)
-        ? `const part$${at} = part$once((function () {\n${body}\n})());`
-        : `const part$${at} = part$once(null, function () {\n${body}\n});`,
-    );
+    const body = await toBody(texts.get(name), link, { name, exports: outputs.get(name).exports });
+    parts.push({ body, isAtOnce, unpacksNothing: isAtOnce || at === 0 });
   }
+  const { bodies, begin } = textsAtNeed(parts);
+  // No arrow functions: those that are arguments take engines half as long again to go through.
+  const made = bodies.map((body, at) =>
+    parts[at].isAtOnce
+      ? // As a statement, whose brackets tell engines that the function is called now, and need not be gone through twice.
+        `let part$now${at};\n(function () {\n${body}\npart$now${at} = part$given;\n})();\nconst part$${at} = () => part$now${at};`
+      : `const part$${at} = part$once(function () {\n${body}\nreturn part$given;\n});`,
+  );
   const code = [
     '"use strict";',
     ...outside.map((path, at) => `const part$outside${at} = require(${JSON.stringify(path)});`),
-    "const part$once = (made, make) => () => (made ??= make());",
-    ...parts,
+    "const part$once = (make, made) => () => (made ??= make());",
+    begin,
+    ...made,
     "module.exports = part$0();\n",
   ].join("\n");
-  return inLatin1((await transform(code, { minify, target, charset, format: "cjs" })).code);
+  const { code: small } = await transform(code, { minify, target, charset, format: "cjs" });
+  // esbuild gives no name of a function around another one to anything in that one; swc does where nothing asks for it.
+  const named = minify
+    ? await shorten(small, { compress: false, mangle: true, ecma: 2022, module: false })
+    : { code: small };
+  return inLatin1(named.code);
 }
