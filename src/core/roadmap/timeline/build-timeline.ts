@@ -66,7 +66,8 @@ export class TimelineBuilder {
       for (const [path, plan] of this.#plans) if (!plan.isAlone && !changes.paths.has(path)) this.#renew(path);
     }
     this.#spans = { dates: this.#spanOn("dates"), weeks: this.#spanOn("weeks") };
-    const countOn = (axis: Axis): number => [...this.#plans.values()].reduce((sum, plan) => sum + plan.countOn(axis), 0);
+    const countOn = (axis: Axis): number =>
+      [...this.#plans.values()].reduce((sum, plan) => sum + plan.countOn(axis), 0);
     this.#likely = this.#spans.dates !== null && countOn("dates") >= countOn("weeks") ? "dates" : "weeks";
   }
 
