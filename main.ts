@@ -3,6 +3,7 @@ import { Plugin } from "obsidian";
 import { VaultIndex } from "./src/core/index/vault-index";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
+import { HistoryStore } from "./src/obsidian/history/history-store";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { PaneModels } from "./src/obsidian/pane-models";
@@ -86,6 +87,13 @@ export default class PlanOfRecordPlugin extends Plugin {
   }
 
   #createSource(index: VaultIndex, feed: VaultFeed, actions: RoadmapActions): RoadmapSource {
+    const history = this.addChild(new HistoryStore(this.app, index));
+    history.register(
+      feed.onChange(() => {
+        // What is not read yet would seem to have gone.
+        if (feed.reading.kind === "ready" && feed.reading.failures.length === 0) history.follow();
+      }),
+    );
     const settings = this.#settings;
     return {
       get reading() {
@@ -94,7 +102,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       get vocabulary() {
         return settings.vocabulary;
       },
-      models: new PaneModels(index),
+      models: new PaneModels(index, () => history.history),
       actions,
       readAll: () => feed.readAll(),
       onChange: (listener) => feed.onChange(listener),

@@ -1,6 +1,8 @@
 import type { VaultIndex } from "../core/index/vault-index";
 import { OutlineBuilder } from "../core/roadmap/build-outline";
 import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
+import type { History } from "../core/roadmap/trend/history";
+import { buildTrend } from "../core/roadmap/trend/trend";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import { folderRollup } from "../core/rollup/note-rollups";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
@@ -12,9 +14,12 @@ export class PaneModels {
   readonly #index: VaultIndex;
   readonly #outline: OutlineBuilder;
   readonly #timeline: TimelineBuilder;
+  readonly #history: () => History;
 
-  constructor(index: VaultIndex) {
+  /** @param history what is kept of earlier days, as it is when asked */
+  constructor(index: VaultIndex, history: () => History) {
     this.#index = index;
+    this.#history = history;
     this.#outline = new OutlineBuilder(index);
     this.#timeline = new TimelineBuilder(index);
   }
@@ -29,6 +34,9 @@ export class PaneModels {
     if (state.view === "timeline") {
       const context = { today: toDay().today, weekOne: null, conflictAt: () => null };
       return { view: "timeline", timeline: this.#timeline.build(outline, state.timeline, context) };
+    }
+    if (state.view === "trend") {
+      return { view: "trend", trend: buildTrend(this.#index, this.#history(), state.trend, toDay().today) };
     }
     return { view: "outline", outline };
   }

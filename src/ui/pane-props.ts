@@ -1,6 +1,7 @@
 import type { MovedDates } from "../core/edit/set-dates";
 import type { Outline, OutlineRow } from "../core/roadmap/outline-row";
 import type { Timeline } from "../core/roadmap/timeline/timeline";
+import type { Trend } from "../core/roadmap/trend/trend";
 import type { Rollup } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
 import type { DrawIcon } from "./host-icon";
@@ -45,7 +46,9 @@ export interface PaneHost {
 
 /** What the chosen view shows. */
 export type Shown =
-  { readonly view: "outline"; readonly outline: Outline } | { readonly view: "timeline"; readonly timeline: Timeline };
+  | { readonly view: "outline"; readonly outline: Outline }
+  | { readonly view: "timeline"; readonly timeline: Timeline }
+  | { readonly view: "trend"; readonly trend: Trend };
 
 /** All that the pane draws; a new object whenever something of it changes. */
 export interface RoadmapPaneProps {

@@ -1,7 +1,9 @@
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../core/roadmap/outline-row";
 import { INITIAL_TIMELINE_STATE, type TimelineState } from "../core/roadmap/timeline/timeline";
+import { INITIAL_TREND_STATE, type TrendState } from "../core/roadmap/trend/trend";
 import { readOutlineState } from "./outline/fold";
 import { readTimelineState } from "./timeline/read-timeline-state";
+import { readTrendState } from "./trend/read-trend-state";
 
 /** The views of the pane, in the order of their tabs. */
 export const VIEWS = ["outline", "board", "timeline", "findings", "trend"] as const;
@@ -14,21 +16,24 @@ export interface PaneState {
   /** Its filter, and whether only what is open is shown, hold for all views. */
   readonly outline: OutlineState;
   readonly timeline: TimelineState;
+  readonly trend: TrendState;
 }
 
 export const INITIAL_PANE_STATE: PaneState = {
   view: "outline",
   outline: INITIAL_OUTLINE_STATE,
   timeline: INITIAL_TIMELINE_STATE,
+  trend: INITIAL_TREND_STATE,
 };
 
 /** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readPaneState(value: unknown, otherwise: PaneState): PaneState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { view, outline, timeline } = value as Partial<Record<keyof PaneState, unknown>>;
+  const { view, outline, timeline, trend } = value as Partial<Record<keyof PaneState, unknown>>;
   return {
     view: VIEWS.find((known) => known === view) ?? otherwise.view,
     outline: readOutlineState(outline, otherwise.outline),
     timeline: readTimelineState(timeline, otherwise.timeline),
+    trend: readTrendState(trend, otherwise.trend),
   };
 }

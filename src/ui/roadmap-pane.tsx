@@ -3,6 +3,7 @@ import { Blank } from "./blank";
 import { Header } from "./header";
 import { Tree } from "./outline/tree";
 import { TimelineView } from "./timeline/timeline-view";
+import { TrendView } from "./trend/trend-view";
 import type { RoadmapPaneProps } from "./pane-props";
 
 /** A roadmap pane on the page. */
@@ -45,6 +46,8 @@ function RoadmapPane(props: RoadmapPaneProps): VNode {
 function Body(props: RoadmapPaneProps): VNode {
   const { shown } = props;
   switch (shown.view) {
+    case "trend":
+      return shown.trend.points.length > 0 ? <TrendView {...props} trend={shown.trend} /> : <Blank {...props} />;
     case "timeline":
       return shown.timeline.outline.rows.length > 0 ? (
         <TimelineView {...props} timeline={shown.timeline} />

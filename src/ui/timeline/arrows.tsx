@@ -26,7 +26,7 @@ export function Arrows({ timeline, start, end, rowHeight, dayWidth, origin }: Ar
       const from = places.get(key);
       const isSeen = from !== undefined && Math.min(from, to) < end && Math.max(from, to) >= start;
       const needed = from === undefined ? undefined : rows[from];
-      if (!isSeen || needed === undefined || from === undefined) continue;
+      if (!isSeen || needed === undefined) continue;
       const [bar, other] = [timeline.barOf(row), timeline.barOf(needed)];
       if (bar === null || other === null) continue;
       const [x1, x2] = [x(other.to), x(bar.from)];
