@@ -46,6 +46,7 @@ const rooms = [
       ...SCREEN,
       ...MARKDOWN,
       "obsidian",
+      "moment",
       "yaml",
       "markdown-it",
       "markdown-it/*",

@@ -180,4 +180,26 @@ describe("strictness", () => {
     });
     expect(message).toContain("htmlToMarkdown is declared by Obsidian, but not imitated");
   });
+
+  it("refuses what the declarations do not have of the module and of the app", async () => {
+    const messages = await bench.page.evaluate(() => {
+      const { app, plugin } = window.workbench ?? {};
+      const { obsidian } = plugin as unknown as { obsidian: Record<string, unknown> };
+      const messageOf = (get: () => unknown): string => {
+        try {
+          return `gave ${typeof get()}`;
+        } catch (error) {
+          return error instanceof Error ? error.message : "";
+        }
+      };
+      return [
+        messageOf(() => obsidian["metadataTypeManager"]),
+        messageOf(() => (app as unknown as Record<string, unknown>)["metadataTypeManager"]),
+        messageOf(() => app?.plugins.getPlugin("fixture-plugin")),
+      ];
+    });
+    expect(messages[0]).toContain("metadataTypeManager is not in Obsidian's declarations");
+    expect(messages[1]).toContain("App.metadataTypeManager is not in Obsidian's declarations");
+    expect(messages[2]).toBe("gave object");
+  });
 });

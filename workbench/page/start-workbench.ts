@@ -1,3 +1,4 @@
+import moment from "moment";
 import { PluginLoader } from "./load-plugin";
 import type { TFile } from "./obsidian/abstract-file";
 import { App } from "./obsidian/app";
@@ -60,7 +61,8 @@ export async function startWorkbench(): Promise<Workbench> {
   const container = document.body.createDiv("app-container").createDiv("horizontal-main-container");
   const app = new App(new VaultClient(token), container, options);
   const eventLog = logEvents(app, options);
-  Object.assign(window, { app });
+  // Not declared, but there. [U]
+  Object.assign(window, { app, moment });
   buildShell(app, options);
   const loader = new PluginLoader(app, createRequire(createObsidianModule()));
 

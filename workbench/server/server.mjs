@@ -119,6 +119,9 @@ async function handlePage({ token, pluginDir }, method, url, response) {
   const file = Object.hasOwn(ASSETS, url.pathname) ? ASSETS[url.pathname] : pluginFile(pluginDir, url.pathname);
   if (file === undefined) return answer(response, 404, `Nothing at ${url.pathname}`);
   const bytes = await readFile(file).catch(() => undefined);
+  // A plugin need not have styles.
+  if (bytes === undefined && url.pathname === "/plugin/styles.css")
+    return answer(response, 200, "", CONTENT_TYPES[".css"]);
   if (bytes === undefined) return answer(response, 404, `Missing: ${path.basename(file)}`);
   answer(response, 200, bytes, CONTENT_TYPES[path.extname(file)]);
 }

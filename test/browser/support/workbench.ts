@@ -83,6 +83,48 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   }
 }
 
+/**
+ * One workbench for all tests of a file, each of which opens the page anew. It is closed after the last one, and then
+ * the tests fail when the page had an error other than those that `expected` matches.
+ */
+export function useWorkbench(
+  options: WorkbenchOptions | (() => Promise<WorkbenchOptions>),
+  expected?: RegExp,
+): RunningWorkbench {
+  let running: RunningWorkbench | undefined;
+  const get = (): RunningWorkbench => {
+    if (running === undefined) throw new Error("The workbench runs within tests only");
+    return running;
+  };
+  beforeAll(async () => {
+    running = await startWorkbench(typeof options === "function" ? await options() : options);
+  });
+  afterAll(async () => {
+    if (running === undefined) return;
+    await running.close();
+    expect(running.errors.filter((error) => expected?.test(error) !== true)).toEqual([]);
+  });
+  return {
+    get page() {
+      return get().page;
+    },
+    get vaultDir() {
+      return get().vaultDir;
+    },
+    get stateDir() {
+      return get().stateDir;
+    },
+    get url() {
+      return get().url;
+    },
+    get errors() {
+      return get().errors;
+    },
+    open: (params) => get().open(params),
+    close: () => get().close(),
+  };
+}
+
 /** A headless Chromium of this machine. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();

@@ -1,4 +1,5 @@
 // Everything that `require("obsidian")` gives.
+import moment from "moment";
 import { TAbstractFile, TFile, TFolder } from "./abstract-file";
 import { App } from "./app";
 import { BasesView, parsePropertyId, QueryController } from "./bases";
@@ -204,6 +205,7 @@ export function createObsidianModule(): object {
     ...{
       Platform,
       requireApiVersion,
+      moment,
       apiVersion: host.version,
       getLanguage: () => "en",
       request: refuseRequest,

@@ -43,6 +43,20 @@ function guardClass(name: string, value: unknown): void {
   }
 }
 
+/** Names that engines and libraries ask any object for. */
+const ASKED_OF_ANYTHING = ["then", "toJSON", "nodeType", "window"];
+
+/** From now on members of that class throw that are neither declared nor among those that it has all the same. */
+export function refuseUndeclared(name: string, prototype: object): void {
+  const base = new Proxy(Object.prototype, {
+    get: (target, member, instance) =>
+      typeof member === "symbol" || member in target || ASKED_OF_ANYTHING.includes(member)
+        ? (Reflect.get(target, member, instance) as unknown)
+        : fail(`${name}.${member}`, "is not in Obsidian's declarations, nor known to the workbench"),
+  });
+  Object.setPrototypeOf(prototype, base);
+}
+
 function fail(what: string, why: string): never {
   missing.add(what);
   throw new Error(`${what} ${why}. Missing so far: ${listMissing().join(", ")}`);
