@@ -55,7 +55,7 @@ export class MetadataCache extends Events {
    * As `indexAll`, for a vault that is too large to be kept waiting for: in a worker, note by note; `resolved` at the
    * end. What a note is changed to meanwhile is derived as ever, and counts.
    */
-  indexBeside(token: string): void {
+  indexBeside({ token, vault }: Omit<MetadataRequest, "paths">): void {
     const paths = this.vault.getMarkdownFiles().map(({ path }) => path);
     const worker = new Worker("/metadata-worker.js", { type: "module", name: "workbench-metadata" });
     worker.onmessage = ({ data: { found, done } }: MessageEvent<MetadataAnswer>) => {
@@ -65,7 +65,7 @@ export class MetadataCache extends Events {
       this.trigger("resolved");
     };
     worker.onerror = (event) => console.error(`The metadata of the notes could not be derived: ${event.message}`);
-    worker.postMessage({ token, paths } satisfies MetadataRequest);
+    worker.postMessage({ token, vault, paths } satisfies MetadataRequest);
   }
 
   private takeDerived(path: string, cache: CachedMetadata): void {
