@@ -9,6 +9,7 @@ import { MarkdownView } from "./obsidian/markdown-view";
 import { createObsidianModule } from "./obsidian/obsidian-module";
 import { becomePhone, host } from "./obsidian/platform";
 import type { Plugin } from "./obsidian/plugin";
+import { countProcessors } from "./obsidian/post-processors";
 import { installTooltips } from "./obsidian/tooltip";
 import { readPageOptions, type PageOptions } from "./page-options";
 import { createRequire } from "./shared-modules";
@@ -44,6 +45,8 @@ export interface Workbench {
   /** Resolves when no file operation and no indexing is under way; unsaved typing stays unsaved. */
   whenIdle(): Promise<void>;
   readonly eventLog: LoggedEvent[];
+  /** How many post processors are registered, and how many views follow them. */
+  countProcessors(): { readonly processors: number; readonly listeners: number };
 }
 
 /** Starts the imitated application in the page, in the order in which Obsidian starts. [D Optimize plugin load time] */
@@ -95,6 +98,7 @@ export async function startWorkbench(): Promise<Workbench> {
     unloadPlugin: () => loader.unload(),
     whenIdle: () => waitUntilIdle(app),
     eventLog,
+    countProcessors,
   };
 }
 
