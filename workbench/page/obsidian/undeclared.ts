@@ -1,20 +1,24 @@
 // Members of `app` that the declarations do not have, but published plugins use. [U]
 import type { TFile } from "./abstract-file";
-import type { Plugin, PluginManifest } from "./plugin";
+
+/** A plugin as far as these know it. */
+interface LoadedPlugin {
+  readonly manifest: { readonly id: string };
+}
 
 /** `app.plugins`: the community plugins that are loaded. */
 export class LoadedPlugins {
-  readonly manifests: Record<string, PluginManifest> = {};
-  readonly plugins: Record<string, Plugin> = {};
+  readonly manifests: Record<string, LoadedPlugin["manifest"]> = {};
+  readonly plugins: Record<string, LoadedPlugin> = {};
   readonly enabledPlugins = new Set<string>();
 
   /** The plugin of that id, null unless it is loaded. */
-  getPlugin(id: string): Plugin | null {
+  getPlugin(id: string): LoadedPlugin | null {
     return Object.hasOwn(this.plugins, id) ? (this.plugins[id] ?? null) : null;
   }
 
   /** The host's to call. */
-  add(plugin: Plugin): void {
+  add(plugin: LoadedPlugin): void {
     const { id } = plugin.manifest;
     this.manifests[id] = plugin.manifest;
     this.plugins[id] = plugin;
@@ -22,7 +26,7 @@ export class LoadedPlugins {
   }
 
   /** The host's to call. */
-  remove({ manifest: { id } }: Plugin): void {
+  remove({ manifest: { id } }: LoadedPlugin): void {
     Reflect.deleteProperty(this.manifests, id);
     Reflect.deleteProperty(this.plugins, id);
     this.enabledPlugins.delete(id);
