@@ -11,8 +11,9 @@ const HELP = `Tries Plan of Record in a browser, on any folder of notes. This is
 
   npm start                          the sample vault
   npm start -- --vault ~/Notes       your own notes; edits made in the page are written to them
+  npm start -- --vault ~/Notes --vault ~/Work
 
-  --vault DIR    folder of notes (default: sample-vault)
+  --vault DIR    folder of notes (default: sample-vault); given again, one more that the page can be switched to
   --port N       port on 127.0.0.1 (default: a free one)
   --no-open      print the address, open no browser
   --no-build     use what is built already
@@ -28,20 +29,25 @@ if (options.help) {
 }
 
 async function run() {
-  const vaultDir = path.resolve(options.vault ?? path.join(PROJECT, "sample-vault"));
+  const [vaultDir, ...moreVaults] = (options.vault ?? [path.join(PROJECT, "sample-vault")]).map((dir) =>
+    path.resolve(dir),
+  );
   const pluginDir = path.resolve(options.plugin ?? PROJECT);
-  if (!existsSync(vaultDir) || !statSync(vaultDir).isDirectory()) fail(`Not a folder: ${vaultDir}`);
+  for (const dir of [vaultDir, ...moreVaults])
+    if (!existsSync(dir) || !statSync(dir).isDirectory()) fail(`Not a folder: ${dir}`);
   if (!options["no-build"]) build();
   if (!existsSync(path.join(pluginDir, "main.js"))) fail(`No main.js in ${pluginDir}. Build it with: npm run build`);
   const port = options.port === undefined ? 0 : Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`Not a port: ${options.port}`);
 
-  const server = await startServer({ vaultDir, pluginDir, stateDir: options.state, port }).catch((error) => {
-    if (error?.code === "EADDRINUSE") return fail(`Port ${port} is taken; leave out --port to get a free one.`);
-    throw error;
-  });
+  const server = await startServer({ vaultDir, moreVaults, pluginDir, stateDir: options.state, port }).catch(
+    (error) => {
+      if (error?.code === "EADDRINUSE") return fail(`Port ${port} is taken; leave out --port to get a free one.`);
+      throw error;
+    },
+  );
   console.log(`Plan of Record workbench: ${server.url}`);
-  console.log(`Notes: ${vaultDir}\nStop with Ctrl+C.`);
+  console.log(`Notes: ${[vaultDir, ...moreVaults].join(", ")}\nStop with Ctrl+C.`);
   if (!options["no-open"] && canOpenBrowser()) openBrowser(server.url);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
@@ -52,7 +58,7 @@ function readOptions() {
   try {
     return parseArgs({
       options: {
-        vault: { type: "string" },
+        vault: { type: "string", multiple: true },
         plugin: { type: "string" },
         state: { type: "string" },
         port: { type: "string" },

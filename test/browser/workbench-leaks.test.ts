@@ -82,6 +82,7 @@ async function count(bench: RunningWorkbench): Promise<Record<string, unknown>> 
       nodes: document.querySelectorAll("*").length,
       styles: document.querySelectorAll("style").length,
       commands: app.commands.commands.size,
+      postProcessors: window.workbench?.countProcessors(),
       editorExtensions: app.workspace.getEditorExtensions().length,
       registered: [
         settingTabs.length,

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { editorText, elementsOf, emptyFixtureLog, putCursor, readFixtureLog } from "./support/fixture-log";
-import { FIXTURE_PLUGIN, startWorkbench, type RunningWorkbench } from "./support/workbench";
+import { soon } from "./support/roadmap-page";
+import { FIXTURE_PLUGIN, useWorkbench } from "./support/workbench";
 
 const NOTE = [
   "First line",
@@ -27,15 +28,7 @@ const NOTE = [
   "Last line",
 ].join("\n");
 
-let bench: RunningWorkbench;
-
-beforeAll(async () => {
-  bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
-});
-afterAll(async () => {
-  await bench.close();
-  expect(bench.errors).toEqual([]);
-});
+const bench = useWorkbench({ plugin: FIXTURE_PLUGIN });
 beforeEach(async () => {
   writeFileSync(path.join(bench.vaultDir, "Note.md"), NOTE);
   writeFileSync(path.join(bench.vaultDir, "Other.md"), "# Other\n\nembedded\n");
@@ -122,8 +115,7 @@ describe("a table in Live Preview", () => {
   ])("leaves the cell with %s", async (key, open) => {
     await cell("Pack").click();
     await bench.page.keyboard.press(key);
-    await bench.page.waitForTimeout(30);
-    expect(await nested().count()).toBe(open);
+    await soon(() => nested().count(), open);
     expect(await cell("Pack").locator(".cm-editor").count()).toBe(0);
     expect(await cell("Pack").locator(".table-cell-wrapper").getAttribute("data-fixture")).toBe("none");
   });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, readdirSync, readFileSync, writeFileSync } from "nod
 import path from "node:path";
 import { putCursor } from "./support/fixture-log";
 import { soon } from "./support/roadmap-page";
-import { FIXTURE_PLUGIN, startWorkbench, type RunningWorkbench } from "./support/workbench";
+import { FIXTURE_PLUGIN, useWorkbench } from "./support/workbench";
 
 // The marks after an expectation say what it rests on: the API's declarations, developers' documentation, people who
 // watched the app (observed), or nothing better than a guess.
@@ -14,16 +14,8 @@ const NOTES: Readonly<Record<string, string>> = {
   "Folder/Second.md": "second\n",
 };
 
-let bench: RunningWorkbench;
-
-beforeAll(async () => {
-  bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
-});
-afterAll(async () => {
-  await bench.close();
-  // What is taken away on disk may be asked for once more before the page knows.
-  expect(bench.errors.filter((error) => !error.includes("404 (Not Found)"))).toEqual([]);
-});
+// What is taken away on disk may be asked for once more before the page knows.
+const bench = useWorkbench({ plugin: FIXTURE_PLUGIN }, /404 \(Not Found\)/);
 beforeEach(async () => {
   for (const name of readdirSync(bench.vaultDir))
     if (!name.startsWith(".")) rmSync(path.join(bench.vaultDir, name), { recursive: true });
@@ -250,12 +242,10 @@ describe("start-up", () => {
     ["after `resolved`", { plugin: "resolved" }, ["loaded after layout-ready", "layout-ready", "enabled by the user"]],
   ])("can come to a plugin %s", async (_, params, expected) => {
     const { started: steps, created } = await started(params);
-    if (expected.includes("resolved")) await bench.page.waitForTimeout(2000);
-    const now = await bench.page.evaluate(
-      () => (window.workbench?.plugin as unknown as { log: { started: string[] } }).log.started,
-    );
     expect(steps.slice(0, 3)).toEqual(expected.slice(0, 3));
-    expect(now).toEqual(expected);
+    const log = () =>
+      bench.page.evaluate(() => (window.workbench?.plugin as unknown as { log: { started: string[] } }).log.started);
+    await soon(log, expected);
     expect(created).toEqual([]);
   });
 });

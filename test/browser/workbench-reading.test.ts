@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import type * as Obsidian from "obsidian";
 import path from "node:path";
 import { elementsOf, emptyFixtureLog, readFixtureLog } from "./support/fixture-log";
-import { FIXTURE_PLUGIN, startWorkbench, type RunningWorkbench } from "./support/workbench";
+import { soon } from "./support/roadmap-page";
+import { FIXTURE_PLUGIN, useWorkbench } from "./support/workbench";
 
 const NOTE = [
   "# Plan",
@@ -19,17 +20,11 @@ const NOTE = [
   "| - | - |",
   "| 1 | 2 |",
 ].join("\n");
+/** So many sections has that note; what is embedded is one more. */
+const SECTIONS = 5;
 const LONG = Array.from({ length: 300 }, (_, at) => `Paragraph ${at}`).join("\n\n");
 
-let bench: RunningWorkbench;
-
-beforeAll(async () => {
-  bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
-});
-afterAll(async () => {
-  await bench.close();
-  expect(bench.errors).toEqual([]);
-});
+const bench = useWorkbench({ plugin: FIXTURE_PLUGIN });
 beforeEach(() => {
   writeFileSync(path.join(bench.vaultDir, "Note.md"), NOTE);
   writeFileSync(path.join(bench.vaultDir, "Long.md"), LONG);
@@ -40,8 +35,8 @@ const openReading = async (note: string): Promise<void> => {
   await bench.open({ open: note, mode: "preview" });
   await bench.page.locator(".markdown-reading-view [class^=el-]").first().waitFor();
 };
-/** Renders all sections again, so that the log holds nothing but them. */
-const renderAgain = async (): Promise<void> => {
+/** Renders all sections again, so that the log holds nothing but them; `elements` of them get to the processors. */
+const renderAgain = async (elements: number): Promise<void> => {
   await emptyFixtureLog(bench.page);
   await bench.page.evaluate(() => {
     const view = window.workbench?.app.workspace.activeLeaf?.view as unknown as {
@@ -49,7 +44,7 @@ const renderAgain = async (): Promise<void> => {
     };
     view.previewMode.rerender(true);
   });
-  await bench.page.waitForTimeout(100);
+  await soon(async () => elementsOf(await readFixtureLog(bench.page)).length, elements);
 };
 const shown = (text: string) => bench.page.locator(".markdown-reading-view").getByText(text, { exact: true });
 const elements = () => readFixtureLog(bench.page).then(elementsOf);
@@ -57,7 +52,7 @@ const elements = () => readFixtureLog(bench.page).then(elementsOf);
 describe("the reading view", () => {
   it("calls processors section by section, in their order, with the lines of the section in the whole note", async () => {
     await openReading("Note.md");
-    await renderAgain();
+    await renderAgain(SECTIONS + 1);
     const log = await readFixtureLog(bench.page);
     const own = elementsOf(log).filter(({ path: note }) => note === "Note.md");
     expect(own.map(({ lines }) => lines)).toEqual([
@@ -74,10 +69,50 @@ describe("the reading view", () => {
 
   it("gives an embed its own note's path and no section information", async () => {
     await openReading("Note.md");
-    await renderAgain();
+    await renderAgain(SECTIONS + 1);
     expect((await elements()).filter(({ path: note }) => note === "Other.md")).toEqual([
       { text: "embedded", path: "Other.md", lines: null },
     ]);
+  });
+
+  it("draws an embed once, however often its note changes meanwhile", async () => {
+    await openReading("Note.md");
+    await bench.page.locator(".markdown-embed-content p").waitFor();
+    await bench.page.evaluate(async () => {
+      const { app } = window.workbench ?? {};
+      const file = app?.vault.getFileByPath("Other.md");
+      for (let times = 0; times < 3; times++) app?.metadataCache.trigger("changed", file, "", {});
+      await window.workbench?.whenIdle();
+    });
+    expect(await bench.page.locator(".markdown-embed-content p").allInnerTexts()).toEqual(["embedded"]);
+  });
+
+  it("listens for changes of what is embedded as long as its owner lives, and not at all for one that never does", async () => {
+    await openReading("Other.md");
+    const counts = await bench.page.evaluate(async () => {
+      const { app, plugin } = window.workbench ?? {};
+      if (!app || !plugin) return [];
+      const { obsidian } = plugin as unknown as { obsidian: typeof Obsidian };
+      const count = (): number => app.metadataCache.countListeners();
+      const before = count();
+      const render = async (owner: Obsidian.Component): Promise<string> => {
+        const el = document.body.createDiv();
+        await obsidian.MarkdownRenderer.render(app as never, "![[Other]]", el, "Note.md", owner);
+        el.remove();
+        return el.querySelector(".markdown-embed-content")?.textContent.trim() ?? "";
+      };
+      const [asleep, awake, gone] = [new obsidian.Component(), new obsidian.Component(), new obsidian.Component()];
+      awake.load();
+      gone.load();
+      const texts = [await render(asleep), await render(awake)];
+      const alive = count() - before;
+      const late = render(gone);
+      gone.unload();
+      texts.push(await late);
+      awake.unload();
+      return [texts, alive, count() - before];
+    });
+    expect(counts).toEqual([["embedded", "embedded", "embedded"], 1, 0]);
   });
 
   it("counts `data-line` of tasks from the section's start", async () => {
@@ -95,14 +130,17 @@ describe("the reading view", () => {
       if (!app || !plugin) return [];
       type Context = { getSectionInfo(el: HTMLElement): { lineStart: number; text: string } | null };
       const kept: { el: HTMLElement; context: Context }[] = [];
+      const until = async (isSo: () => boolean): Promise<void> => {
+        for (let tries = 0; tries < 500 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+      };
       plugin.registerMarkdownPostProcessor((el, context) => void kept.push({ el, context }));
-      await new Promise((resolve) => window.setTimeout(resolve, 100));
-      const paragraph = kept.find(({ el }) => el.textContent.includes("First"));
-      const heading = kept.find(({ el }) => el.textContent.includes("Plan"));
+      const find = (text: string) => kept.find(({ el }) => el.textContent.includes(text));
+      await until(() => find("First") !== undefined && find("Plan") !== undefined);
+      const [paragraph, heading] = [find("First"), find("Plan")];
       const file = app.vault.getFileByPath("Note.md");
       if (!file || !paragraph || !heading) return [];
       await app.vault.process(file, (text) => text.replace("# Plan", "# Other plan\n\nAn added line"));
-      await new Promise((resolve) => window.setTimeout(resolve, 200));
+      await until(() => paragraph.context.getSectionInfo(paragraph.el)?.lineStart === 4);
       const info = paragraph.context.getSectionInfo(paragraph.el);
       return [info?.lineStart, info?.text.startsWith("# Other plan"), heading.context.getSectionInfo(heading.el)];
     });
@@ -123,7 +161,7 @@ describe("the reading view", () => {
   it("renders all again when asked to", async () => {
     await openReading("Note.md");
     await bench.page.locator(".markdown-embed-content p").waitFor();
-    await renderAgain();
+    await renderAgain(SECTIONS + 1);
     expect((await elements()).filter(({ path: note }) => note === "Note.md")).toHaveLength(5);
     expect((await readFixtureLog(bench.page)).unloaded.length).toBeGreaterThanOrEqual(5);
   });

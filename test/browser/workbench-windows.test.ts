@@ -1,17 +1,9 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { FIXTURE_PLUGIN, startWorkbench, type RunningWorkbench } from "./support/workbench";
+import { FIXTURE_PLUGIN, useWorkbench } from "./support/workbench";
 
-let bench: RunningWorkbench;
-
-beforeAll(async () => {
-  bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
-});
-afterAll(async () => {
-  await bench.close();
-  expect(bench.errors).toEqual([]);
-});
+const bench = useWorkbench({ plugin: FIXTURE_PLUGIN });
 beforeEach(async () => {
   writeFileSync(path.join(bench.vaultDir, "Note.md"), "Text TODO\n\n| a |\n| - |\n| cell |\n\nSee [[Other]].\n");
   writeFileSync(path.join(bench.vaultDir, "Other.md"), "# Other\n\nThe other note\n\n# Far below\n\nlast words\n");

@@ -2,20 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type {} from "../../workbench/page/main";
 import { soon } from "./support/roadmap-page";
-import { FIXTURE_PLUGIN, startWorkbench, type RunningWorkbench } from "./support/workbench";
+import { FIXTURE_PLUGIN, useWorkbench } from "./support/workbench";
 
 jest.setTimeout(60_000);
 
 const PLAN = "# Plan\r\n\r\n- [ ] TODO first\r\n- [x] second\r\n\r\nNo final newline";
 
-let bench: RunningWorkbench;
-
-beforeAll(async () => {
-  bench = await startWorkbench({ plugin: FIXTURE_PLUGIN });
-});
-afterAll(async () => {
-  await bench.close();
-});
+const bench = useWorkbench({ plugin: FIXTURE_PLUGIN });
 beforeEach(async () => {
   writeFileSync(path.join(bench.vaultDir, "Plan.md"), PLAN);
   writeFileSync(path.join(bench.vaultDir, "Other.md"), "See [[Plan]] and [[Missing]].\n");
@@ -84,8 +77,7 @@ describe("a plugin in the workbench", () => {
       }));
     const before = await counts();
     await page.evaluate(() => window.workbench?.unloadPlugin());
-    await page.waitForTimeout(100);
-    expect(await counts()).toEqual({
+    await soon(counts, {
       view: 0,
       marks: 0,
       ribbon: 0,
@@ -95,8 +87,7 @@ describe("a plugin in the workbench", () => {
       listeners: (before.listeners ?? 0) - 3,
     });
     await page.evaluate(() => window.workbench?.reloadPlugin());
-    await page.waitForTimeout(100);
-    expect(await counts()).toEqual(before);
+    await soon(counts, before);
   });
 });
 
@@ -179,5 +170,27 @@ describe("strictness", () => {
       }
     });
     expect(message).toContain("htmlToMarkdown is declared by Obsidian, but not imitated");
+  });
+
+  it("refuses what the declarations do not have of the module and of the app", async () => {
+    const messages = await bench.page.evaluate(() => {
+      const { app, plugin } = window.workbench ?? {};
+      const { obsidian } = plugin as unknown as { obsidian: Record<string, unknown> };
+      const messageOf = (get: () => unknown): string => {
+        try {
+          return `gave ${typeof get()}`;
+        } catch (error) {
+          return error instanceof Error ? error.message : "";
+        }
+      };
+      return [
+        messageOf(() => obsidian["metadataTypeManager"]),
+        messageOf(() => (app as unknown as Record<string, unknown>)["metadataTypeManager"]),
+        messageOf(() => app?.plugins.getPlugin("fixture-plugin")),
+      ];
+    });
+    expect(messages[0]).toContain("metadataTypeManager is not in Obsidian's declarations");
+    expect(messages[1]).toContain("App.metadataTypeManager is not in Obsidian's declarations");
+    expect(messages[2]).toBe("gave object");
   });
 });

@@ -119,6 +119,50 @@ describe("the folder", () => {
   });
 });
 
+describe("several folders", () => {
+  let several: Awaited<ReturnType<typeof startServer>>;
+  const ask = async (route: string): Promise<{ status: number; text: string }> => {
+    const headers = { "x-workbench-token": several.token };
+    const response = await fetch(`http://127.0.0.1:${several.port}${route}`, { headers });
+    return { status: response.status, text: await response.text() };
+  };
+
+  beforeAll(async () => {
+    for (const name of ["one/Notes", "two/Notes"]) {
+      mkdirSync(path.join(folder, name), { recursive: true });
+      writeFileSync(path.join(folder, name, `${name.slice(0, 3)}.md`), name);
+    }
+    const moreVaults = ["one/Notes", "two/Notes", "one/Notes"].map((name) => path.join(folder, name));
+    several = await startServer({ vaultDir, moreVaults, stateDir: path.join(folder, "states") });
+  });
+  afterAll(() => several.close());
+
+  it("are served by their names, the same one once, and the first one unless another is asked for", async () => {
+    const first = JSON.parse((await ask("/api/vault")).text) as { name: string; vaults: string[] };
+    expect([first.name, first.vaults]).toEqual(["vault", ["vault", "Notes", "Notes 2"]]);
+    const second = JSON.parse((await ask("/api/vault?vault=Notes+2")).text) as { name: string; entries: object[] };
+    expect([second.name, second.entries]).toMatchObject(["Notes 2", [{ path: "two.md" }]]);
+    expect((await ask("/api/file?path=one.md&vault=Notes")).text).toBe("one/Notes");
+  });
+
+  it("are no way into each other, nor out of them", async () => {
+    expect((await ask("/api/file?path=one.md&vault=Notes+2")).status).toBe(404);
+    expect((await ask("/api/file?path=../../one/Notes/one.md&vault=Notes+2")).status).toBe(403);
+    expect(await ask("/api/vault?vault=../one")).toEqual({
+      status: 404,
+      text: "No vault called ../one; there are: vault, Notes, Notes 2",
+    });
+  });
+
+  it("have settings of their own", async () => {
+    const route = "/api/file?path=.obsidian/app.json&vault=Notes";
+    const address = `http://127.0.0.1:${several.port}${route}`;
+    await fetch(address, { method: "PUT", headers: { "x-workbench-token": several.token }, body: "{}" });
+    expect(existsSync(path.join(folder, "states/Notes/app.json"))).toBe(true);
+    expect((await ask("/api/file?path=.obsidian/app.json&vault=Notes+2")).status).toBe(404);
+  });
+});
+
 describe("requests from elsewhere", () => {
   it.each([
     ["a foreign host", { host: "evil.example" }],

@@ -5,6 +5,8 @@ import { parseMetadata } from "./parse-metadata";
 /** What the worker is asked: the metadata of the notes at these paths, read with the page's token. */
 export interface MetadataRequest {
   readonly token: string;
+  /** Which of the server's folders; the first with null. */
+  readonly vault: string | null;
   readonly paths: readonly string[];
 }
 
@@ -19,17 +21,19 @@ const AT_ONCE = 16;
 // A byte order mark is a character of the text here, as in the page.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-async function readNote(path: string, token: string): Promise<string | null> {
-  const address = `/api/file?${new URLSearchParams({ path }).toString()}`;
+async function readNote(path: string, { token, vault }: MetadataRequest): Promise<string | null> {
+  const query = new URLSearchParams({ path, ...(vault === null ? {} : { vault }) });
+  const address = `/api/file?${query.toString()}`;
   const response = await fetch(address, { headers: { "x-workbench-token": token } });
   // Gone meanwhile, or broken: whoever opens it is told.
   return response.ok ? decoder.decode(await response.arrayBuffer()) : null;
 }
 
-async function deriveAll({ token, paths }: MetadataRequest, answer: (message: MetadataAnswer) => void): Promise<void> {
+async function deriveAll(request: MetadataRequest, answer: (message: MetadataAnswer) => void): Promise<void> {
+  const { paths } = request;
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     const batch = paths.slice(at, at + AT_ONCE);
-    const texts = await Promise.all(batch.map((path) => readNote(path, token).catch(() => null)));
+    const texts = await Promise.all(batch.map((path) => readNote(path, request).catch(() => null)));
     const found = batch.flatMap((path, place) => {
       const text = texts[place] ?? null;
       return text === null ? [] : [{ path, cache: parseMetadata(text) }];

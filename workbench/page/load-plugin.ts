@@ -25,6 +25,7 @@ export class PluginLoader {
       const Class = this.evaluate(manifest.id, await fetchText("/plugin/main.js"));
       this.addStyles(await fetchText("/plugin/styles.css").catch(() => ""));
       this.plugin = new Class(this.app, manifest);
+      this.app.plugins.add(this.plugin);
       await this.plugin.loadAndWait();
       if (isEnabledByUser) this.plugin.onUserEnable();
     } catch (error) {
@@ -35,6 +36,7 @@ export class PluginLoader {
 
   unload(): void {
     this.plugin?.unload();
+    if (this.plugin !== null) this.app.plugins.remove(this.plugin);
     this.plugin = null;
     this.styleEl?.remove();
     this.styleEl = null;

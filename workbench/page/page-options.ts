@@ -3,6 +3,8 @@ export interface PageOptions {
   readonly theme: "light" | "dark" | null;
   /** Width of the right side in CSS pixels. */
   readonly paneWidth: number | null;
+  /** Which of the folders that are served; the first with null. */
+  readonly vault: string | null;
   /** Vault path of the note to open. */
   readonly open: string | null;
   readonly mode: "source" | "preview" | null;
@@ -39,6 +41,7 @@ export function readPageOptions(search: string): PageOptions {
   return {
     theme: theme === "dark" || theme === "light" ? theme : null,
     paneWidth: Number.isFinite(paneWidth) ? paneWidth : null,
+    vault: params.get("vault"),
     open: params.get("open"),
     mode: mode === "source" || mode === "preview" ? mode : null,
     showLeft: params.get("left") !== "0",

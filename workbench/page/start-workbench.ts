@@ -1,3 +1,4 @@
+import moment from "moment";
 import { PluginLoader } from "./load-plugin";
 import type { TFile } from "./obsidian/abstract-file";
 import { App } from "./obsidian/app";
@@ -8,10 +9,12 @@ import { MarkdownView } from "./obsidian/markdown-view";
 import { createObsidianModule } from "./obsidian/obsidian-module";
 import { becomePhone, host } from "./obsidian/platform";
 import type { Plugin } from "./obsidian/plugin";
+import { countProcessors } from "./obsidian/post-processors";
 import { installTooltips } from "./obsidian/tooltip";
 import { readPageOptions, type PageOptions } from "./page-options";
 import { createRequire } from "./shared-modules";
 import { buildShell } from "./shell/shell";
+import { addVaultSwitcher } from "./shell/vault-switcher";
 import { VaultClient } from "./vault-client";
 
 /** View type of the plugin's pane, which the first layout shows on the right. */
@@ -42,6 +45,8 @@ export interface Workbench {
   /** Resolves when no file operation and no indexing is under way; unsaved typing stays unsaved. */
   whenIdle(): Promise<void>;
   readonly eventLog: LoggedEvent[];
+  /** How many post processors are registered, and how many views follow them. */
+  countProcessors(): { readonly processors: number; readonly listeners: number };
 }
 
 /** Starts the imitated application in the page, in the order in which Obsidian starts. [D Optimize plugin load time] */
@@ -58,14 +63,16 @@ export async function startWorkbench(): Promise<Workbench> {
   const loadingEl = document.querySelector(".workbench-loading");
   const token = document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? "";
   const container = document.body.createDiv("app-container").createDiv("horizontal-main-container");
-  const app = new App(new VaultClient(token), container, options);
+  const app = new App(new VaultClient(token, options.vault), container, options);
   const eventLog = logEvents(app, options);
-  Object.assign(window, { app });
+  // Not declared, but there. [U]
+  Object.assign(window, { app, moment });
   buildShell(app, options);
   const loader = new PluginLoader(app, createRequire(createObsidianModule()));
 
   // Plugins, then the vault's flood of `create`, then the layout: a handler registered after that gets none of it. [D]
   await app.vault.open();
+  addVaultSwitcher(app);
   document.title = `${app.vault.getName()} - Plan of Record workbench`;
   if (options.plugin === "start") await loader.load();
   const resolved = new Promise<void>((resolve) => void app.metadataCache.on("resolved", resolve));
@@ -91,15 +98,16 @@ export async function startWorkbench(): Promise<Workbench> {
     unloadPlugin: () => loader.unload(),
     whenIdle: () => waitUntilIdle(app),
     eventLog,
+    countProcessors,
   };
 }
 
 /** Derives the metadata of a large vault beside the page, and of a note that is opened before that at once. */
-function indexLargeVault(app: App, token: string, { metadata }: PageOptions): void {
+function indexLargeVault(app: App, token: string, { metadata, vault }: PageOptions): void {
   app.workspace.on("file-open", (file: TFile | null) => {
     if (file?.extension === "md") void app.metadataCache.indexNow(file);
   });
-  if (metadata) window.setTimeout(() => app.metadataCache.indexBeside(token), SLOW_INDEX_MS);
+  if (metadata) window.setTimeout(() => app.metadataCache.indexBeside({ token, vault }), SLOW_INDEX_MS);
 }
 
 /** A vault seen for the first time gets the layout of a user who has put the plugin's pane on the right. */

@@ -12,6 +12,13 @@ export interface DiskEvent {
   readonly path: string;
 }
 
+/** What is in a folder, what it is called, and what the others are that the server serves. */
+export interface VaultListing {
+  readonly name: string;
+  readonly vaults: readonly string[];
+  readonly entries: (DiskStat & { path: string })[];
+}
+
 /** An answer of the server other than success; `status` is the HTTP status. */
 export class DiskError extends Error {
   constructor(
@@ -27,13 +34,15 @@ export class DiskError extends Error {
 export class VaultClient {
   constructor(
     private readonly token: string,
+    /** Which of the server's folders; the first with null. */
+    readonly vault: string | null = null,
     /** Which path on disk is meant by a path. */
     private readonly toDiskPath: (path: string) => string = (path) => path,
   ) {}
 
   /** The same folder, its paths read in another way. */
   withPaths(toDiskPath: (path: string) => string): VaultClient {
-    return new VaultClient(this.token, toDiskPath);
+    return new VaultClient(this.token, this.vault, toDiskPath);
   }
 
   /** Whether the path is written as it is on disk. */
@@ -41,9 +50,8 @@ export class VaultClient {
     return this.toDiskPath(path) === path;
   }
 
-  async listAll(): Promise<{ name: string; entries: (DiskStat & { path: string })[] }> {
-    const response = await this.send("GET", "vault", {});
-    return (await response.json()) as { name: string; entries: (DiskStat & { path: string })[] };
+  async listAll(): Promise<VaultListing> {
+    return (await (await this.send("GET", "vault", {})).json()) as VaultListing;
   }
 
   async listOne(path: string): Promise<{ files: string[]; folders: string[] }> {
@@ -81,16 +89,21 @@ export class VaultClient {
 
   /** Address under which an image of the vault can be shown. */
   toUrl(path: string): string {
-    return `/api/file?${new URLSearchParams({ path: this.toDiskPath(path), token: this.token }).toString()}`;
+    return this.toAddress("file", { path: this.toDiskPath(path), token: this.token });
   }
 
   /** Calls `listener` for each change on disk, until the answer is called. */
   listen(listener: (event: DiskEvent) => void): () => void {
-    const source = new EventSource(`/api/events?token=${encodeURIComponent(this.token)}`);
+    const source = new EventSource(this.toAddress("events", { token: this.token }));
     source.addEventListener("message", (message: MessageEvent<string>) =>
       listener(JSON.parse(message.data) as DiskEvent),
     );
     return () => source.close();
+  }
+
+  private toAddress(route: string, query: Readonly<Record<string, string>>): string {
+    const params = new URLSearchParams({ ...query, ...(this.vault === null ? {} : { vault: this.vault }) });
+    return `/api/${route}?${params.toString()}`;
   }
 
   private async send(
@@ -100,10 +113,11 @@ export class VaultClient {
     body?: BufferSource,
   ): Promise<Response> {
     const { path, from, ...rest } = query;
-    const params = new URLSearchParams(rest);
-    if (path !== undefined) params.set("path", this.toDiskPath(path));
-    if (from !== undefined) params.set("from", this.toDiskPath(from));
-    const address = `/api/${route}?${params.toString()}`;
+    const address = this.toAddress(route, {
+      ...rest,
+      ...(path === undefined ? {} : { path: this.toDiskPath(path) }),
+      ...(from === undefined ? {} : { from: this.toDiskPath(from) }),
+    });
     const headers = { "x-workbench-token": this.token };
     const response = await fetch(address, body === undefined ? { method, headers } : { method, headers, body });
     if (!response.ok) throw new DiskError(response.status, await response.text());

@@ -50,17 +50,17 @@ const PAGE_POLICY =
 /**
  * Starts the workbench's server.
  *
- * @param {{ vaultDir: string, pluginDir?: string, stateDir?: string, port?: number }} options
- *   `pluginDir` holds manifest.json, main.js and styles.css (the project itself by default); `stateDir` stands in for
- *   the vault's `.obsidian` (a folder in the system's temporary directory by default); port 0 picks a free one.
+ * @param {{ vaultDir: string, moreVaults?: readonly string[], pluginDir?: string, stateDir?: string, port?: number }} options
+ *   `moreVaults` are other folders of notes that the page may be switched to; `pluginDir` holds manifest.json, main.js and styles.css (the project itself by default); `stateDir` stands in for
+ *   the vault's `.obsidian` (a folder in the system's temporary directory by default; each vault's own below it where there
+ *   are several); port 0 picks a free one.
  * @returns {Promise<{ url: string, port: number, token: string, stateDir: string, close: () => Promise<void> }>}
  */
-export async function startServer({ vaultDir, pluginDir = PROJECT, stateDir, port = 0 }) {
-  const root = await realpath(vaultDir);
-  const state = stateDir ?? defaultStateDir(root);
-  const folder = await VaultFolder.open(root, state);
+export async function startServer({ vaultDir, moreVaults = [], pluginDir = PROJECT, stateDir, port = 0 }) {
+  const vaults = await openVaults([vaultDir, ...moreVaults], stateDir);
+  const [first] = vaults.values();
+  if (first === undefined) throw new Error("No vault");
   const token = randomBytes(24).toString("base64url");
-  const watcher = watchFolder(root);
   let boundPort = port;
 
   const server = createServer((request, response) => {
@@ -69,7 +69,7 @@ export async function startServer({ vaultDir, pluginDir = PROJECT, stateDir, por
     const refusal = refuseForeign(request.headers, boundPort);
     if (refusal !== undefined) return answer(response, 403, refusal);
     const handle = url.pathname.startsWith("/api/")
-      ? handleApi({ folder, token, watcher, vaultName: path.basename(root) }, method, url, request, response)
+      ? handleApi({ vaults, token }, method, url, request, response)
       : handlePage({ token, pluginDir }, method, url, response);
     handle.catch((/** @type {unknown} */ error) => {
       if (response.headersSent) return response.end();
@@ -84,19 +84,54 @@ export async function startServer({ vaultDir, pluginDir = PROJECT, stateDir, por
   });
   const address = server.address();
   if (address !== null && typeof address === "object") boundPort = address.port;
-  await watcher.ready;
+  await first.watcher().ready;
 
   return {
     url: `http://127.0.0.1:${boundPort}/`,
     port: boundPort,
     token,
-    stateDir: state,
+    stateDir: first.state,
     close: async () => {
-      await watcher.close();
+      for (const vault of vaults.values()) await vault.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/**
+ * A folder of notes that is served; it is watched from the first time that somebody asks for its changes.
+ * @typedef {{
+ *   name: string, state: string, folder: VaultFolder,
+ *   watcher: () => ReturnType<typeof watchFolder>, close: () => Promise<void>
+ * }} Vault
+ */
+
+/**
+ * The vaults by their names: those of their folders, with a number behind where two are the same.
+ * @param {readonly string[]} folders @param {string | undefined} stateDir @returns {Promise<Map<string, Vault>>}
+ */
+async function openVaults(folders, stateDir) {
+  /** @type {Map<string, Vault>} */
+  const vaults = new Map();
+  const roots = new Set(await Promise.all(folders.map((folder) => realpath(folder))));
+  for (const root of roots) {
+    const base = path.basename(root);
+    let name = base;
+    for (let count = 2; vaults.has(name); count++) name = `${base} ${count}`;
+    const own = stateDir !== undefined && roots.size > 1 ? path.join(stateDir, name) : stateDir;
+    const state = own ?? defaultStateDir(root);
+    /** @type {ReturnType<typeof watchFolder> | undefined} */
+    let watcher;
+    vaults.set(name, {
+      name,
+      state,
+      folder: await VaultFolder.open(root, state),
+      watcher: () => (watcher ??= watchFolder(root)),
+      close: async () => void (await watcher?.close()),
+    });
+  }
+  return vaults;
 }
 
 /** @param {string} root One folder a vault, so that settings tried on one do not show up in another. */
@@ -119,6 +154,9 @@ async function handlePage({ token, pluginDir }, method, url, response) {
   const file = Object.hasOwn(ASSETS, url.pathname) ? ASSETS[url.pathname] : pluginFile(pluginDir, url.pathname);
   if (file === undefined) return answer(response, 404, `Nothing at ${url.pathname}`);
   const bytes = await readFile(file).catch(() => undefined);
+  // A plugin need not have styles.
+  if (bytes === undefined && url.pathname === "/plugin/styles.css")
+    return answer(response, 200, "", CONTENT_TYPES[".css"]);
   if (bytes === undefined) return answer(response, 404, `Missing: ${path.basename(file)}`);
   answer(response, 200, bytes, CONTENT_TYPES[path.extname(file)]);
 }
@@ -130,20 +168,25 @@ function pluginFile(pluginDir, pathname) {
 }
 
 /**
- * @param {{ folder: VaultFolder, token: string, watcher: ReturnType<typeof watchFolder>, vaultName: string }} context
+ * @param {{ vaults: ReadonlyMap<string, Vault>, token: string }} context
  * @param {string} method @param {URL} url
  * @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response
  */
-async function handleApi({ folder, token, watcher, vaultName }, method, url, request, response) {
+async function handleApi({ vaults, token }, method, url, request, response) {
   const header = request.headers["x-workbench-token"];
   const given = typeof header === "string" ? header : (url.searchParams.get("token") ?? undefined);
   if (!isTokenValid(token, given)) return answer(response, 403, "This page was not opened by the workbench; reload it");
   const param = (/** @type {string} */ name) => url.searchParams.get(name) ?? "";
   const vaultPath = param("path");
+  const names = [...vaults.keys()];
+  const vault = vaults.get(url.searchParams.get("vault") ?? names[0] ?? "");
+  if (vault === undefined)
+    return answer(response, 404, `No vault called ${param("vault")}; there are: ${names.join(", ")}`);
+  const { folder } = vault;
 
   switch (`${method} ${url.pathname}`) {
     case "GET /api/vault":
-      return answerJson(response, { name: vaultName, entries: await folder.list() });
+      return answerJson(response, { name: vault.name, vaults: names, entries: await folder.list() });
     case "GET /api/list":
       return answerJson(response, await folder.listOne(vaultPath));
     case "GET /api/stat":
@@ -177,7 +220,8 @@ async function handleApi({ folder, token, watcher, vaultName }, method, url, req
       await folder.copy(param("from"), param("to"));
       return answerJson(response, await folder.stat(param("to")));
     case "GET /api/events":
-      return streamEvents(watcher, request, response);
+      await vault.watcher().ready;
+      return streamEvents(vault.watcher(), request, response);
     default:
       return answer(response, 404, `Nothing at ${method} ${url.pathname}`);
   }

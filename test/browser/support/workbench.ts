@@ -13,6 +13,8 @@ const START_TIMEOUT = 20_000;
 export interface WorkbenchOptions {
   /** Folder of notes to copy; an empty vault without it. */
   readonly vault?: string;
+  /** Other folders that the page can be switched to; they are not copied. */
+  readonly moreVaults?: readonly string[];
   /** Folder with manifest.json and main.js; the project itself without it, which must be built. */
   readonly plugin?: string;
   /** The page's options, such as `{ theme: "dark", open: "Plan.md" }`; see workbench/page/page-options.ts. */
@@ -49,7 +51,11 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   mkdirSync(vaultDir);
   if (options.vault !== undefined) cpSync(options.vault, vaultDir, { recursive: true });
 
-  const { child, url } = await startServer(vaultDir, stateDir, options.plugin ?? PROJECT);
+  const { child, url } = await startServer(
+    [vaultDir, ...(options.moreVaults ?? [])],
+    stateDir,
+    options.plugin ?? PROJECT,
+  );
   let ownBrowser: Browser | undefined;
   let context: BrowserContext | undefined;
   const close = async (): Promise<void> => {
@@ -83,6 +89,48 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   }
 }
 
+/**
+ * One workbench for all tests of a file, each of which opens the page anew. It is closed after the last one, and then
+ * the tests fail when the page had an error other than those that `expected` matches.
+ */
+export function useWorkbench(
+  options: WorkbenchOptions | (() => Promise<WorkbenchOptions>),
+  expected?: RegExp,
+): RunningWorkbench {
+  let running: RunningWorkbench | undefined;
+  const get = (): RunningWorkbench => {
+    if (running === undefined) throw new Error("The workbench runs within tests only");
+    return running;
+  };
+  beforeAll(async () => {
+    running = await startWorkbench(typeof options === "function" ? await options() : options);
+  });
+  afterAll(async () => {
+    if (running === undefined) return;
+    await running.close();
+    expect(running.errors.filter((error) => expected?.test(error) !== true)).toEqual([]);
+  });
+  return {
+    get page() {
+      return get().page;
+    },
+    get vaultDir() {
+      return get().vaultDir;
+    },
+    get stateDir() {
+      return get().stateDir;
+    },
+    get url() {
+      return get().url;
+    },
+    get errors() {
+      return get().errors;
+    },
+    open: (params) => get().open(params),
+    close: () => get().close(),
+  };
+}
+
 /** A headless Chromium of this machine. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
@@ -92,12 +140,13 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** `npm start` as a child process, so that the tests run what a user runs. */
 async function startServer(
-  vaultDir: string,
+  vaultDirs: readonly string[],
   stateDir: string,
   plugin: string,
 ): Promise<{ child: ChildProcess; url: string }> {
   const script = path.join(PROJECT, "scripts/start.mjs");
-  const args = [script, "--no-open", "--no-build", "--vault", vaultDir, "--state", stateDir, "--plugin", plugin];
+  const vaults = vaultDirs.flatMap((dir) => ["--vault", dir]);
+  const args = [script, "--no-open", "--no-build", ...vaults, "--state", stateDir, "--plugin", plugin];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   const url = await new Promise<string>((resolve, reject) => {
     let output = "";

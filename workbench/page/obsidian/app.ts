@@ -5,7 +5,10 @@ import { FileManager } from "./file-manager";
 import { Keymap, Scope } from "./keymap";
 import { MetadataCache } from "./metadata-cache";
 import { PluginHost } from "./plugin-host";
+import { Platform } from "./platform";
 import { RenderContext, SecretStorage } from "./small-classes";
+import { refuseUndeclared } from "./strictness";
+import { CorePlugins, FoldManager, LoadedPlugins } from "./undeclared";
 import { Vault } from "./vault";
 import { Workspace } from "./workspace";
 
@@ -22,6 +25,9 @@ export class App implements AppHost {
   secretStorage = new SecretStorage();
   /** Not declared, but known to plugins. [U] */
   commands: Commands;
+  plugins = new LoadedPlugins();
+  internalPlugins = new CorePlugins();
+  foldManager = new FoldManager();
   /** The workbench's own: what plugins registered beyond views and events. */
   pluginHost: PluginHost;
 
@@ -32,6 +38,10 @@ export class App implements AppHost {
     this.fileManager = new FileManager(this);
     this.commands = new Commands(this);
     this.pluginHost = new PluginHost();
+  }
+
+  get isMobile(): boolean {
+    return Platform.isMobile;
   }
 
   isDarkMode(): boolean {
@@ -52,3 +62,5 @@ export class App implements AppHost {
     return `${this.vault.getName()}-${key}`;
   }
 }
+
+refuseUndeclared("App", App.prototype);

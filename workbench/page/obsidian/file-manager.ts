@@ -55,7 +55,7 @@ export class FileManager {
           .onClick(() => resolve(true))
           .setInitialFocus(),
       );
-      modal.addCancelButton().setCloseCallback(() => window.setTimeout(() => resolve(false), 0));
+      modal.addCancelButton().closeCallback = () => window.setTimeout(() => resolve(false), 0);
       modal.open();
     });
     if (isSure) await this.trashFile(file);

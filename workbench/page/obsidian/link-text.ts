@@ -10,6 +10,11 @@ export function getLinkpath(linktext: string): string {
   return parseLinktext(linktext).path;
 }
 
+/** With plain spaces for those that do not break, as they are in the names of files. [normalizePath; for links F] */
+export function toPlainSpaces(linktext: string): string {
+  return linktext.replace(/\u00a0/g, " ");
+}
+
 /** A heading without the characters that links cannot hold, blanks collapsed. [T stripHeading] */
 export function stripHeading(heading: string): string {
   return heading

@@ -11,8 +11,9 @@ import type { MetadataAnswer, MetadataRequest } from "../../metadata/metadata-wo
 import { parseMetadata } from "../../metadata/parse-metadata";
 import { TFile, type TAbstractFile } from "./abstract-file";
 import { Events } from "./events";
-import { getLinkpath, isSameHeading } from "./link-text";
-import { splitName, toFolder, toName } from "./paths";
+import { LinkTargets } from "./link-targets";
+import { getLinkpath, isSameHeading, toPlainSpaces } from "./link-text";
+import { splitName, toName } from "./paths";
 import type { Vault } from "./vault";
 
 /** How long the imitated worker takes for a note. The real one's time is not known. [F] */
@@ -25,7 +26,7 @@ export class MetadataCache extends Events {
   resolvedLinks: Record<string, Record<string, number>> = {};
   unresolvedLinks: Record<string, Record<string, number>> = {};
   private readonly caches = new Map<TFile, CachedMetadata>();
-  private readonly byName = new Map<string, Set<TFile>>();
+  private readonly targets = new LinkTargets<TFile>();
   private readonly waiting = new Set<TFile>();
   private readonly toResolve = new Set<TFile>();
   private running = false;
@@ -54,7 +55,7 @@ export class MetadataCache extends Events {
    * As `indexAll`, for a vault that is too large to be kept waiting for: in a worker, note by note; `resolved` at the
    * end. What a note is changed to meanwhile is derived as ever, and counts.
    */
-  indexBeside(token: string): void {
+  indexBeside({ token, vault }: Omit<MetadataRequest, "paths">): void {
     const paths = this.vault.getMarkdownFiles().map(({ path }) => path);
     const worker = new Worker("/metadata-worker.js", { type: "module", name: "workbench-metadata" });
     worker.onmessage = ({ data: { found, done } }: MessageEvent<MetadataAnswer>) => {
@@ -64,7 +65,7 @@ export class MetadataCache extends Events {
       this.trigger("resolved");
     };
     worker.onerror = (event) => console.error(`The metadata of the notes could not be derived: ${event.message}`);
-    worker.postMessage({ token, paths } satisfies MetadataRequest);
+    worker.postMessage({ token, vault, paths } satisfies MetadataRequest);
   }
 
   private takeDerived(path: string, cache: CachedMetadata): void {
@@ -97,52 +98,20 @@ export class MetadataCache extends Events {
 
   /** Base name if that is enough to find the file, else the whole path. [T] */
   fileToLinktext(file: TFile, _sourcePath: string, omitMdExtension = true): string {
-    const isUnique = this.candidates(file.name).length === 1;
+    const isUnique = this.targets.named(file.name).length === 1;
     const text = isUnique ? file.name : file.path;
     return omitMdExtension && file.extension === "md" ? text.slice(0, -3) : text;
   }
 
-  /** The file that a link of `sourcePath` leads to: exact path, then the note's own folder, then the shortest path. [O1] */
+  /** The file that a link of `sourcePath` leads to; that note itself where only a place in it is named. [V] */
   getFirstLinkpathDest(linkpath: string, sourcePath: string): TFile | null {
-    if (linkpath === "") return this.vault.getFileByPath(sourcePath);
-    const wanted = linkpath.replace(/^\/+/, "").toLowerCase();
-    if (/^\.{1,2}\//.test(wanted)) return this.findRelative(wanted, sourcePath);
-    const names = [wanted, `${wanted}.md`];
-    const matches = names.flatMap((name) =>
-      this.candidates(toName(name)).filter((file) => endsInPath(file.path.toLowerCase(), name)),
-    );
-    const exact = names
-      .map((name) => matches.find((file) => file.path.toLowerCase() === name))
-      .find((file) => file !== undefined);
-    if (exact !== undefined || linkpath.startsWith("/")) return exact ?? null;
-    const own = toFolder(sourcePath).toLowerCase();
-    const near = matches.find((file) =>
-      names.some((name) => file.path.toLowerCase() === (own === "" ? name : `${own}/${name}`)),
-    );
-    return near ?? matches.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0] ?? null;
-  }
-
-  private findRelative(wanted: string, sourcePath: string): TFile | null {
-    const parts = toFolder(sourcePath).toLowerCase().split("/").filter(Boolean);
-    for (const part of wanted.split("/")) {
-      if (part === "..") parts.pop();
-      else if (part !== ".") parts.push(part);
-    }
-    const path = parts.join("/");
-    return (
-      this.candidates(toName(path))
-        .concat(this.candidates(`${toName(path)}.md`))
-        .find((file) => [path, `${path}.md`].includes(file.path.toLowerCase())) ?? null
-    );
-  }
-
-  private candidates(name: string): TFile[] {
-    return [...(this.byName.get(name.toLowerCase()) ?? [])];
+    const written = toPlainSpaces(linkpath).trim();
+    return written === "" ? this.vault.getFileByPath(sourcePath) : this.targets.find(written, sourcePath);
   }
 
   private takeCreated(file: TAbstractFile): void {
     if (!(file instanceof TFile)) return;
-    this.addName(file);
+    this.targets.add(file);
     // What named the missing note now finds it: `resolve` for those notes, without `changed`. [F]
     if (this.vaultIsLoaded) this.resolveReferrers(file);
     this.parseLater(file);
@@ -150,7 +119,7 @@ export class MetadataCache extends Events {
 
   private takeDeleted(file: TAbstractFile): void {
     if (!(file instanceof TFile)) return;
-    this.byName.get(file.name.toLowerCase())?.delete(file);
+    this.targets.remove(file);
     const previous = this.caches.get(file) ?? null;
     this.caches.delete(file);
     this.waiting.delete(file);
@@ -166,8 +135,8 @@ export class MetadataCache extends Events {
   /** No `changed` on rename; the cache answers under the new path. [T] */
   private takeRenamed(file: TAbstractFile, oldPath: string): void {
     if (!(file instanceof TFile)) return;
-    this.byName.get(toName(oldPath).toLowerCase())?.delete(file);
-    this.addName(file);
+    this.targets.remove(file, oldPath);
+    this.targets.add(file);
     for (const links of [this.resolvedLinks, this.unresolvedLinks]) {
       const own = links[oldPath];
       if (own !== undefined) links[file.path] = own;
@@ -177,13 +146,6 @@ export class MetadataCache extends Events {
     const gainedMarkdown = file.extension === "md" && splitName(toName(oldPath)).extension !== "md";
     if (gainedMarkdown) this.parseLater(file);
     this.run();
-  }
-
-  private addName(file: TFile): void {
-    const key = file.name.toLowerCase();
-    const known = this.byName.get(key);
-    if (known === undefined) this.byName.set(key, new Set([file]));
-    else known.add(file);
   }
 
   /** Marks every note with a link whose answer may have changed by this file's coming, going or renaming. */
@@ -248,26 +210,23 @@ export class MetadataCache extends Events {
 
   /** Every note has a key in both maps; repeats, embeds and property links count. [V] */
   private resolveLinks(file: TFile): void {
-    const resolved: Record<string, number> = {};
-    const unresolved: Record<string, number> = {};
+    const resolved = new Map<string, number>();
+    const unresolved = new Map<string, number>();
+    const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
     const cache = this.caches.get(file);
     for (const { link } of cache === undefined ? [] : allReferences(cache)) {
       const linkpath = getLinkpath(link);
       const target = this.getFirstLinkpathDest(linkpath, file.path);
-      if (target === null) unresolved[linkpath] = (unresolved[linkpath] ?? 0) + 1;
-      else resolved[target.path] = (resolved[target.path] ?? 0) + 1;
+      if (target === null) count(unresolved, linkpath);
+      else count(resolved, target.path);
     }
-    this.resolvedLinks[file.path] = resolved;
-    this.unresolvedLinks[file.path] = unresolved;
+    this.resolvedLinks[file.path] = Object.fromEntries(resolved);
+    this.unresolvedLinks[file.path] = Object.fromEntries(unresolved);
   }
 }
 
 function allReferences(cache: CachedMetadata): Reference[] {
   return [...(cache.links ?? []), ...(cache.embeds ?? []), ...(cache.frontmatterLinks ?? [])];
-}
-
-function endsInPath(path: string, end: string): boolean {
-  return path === end || path.endsWith(`/${end}`);
 }
 
 /** Plugins must not change what they are given; here they cannot. [F] */

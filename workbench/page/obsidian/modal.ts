@@ -12,7 +12,8 @@ export class Modal {
   contentEl: HTMLElement;
   shouldRestoreSelection = true;
   private focusBefore: Element | null = null;
-  private closeCallback: (() => unknown) | undefined;
+  /** What `setCloseCallback` sets; not declared, and there in every version. */
+  closeCallback: (() => unknown) | undefined;
 
   constructor(app: AppHost) {
     this.app = app;

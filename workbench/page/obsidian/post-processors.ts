@@ -48,6 +48,11 @@ function tellListeners(): void {
   for (const listener of listeners) listener();
 }
 
+/** How many there are, and who is told when they come or go; for leak tests. */
+export function countProcessors(): { readonly processors: number; readonly listeners: number } {
+  return { processors: processors.length, listeners: listeners.size };
+}
+
 /** How often processors have come or gone. */
 export function countProcessorChanges(): number {
   return changes;

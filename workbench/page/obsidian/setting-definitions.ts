@@ -1,6 +1,6 @@
 // Draws the declarative settings of 1.13 in a basic form. [D Settings, T SettingDefinition...]
 import { Setting, SettingGroup } from "./setting";
-import type { ExtraButtonComponent } from "./setting-components";
+import { DisplayValueComponent, type ExtraButtonComponent } from "./setting-components";
 
 type Condition = boolean | (() => boolean) | undefined;
 
@@ -136,7 +136,7 @@ function renderPage(
   refreshers: (() => void)[],
 ): void {
   const value = typeof item.displayValue === "function" ? item.displayValue() : item.displayValue;
-  if (value !== undefined) setting.addDisplayValue((component) => component.setValue(value));
+  if (value !== undefined) new DisplayValueComponent(setting.controlEl).setValue(value);
   const body = group.listEl.createDiv("setting-page-body");
   body.hide();
   setting.addExtraButton((button) =>

@@ -1,4 +1,5 @@
 import type { AppHost } from "./app-host";
+import { requireApiVersion } from "./platform";
 import { renderDefinitions, type SettingDefinitionItem } from "./setting-definitions";
 
 /** A page of the settings. From 1.13 it may describe its rows instead of drawing them. [D Settings] */
@@ -46,9 +47,9 @@ export abstract class SettingTab {
     this.containerEl.empty();
   }
 
-  /** If there are definitions, `display` is not called. [D Settings] The host's to call. */
+  /** If there are definitions, `display` is not called; before 1.13 only that is. [D Settings] The host's to call. */
   show(): void {
-    this.settingItems = this.getSettingDefinitions();
+    this.settingItems = requireApiVersion("1.13.0") ? this.getSettingDefinitions() : [];
     if (this.settingItems.length === 0) {
       this.display();
       return;

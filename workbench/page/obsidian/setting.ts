@@ -73,43 +73,43 @@ export class Setting {
   }
 
   addButton(callback: (component: ButtonComponent) => unknown): this {
-    return this.addComponent((el) => new ButtonComponent(el), callback);
+    return this.append((el) => new ButtonComponent(el), callback);
   }
 
   addExtraButton(callback: (component: ExtraButtonComponent) => unknown): this {
-    return this.addComponent((el) => new ExtraButtonComponent(el), callback);
+    return this.append((el) => new ExtraButtonComponent(el), callback);
   }
 
   addToggle(callback: (component: ToggleComponent) => unknown): this {
-    return this.addComponent((el) => new ToggleComponent(el), callback);
+    return this.append((el) => new ToggleComponent(el), callback);
   }
 
   addText(callback: (component: TextComponent) => unknown): this {
-    return this.addComponent((el) => new TextComponent(el), callback);
+    return this.append((el) => new TextComponent(el), callback);
   }
 
   addSearch(callback: (component: SearchComponent) => unknown): this {
-    return this.addComponent((el) => new SearchComponent(el), callback);
+    return this.append((el) => new SearchComponent(el), callback);
   }
 
   addTextArea(callback: (component: TextAreaComponent) => unknown): this {
-    return this.addComponent((el) => new TextAreaComponent(el), callback);
+    return this.append((el) => new TextAreaComponent(el), callback);
   }
 
   addDropdown(callback: (component: DropdownComponent) => unknown): this {
-    return this.addComponent((el) => new DropdownComponent(el), callback);
+    return this.append((el) => new DropdownComponent(el), callback);
   }
 
   addColorPicker(callback: (component: ColorComponent) => unknown): this {
-    return this.addComponent((el) => new ColorComponent(el), callback);
+    return this.append((el) => new ColorComponent(el), callback);
   }
 
   addProgressBar(callback: (component: ProgressBarComponent) => unknown): this {
-    return this.addComponent((el) => new ProgressBarComponent(el), callback);
+    return this.append((el) => new ProgressBarComponent(el), callback);
   }
 
   addSlider(callback: (component: SliderComponent) => unknown): this {
-    return this.addComponent((el) => new SliderComponent(el), callback);
+    return this.append((el) => new SliderComponent(el), callback);
   }
 
   addDisplayValue(callback: (component: DisplayValueComponent) => unknown): this {
@@ -118,6 +118,10 @@ export class Setting {
   }
 
   addComponent<T extends BaseComponent>(create: (el: HTMLElement) => T, callback?: (component: T) => unknown): this {
+    return this.append(create, callback);
+  }
+
+  private append<T extends BaseComponent>(create: (el: HTMLElement) => T, callback?: (component: T) => unknown): this {
     const component = create(this.controlEl);
     this.components.push(component);
     // The row's name is the control's name for screen readers.

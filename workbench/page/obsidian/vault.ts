@@ -8,6 +8,8 @@ import { normalizePath, toFolder } from "./paths";
 export class Vault extends Events {
   adapter: DataAdapter;
   configDir = ".obsidian";
+  /** The names of all vaults that can be opened; not declared. */
+  siblings: readonly string[] = [];
   private name = "";
   private readonly root: TFolder;
   private readonly byPath = new Map<string, TAbstractFile>();
@@ -31,8 +33,9 @@ export class Vault extends Events {
 
   /** Learns the vault's name, and what is in it; until `fill` it stays empty. */
   async open(): Promise<void> {
-    const { name, entries } = await this.client.listAll();
+    const { name, vaults, entries } = await this.client.listAll();
     this.name = name;
+    this.siblings = vaults;
     this.found = entries;
   }
 

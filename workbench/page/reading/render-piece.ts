@@ -63,19 +63,42 @@ export async function fillEmbed(embed: HTMLElement, context: PieceContext): Prom
     text: "↗",
     attr: { "aria-label": "Open link", "data-href": path + subpath, href: path + subpath },
   });
-  // What is embedded is drawn anew when that note changes. [F]
-  const life = owner.addChild(new Component());
-  let shown = life.addChild(new Component());
-  life.registerEvent(
-    app.metadataCache.on("changed", (changed: TFile) => {
-      if (changed !== file) return;
-      life.removeChild(shown);
-      shown = life.addChild(new Component());
-      content.empty();
-      void renderNote(content, file, subpath, { app, owner: shown, depth: depth + 1 });
-    }),
-  );
-  await renderNote(content, file, subpath, { app, owner: shown, depth: depth + 1 });
+  await owner.addChild(new EmbeddedNote(app, content, file, subpath, depth + 1)).draw();
+}
+
+/** What is embedded is drawn anew when that note changes, as long as it is shown. [F] */
+class EmbeddedNote extends Component {
+  private shown = this.addChild(new Component());
+  /** Counts the drawings: what a later one has overtaken is dropped. */
+  private turn = 0;
+
+  constructor(
+    private readonly app: AppHost,
+    private readonly el: HTMLElement,
+    private readonly file: TFile,
+    private readonly subpath: string,
+    private readonly depth: number,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    this.registerEvent(
+      this.app.metadataCache.on("changed", (changed: TFile) => {
+        if (changed === this.file) void this.draw();
+      }),
+    );
+  }
+
+  async draw(): Promise<void> {
+    const turn = ++this.turn;
+    const part = await readPart(this.app, this.file, this.subpath);
+    if (turn !== this.turn) return;
+    this.removeChild(this.shown);
+    this.shown = this.addChild(new Component());
+    this.el.empty();
+    await drawPart(this.el, part, this.file, { app: this.app, owner: this.shown, depth: this.depth });
+  }
 }
 
 /** A section of a note that is shown outside its own view, and the line where it begins. */
@@ -91,9 +114,28 @@ export async function renderNote(
   subpath: string,
   context: Pick<PieceContext, "app" | "owner" | "depth">,
 ): Promise<ShownSection[]> {
-  const whole = await context.app.vault.cachedRead(file);
+  return await drawPart(el, await readPart(context.app, file, subpath), file, context);
+}
+
+/** A text, and the line of its note where it begins. */
+interface NotePart {
+  readonly text: string;
+  readonly line: number;
+}
+
+async function readPart(app: AppHost, file: TFile, subpath: string): Promise<NotePart> {
+  const whole = await app.vault.cachedRead(file);
   const place = subpath === "" ? null : resolveSubpath(parseMetadata(whole), subpath);
-  const text = place === null ? whole : whole.slice(place.start.offset, place.end?.offset ?? whole.length);
+  if (place === null) return { text: whole, line: 0 };
+  return { text: whole.slice(place.start.offset, place.end?.offset ?? whole.length), line: place.start.line };
+}
+
+async function drawPart(
+  el: HTMLElement,
+  { text, line }: NotePart,
+  file: TFile,
+  context: Pick<PieceContext, "app" | "owner" | "depth">,
+): Promise<ShownSection[]> {
   const sizer = el
     .createDiv("markdown-preview-view markdown-rendered")
     .createDiv("markdown-preview-sizer markdown-preview-section");
@@ -104,7 +146,7 @@ export async function renderNote(
       const source = text.slice(position.start.offset, position.end.offset);
       const { app, owner, depth = 0 } = context;
       await renderPiece(source, section, { app, owner, depth, sourcePath: file.path });
-      return { el: section, line: position.start.line + (place?.start.line ?? 0) };
+      return { el: section, line: position.start.line + line };
     }),
   );
 }

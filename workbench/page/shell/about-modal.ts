@@ -29,6 +29,14 @@ const ROWS: readonly (readonly [what: string, how: string])[] = [
   ],
   ["Look", "Its variables and class names, drawn anew; details differ."],
   [
+    "Undeclared members",
+    "app.plugins, app.commands and a few more, as published plugins use them. All else that Obsidian's declarations do not have throws an error.",
+  ],
+  [
+    "Plugins by others",
+    "The calendar that the Calendar plugin is made of, and packages for settings and editors, run in it as tests.",
+  ],
+  [
     "Missing",
     "Canvas, Bases tables, graph, sync, themes, core plugins. What the plugin asks for and the workbench lacks throws an error that names it.",
   ],

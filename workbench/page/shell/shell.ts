@@ -59,7 +59,7 @@ export function setTheme(app: App, theme: "light" | "dark"): void {
 }
 
 function toggleTheme(app: App): void {
-  const next = app.isDarkMode() ? "light" : "dark";
+  const next = document.body.hasClass("theme-dark") ? "light" : "dark";
   localStorage.setItem(THEME_KEY, next);
   setTheme(app, next);
 }

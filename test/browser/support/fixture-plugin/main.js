@@ -3,7 +3,7 @@
 "use strict";
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a built plugin is CommonJS
 const [obsidian, view, state] = ["obsidian", "@codemirror/view", "@codemirror/state"].map((name) => require(name));
-const { ItemView, MarkdownRenderChild, Plugin, PluginSettingTab, Notice } = obsidian;
+const { ItemView, MarkdownRenderChild, Plugin, PluginSettingTab, Notice, Setting } = obsidian;
 const { editorInfoField, editorLivePreviewField } = obsidian;
 const { Decoration, ViewPlugin } = view;
 const { RangeSetBuilder } = state;
@@ -77,6 +77,10 @@ class FixtureChild extends MarkdownRenderChild {
 }
 
 class FixtureTab extends PluginSettingTab {
+  display() {
+    this.containerEl.empty();
+    new Setting(this.containerEl).setName("Drawn").addToggle((toggle) => toggle.setValue(true));
+  }
   getSettingDefinitions() {
     return [
       {
