@@ -47,7 +47,7 @@ export function TimelineTools({ timeline, state, host }: RoadmapPaneProps & { re
       </select>
       {timeline.axis === "weeks" && timeline.span !== null && (
         <span class="por-view-hint">
-          These plans say no day. <code>week-1: 2026-01-05</code> in a note’s properties puts its weeks on the calendar.
+          A note with the property <code>week-1: 2026-01-05</code> has its weeks on the calendar.
         </span>
       )}
     </div>

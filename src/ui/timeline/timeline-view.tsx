@@ -9,6 +9,7 @@ import { useActiveRow } from "../outline/use-active-row";
 import { useHeightOf } from "../outline/use-height-of";
 import { useVirtualRows } from "../outline/use-virtual-rows";
 import type { RoadmapPaneProps } from "../pane-props";
+import { HostIcon } from "../host-icon";
 import { StatusIcon } from "../status-icon";
 import { rowInWords, toHeading } from "../words";
 import { Arrows } from "./arrows";
@@ -20,6 +21,8 @@ import { BEYOND, useScrollWindow } from "./use-scroll-window";
 
 /** Room before the first bar and behind the last; pixels. */
 const MARGIN = 24;
+/** Room for a month and its year; pixels. */
+const LABEL = 96;
 /** A day is never narrower or wider, however much is to fit. */
 const NARROWEST = 0.05;
 const WIDEST = 48;
@@ -50,6 +53,12 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
   const last = origin + Math.min(width, window.from + window.width + BEYOND) / dayWidth;
   const ticks = window.width === 0 ? [] : toTicks(timeline.axis, first, last, dayWidth);
   const x = (at: number): number => (at - origin) * dayWidth;
+  /** Where a tick is written: what began before stays in sight as long as there is room. */
+  const labelX = ({ at, isMajor }: Tick): number => {
+    const next = ticks.find((tick) => tick.isMajor && tick.at > at);
+    const last = next === undefined ? Infinity : x(next.at) - LABEL;
+    return isMajor ? Math.max(x(at), Math.min(window.from, last)) : x(at);
+  };
   const isSeen = (at: number | null): at is number => at !== null && at >= origin && x(at) <= width;
 
   // A wide axis begins where the plan is now.
@@ -125,7 +134,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
               <TickLabel
                 key={`${tick.unit} ${tick.at}`}
                 tick={tick}
-                x={x(tick.at)}
+                x={labelX(tick)}
                 timeline={timeline}
                 locale={day.locale}
               />
@@ -216,6 +225,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
                     )}
                   </span>
                   <span class="por-lead">
+                    {row.kind === "folder" && <HostIcon class="por-icon" name="folder" draw={host.drawIcon} />}
                     {row.status !== null && <StatusIcon status={row.status} progress={row.rollup?.progress} />}
                   </span>
                   <span class="por-text">

@@ -47,8 +47,8 @@ export class NotePlan {
       const planned = first === null ? null : (weeks[place] ?? null);
       const { due } = item.dates;
       const isOverdue = due !== undefined && due < today && categoryOf(item.status ?? "todo") === "open";
-      const isCritical = this.#critical.has(place);
-      if (stated !== null) return { ...BARE, ...stated, by: "dates" as const, isOverdue, isCritical };
+      // The critical path knows no days, and so says nothing of what stands there by its own.
+      if (stated !== null) return { ...BARE, ...stated, by: "dates" as const, isOverdue };
       if (planned === null || planned.by === "order") return null;
       return { ...planned, from: planned.from + (first ?? 0), to: planned.to + (first ?? 0) };
     });

@@ -32,7 +32,7 @@ export function toTicks(axis: Axis, from: number, to: number, width: number): re
     width >= 20 ? (["day", "month"] as const) : width >= 8 ? (["week", "month"] as const) : coarse(width);
   const ticks = [
     ...daysOf(major, from, to).map((at) => ({ at, unit: major, isMajor: true })),
-    ...daysOf(minor, from, to).map((at) => ({ at, unit: minor, isMajor: false })),
+    ...(minor === major ? [] : daysOf(minor, from, to).map((at) => ({ at, unit: minor, isMajor: false }))),
   ];
   return ticks.sort((a, b) => a.at - b.at || Number(b.isMajor) - Number(a.isMajor));
 }
