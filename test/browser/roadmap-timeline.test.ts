@@ -130,8 +130,8 @@ it.each([
 ] as const)("at %s names stay readable beside the bars", async (_, options) => {
   const roadmap = await openTimeline(options);
   const [pane, name, span] = await Promise.all([
-    roadmap.pane.boundingBox(),
-    roadmap.pane.locator(".por-time-row", { hasText: "Hull" }).locator(".por-title").boundingBox(),
+    roadmap.pane.first().boundingBox(),
+    roadmap.pane.locator(".por-time-row", { hasText: "Hull" }).locator(".por-title").first().boundingBox(),
     bar(roadmap, "Hull").boundingBox(),
   ]);
   expect(name?.width ?? 0).toBeGreaterThan(24);
