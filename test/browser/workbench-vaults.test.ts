@@ -31,7 +31,7 @@ async function opened({ page }: RunningWorkbench, note: string): Promise<void> {
 
 describe("a workbench with several vaults", () => {
   // An address with a vault that is not there is one of the tests.
-  const bench = useWorkbench({ plugin: FIXTURE_PLUGIN, moreVaults: [harbour] }, /404|No vault called/);
+  const bench = useWorkbench({ plugin: FIXTURE_PLUGIN, moreVaults: [harbour], asUser: true }, /404|No vault called/);
 
   beforeEach(async () => {
     writeFileSync(path.join(bench.vaultDir, "Plan.md"), "# Plan\n");

@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 
 const PLAN = "# Plan\r\n\r\n- [ ] TODO first\r\n- [x] second\r\n\r\nNo final newline";
 
-const bench = useWorkbench({ plugin: FIXTURE_PLUGIN });
+const bench = useWorkbench({ plugin: FIXTURE_PLUGIN, asUser: true });
 beforeEach(async () => {
   writeFileSync(path.join(bench.vaultDir, "Plan.md"), PLAN);
   writeFileSync(path.join(bench.vaultDir, "Other.md"), "See [[Plan]] and [[Missing]].\n");

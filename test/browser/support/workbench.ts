@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { browserArgs, findBrowser } from "../../../scripts/find-browser.mjs";
+import { startServer } from "../../../workbench/server/server.mjs";
 
 const PROJECT = path.resolve(__dirname, "../../..");
 /** A small plugin that registers one of each thing. */
@@ -22,6 +23,8 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Browser to open the page in, and left open by `close`; one of its own without it. */
   readonly browser?: Browser;
+  /** Whether it is started as `npm start` does, in a process of its own; else in the tests', which takes less time. */
+  readonly asUser?: boolean;
   /** Called before the page loads anything. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -51,20 +54,17 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   mkdirSync(vaultDir);
   if (options.vault !== undefined) cpSync(options.vault, vaultDir, { recursive: true });
 
-  const { child, url } = await startServer(
-    [vaultDir, ...(options.moreVaults ?? [])],
-    stateDir,
-    options.plugin ?? PROJECT,
-  );
+  const { moreVaults = [], plugin: pluginDir = PROJECT } = options;
+  const server =
+    options.asUser === true ? await startAsUser([vaultDir, ...moreVaults], stateDir, pluginDir) : undefined;
+  const here = server ?? (await startServer({ vaultDir, moreVaults, stateDir, pluginDir }));
+  const { url } = here;
   let ownBrowser: Browser | undefined;
   let context: BrowserContext | undefined;
   const close = async (): Promise<void> => {
     await context?.close();
     await ownBrowser?.close();
-    // It may be writing until it has ended.
-    const ended = child.exitCode === null ? new Promise((resolve) => child.once("exit", resolve)) : undefined;
-    child.kill();
-    await ended;
+    await here.close();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -138,12 +138,12 @@ export async function launchBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath, headless: true, args: browserArgs() });
 }
 
-/** `npm start` as a child process, so that the tests run what a user runs. */
-async function startServer(
+/** `npm start` as a child process, as a user runs it. */
+async function startAsUser(
   vaultDirs: readonly string[],
   stateDir: string,
   plugin: string,
-): Promise<{ child: ChildProcess; url: string }> {
+): Promise<{ readonly url: string; close(): Promise<void> }> {
   const script = path.join(PROJECT, "scripts/start.mjs");
   const vaults = vaultDirs.flatMap((dir) => ["--vault", dir]);
   const args = [script, "--no-open", "--no-build", ...vaults, "--state", stateDir, "--plugin", plugin];
@@ -159,5 +159,13 @@ async function startServer(
     child.stderr.on("data", take);
     child.once("exit", () => reject(new Error(`The workbench did not start:\n${output}`)));
   });
-  return { child, url };
+  return {
+    url,
+    close: async () => {
+      // It may be writing until it has ended.
+      const ended = child.exitCode === null ? new Promise((resolve) => child.once("exit", resolve)) : undefined;
+      child.kill();
+      await ended;
+    },
+  };
 }
