@@ -1,4 +1,5 @@
 import type { VaultIndex } from "../core/index/vault-index";
+import { BoardBuilder } from "../core/roadmap/board/build-board";
 import { OutlineBuilder } from "../core/roadmap/build-outline";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import { folderRollup } from "../core/rollup/note-rollups";
@@ -9,10 +10,12 @@ import type { PaneState } from "../ui/pane-state";
 export class PaneModels {
   readonly #index: VaultIndex;
   readonly #outline: OutlineBuilder;
+  readonly #board: BoardBuilder;
 
   constructor(index: VaultIndex) {
     this.#index = index;
     this.#outline = new OutlineBuilder(index);
+    this.#board = new BoardBuilder(index);
   }
 
   outline(state: OutlineState): Outline {
@@ -21,6 +24,7 @@ export class PaneModels {
 
   /** What the chosen view shows. */
   shown(state: PaneState): Shown {
+    if (state.view === "board") return { view: "board", board: this.#board.build(state.board, state.outline) };
     return { view: "outline", outline: this.outline(state.outline) };
   }
 

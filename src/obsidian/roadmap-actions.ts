@@ -3,9 +3,11 @@ import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
 import { TickMemory } from "../core/edit/tick-memory";
 import { planUndo, resolveUndo, type UndoPlan } from "../core/edit/undo";
 import type { VaultIndex } from "../core/index/vault-index";
+import type { Priority } from "../core/note/parsed-note";
 import { labelOf, type Status } from "../core/status/status";
 import type { TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+import { priorityLabel, setPriority } from "./set-priority";
 import { readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
 import type { SettingsStore } from "./settings-store";
 import { tickTask, type ShownTask } from "./tick-task";
@@ -58,24 +60,14 @@ export class RoadmapActions {
 
   /** Gives what is shown another status. Rejects when any of it could not be changed; the others are. */
   async setStatus(targets: readonly ShownTarget[], to: Status): Promise<void> {
-    const { app, index, feed, writer, settings } = this.#parts;
-    const [first] = targets;
-    const what = targets.length === 1 ? (first?.title ?? "") : `${targets.length} items`;
-    await this.#act(`${labelOf(to)}: ${what}`, async (keep) => {
-      const failures: string[] = [];
-      for (const target of targets) {
-        const { vocabulary } = settings;
-        try {
-          const source = await readSource({ app, index, feed, vocabulary }, target.path, (note) =>
-            subjectShown(note, target),
-          );
-          keep(await setStatus(writer, source, to, vocabulary));
-        } catch (error) {
-          failures.push(`“${target.title}”: ${error instanceof Error ? error.message : String(error)}`);
-        }
-      }
-      if (failures.length > 0) throw new Error(failures.join("\n"));
-    });
+    const { writer, settings } = this.#parts;
+    await this.#actOnEach(targets, labelOf(to), (source) => setStatus(writer, source, to, settings.vocabulary));
+  }
+
+  /** Gives items that are shown another priority, or none. Rejects when any could not be changed; the others are. */
+  async setPriority(targets: readonly ShownTarget[], to: Priority | null): Promise<void> {
+    const { writer, settings } = this.#parts;
+    await this.#actOnEach(targets, priorityLabel(to), (source) => setPriority(writer, source, to, settings.vocabulary));
   }
 
   /** Gives one subject another status. Rejects, with words for the person, when it can not be. */
@@ -133,6 +125,28 @@ export class RoadmapActions {
       } catch (error) {
         new Notice(error instanceof Error ? error.message : String(error));
       }
+    });
+  }
+
+  /** Does the same to each of what is shown, as one action; what can not be done is told when the rest has been. */
+  async #actOnEach(
+    targets: readonly ShownTarget[],
+    label: string,
+    change: (source: StatusSource) => Promise<NoteChange | null>,
+  ): Promise<void> {
+    const { app, index, feed, settings } = this.#parts;
+    const what = targets.length === 1 ? (targets[0]?.title ?? "") : `${targets.length} items`;
+    await this.#act(`${label}: ${what}`, async (keep) => {
+      const failures: string[] = [];
+      for (const target of targets) {
+        try {
+          const parts = { app, index, feed, vocabulary: settings.vocabulary };
+          keep(await change(await readSource(parts, target.path, (note) => subjectShown(note, target))));
+        } catch (error) {
+          failures.push(`“${target.title}”: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+      if (failures.length > 0) throw new Error(failures.join("\n"));
     });
   }
 

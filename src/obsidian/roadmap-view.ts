@@ -9,6 +9,7 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from "obsidian";
+import type { Priority } from "../core/note/parsed-note";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import { EMPTY_ROLLUP } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
@@ -37,6 +38,7 @@ export interface RoadmapSource {
   readonly actions: {
     tick(target: Target): Promise<void>;
     setStatus(targets: readonly Target[], status: Status): Promise<void>;
+    setPriority(targets: readonly Target[], priority: Priority | null): Promise<void>;
     /** Takes the last change back; never rejects. */
     undo(): Promise<void>;
   };
@@ -64,6 +66,7 @@ export class RoadmapView extends ItemView {
     open: (place, event) => void this.#open(place, Keymap.isModEvent(event)),
     tick: (target) => void this.#do(this.#source.actions.tick(target)),
     setStatus: (targets, status) => void this.#do(this.#source.actions.setStatus(targets, status)),
+    setPriority: (targets, priority) => void this.#do(this.#source.actions.setPriority(targets, priority)),
     chooseStatus: (targets, element) => this.#chooseStatus(targets, element),
     undo: () => void this.#source.actions.undo(),
     preview: (place, event, targetEl) => this.#preview(place, event, targetEl),

@@ -1,3 +1,5 @@
+import type { Priority } from "../core/note/parsed-note";
+import type { Board } from "../core/roadmap/board/board";
 import type { Outline, OutlineRow } from "../core/roadmap/outline-row";
 import type { Rollup } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
@@ -27,6 +29,8 @@ export interface PaneHost {
   tick(target: Target): void;
   /** Gives targets another status, in their notes; one step of undo. */
   setStatus(targets: readonly Target[], status: Status): void;
+  /** Gives items another priority, or with null none, in their notes; one step of undo. */
+  setPriority(targets: readonly Target[], priority: Priority | null): void;
   /** Asks for a status for targets, in a menu beside `element`. */
   chooseStatus(targets: readonly Target[], element: HTMLElement): void;
   /** Takes back the last change that was made from a roadmap. */
@@ -40,7 +44,8 @@ export interface PaneHost {
 }
 
 /** What the chosen view shows. */
-export type Shown = { readonly view: "outline"; readonly outline: Outline };
+export type Shown =
+  { readonly view: "outline"; readonly outline: Outline } | { readonly view: "board"; readonly board: Board };
 
 /** All that the pane draws; a new object whenever something of it changes. */
 export interface RoadmapPaneProps {

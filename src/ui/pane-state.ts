@@ -1,3 +1,4 @@
+import { INITIAL_BOARD_STATE, readBoardState, type BoardState } from "../core/roadmap/board/board-state";
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../core/roadmap/outline-row";
 import { readOutlineState } from "./outline/fold";
 
@@ -11,16 +12,22 @@ export interface PaneState {
   readonly view: View;
   /** Its filter, and whether only what is open is shown, hold for all views. */
   readonly outline: OutlineState;
+  readonly board: BoardState;
 }
 
-export const INITIAL_PANE_STATE: PaneState = { view: "outline", outline: INITIAL_OUTLINE_STATE };
+export const INITIAL_PANE_STATE: PaneState = {
+  view: "outline",
+  outline: INITIAL_OUTLINE_STATE,
+  board: INITIAL_BOARD_STATE,
+};
 
 /** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readPaneState(value: unknown, otherwise: PaneState): PaneState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { view, outline } = value as Partial<Record<keyof PaneState, unknown>>;
+  const { view, outline, board } = value as Partial<Record<keyof PaneState, unknown>>;
   return {
     view: VIEWS.find((known) => known === view) ?? otherwise.view,
     outline: readOutlineState(outline, otherwise.outline),
+    board: readBoardState(board, otherwise.board),
   };
 }
