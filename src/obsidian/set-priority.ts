@@ -28,7 +28,9 @@ export async function setPriority(
   if (plan === null) {
     const isGiven = to === null && item?.priority === null;
     throw new Error(
-      isGiven ? "what it stands under gives it its priority: edit that." : `“${priorityLabel(to)}” can not be set here: edit the text.`,
+      isGiven
+        ? "what it stands under gives it its priority: edit that."
+        : `“${priorityLabel(to)}” can not be set here: edit the text.`,
     );
   }
   return await explainStale(

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
 import { NO_COLUMNS, toColumns } from "./columns";
 import { toggleFold } from "./fold";
 import { Row } from "./row";
 import { toTreeAction } from "./tree-keys";
+import { useHeightOf } from "./use-height-of";
 import { useVirtualRows } from "./use-virtual-rows";
 
 /** What a row is high before it could be measured; pixels. */
@@ -25,7 +26,7 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
   const [treeId] = useState(nextTreeId);
   const tree = useRef<HTMLDivElement>(null);
   const gauge = useRef<HTMLSpanElement>(null);
-  const rowHeight = useHeightOf(gauge);
+  const rowHeight = useHeightOf(gauge, GUESSED_ROW_HEIGHT);
   const virtual = useVirtualRows(tree, rows.length, rowHeight);
   const [active, activate] = useActiveRow(rows);
   const toId = (index: number): string => `${treeId}-${index}`;
@@ -120,22 +121,4 @@ function useActiveRow(rows: readonly OutlineRow[]): readonly [number, (index: nu
   if (rows[index]?.key === key) return [index, activate];
   const moved = rows.findIndex((row) => row.key === key);
   return [moved >= 0 ? moved : Math.min(index, rows.length - 1), activate];
-}
-
-/** The height of an element as it is on the screen, followed when a theme or a font changes it. */
-function useHeightOf(element: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(GUESSED_ROW_HEIGHT);
-  useLayoutEffect(() => {
-    const measured = element.current;
-    const view = measured?.ownerDocument.defaultView;
-    if (measured === null || view === null || view === undefined) return;
-    const measure = (): void => {
-      if (measured.offsetHeight > 0) setHeight(measured.offsetHeight);
-    };
-    const observer = new view.ResizeObserver(measure);
-    observer.observe(measured);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-  return height;
 }
