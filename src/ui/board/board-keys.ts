@@ -83,7 +83,7 @@ export function toBoardAction(
     case "Enter":
       return { kind: "open" };
     case " ":
-      return { kind: cardAt(board, at)?.box == null ? "select" : "tick" };
+      return { kind: (cardAt(board, at)?.box ?? null) === null ? "select" : "tick" };
     case "x":
       return { kind: "select" };
     case "s":

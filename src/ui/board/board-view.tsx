@@ -13,6 +13,10 @@ import type { TileHands } from "./tile";
 const GUESSED_SLOT = 80;
 /** How long a change of a note is waited for, so that the next one goes on from it; milliseconds. */
 const PATIENCE = 3000;
+/** How long a phone buzzes as a card is lifted; milliseconds. */
+const LIFT_BUZZ = 10;
+/** How long cards that move together are waited for before those that have are told of; milliseconds. */
+const TOGETHER = 800;
 
 let boardCount = 0;
 
@@ -85,22 +89,33 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     }
   };
 
-  useEffect(() => {
-    if (awaited.current.size === 0) return;
+  /** Says what has moved once all has that was to move together, or with `anyway` what has so far; whether it is all. */
+  const announce = (anyway: boolean): boolean => {
+    const waiting = [...awaited.current].map(([key, each]) => ({ key, ...each, column: columnOf(key) }));
+    const moved = waiting.filter(({ column, from }) => column?.key !== from);
+    const isWhole = waiting.every((each) => moved.includes(each) || !moved.some(({ since }) => since === each.since));
+    if (moved.length === 0 || !(isWhole || anyway)) return moved.length === 0;
     const moves = new Map<string, string[]>();
-    for (const [key, { title, from }] of awaited.current) {
-      const column = columnOf(key);
-      if (column?.key === from) continue;
+    for (const { key, title, column } of moved) {
       awaited.current.delete(key);
       const what = column === undefined ? "no longer shown" : `moved to ${column.label}`;
       moves.set(what, [...(moves.get(what) ?? []), title]);
     }
-    const sentences = [...moves].map(
-      ([what, titles]) => `${titles.length === 1 ? (titles[0] ?? "") : `${titles.length} cards`} ${what}`,
+    const told = [...moves].map(([what, titles]) =>
+      titles.length === 1 ? `${titles[0] ?? ""} ${what}` : `${titles.length} cards ${what}`,
     );
-    if (sentences.length > 0) say({ text: sentences.join(", "), isRefusal: false });
-    // The active card went along with its column: it is followed.
-    if (active !== null && moves.size > 0) setSeek({});
+    say({ text: told.join(", "), isRefusal: false });
+    // The active card may have gone along: it is followed.
+    setSeek({});
+    return true;
+  };
+  const announceNow = useRef(announce);
+  announceNow.current = announce;
+  useEffect(() => {
+    if (awaited.current.size === 0 || announce(false)) return;
+    const view = root.current?.ownerDocument.defaultView;
+    const timer = view?.setTimeout(() => announceNow.current(true), TOGETHER);
+    return () => view?.clearTimeout(timer);
   }, [board]);
 
   useLayoutEffect(() => {
@@ -159,7 +174,9 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
       if (card === undefined) return;
       const keys = selection.has(card.key) ? selection : new Set([card.key]);
       if (keys !== selection) select(NO_KEYS);
-      tile.ownerDocument.defaultView?.navigator.vibrate?.(10);
+      // Not every phone can.
+      const device = tile.ownerDocument.defaultView?.navigator;
+      if (device !== undefined && "vibrate" in device) device.vibrate(LIFT_BUZZ);
       if (keys.size > 1) ghosts.current?.lastElementChild?.setAttribute("data-count", String(keys.size));
       setDrag({ keys, over: null });
     },

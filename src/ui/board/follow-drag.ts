@@ -59,7 +59,7 @@ export function followDrag(board: HTMLElement, place: HTMLElement, hands: RefObj
     if (wasDragged) hands.current?.end();
   };
   const show = (): void => {
-    if (lift?.ghost == null) return;
+    if (lift === null || lift.ghost === null) return;
     const { x, y } = lift.at;
     const around = place.getBoundingClientRect();
     lift.ghost.style.transform = `translate(${x - around.left}px, ${y - around.top}px)`;
@@ -106,7 +106,10 @@ export function followDrag(board: HTMLElement, place: HTMLElement, hands: RefObj
     const way = Math.hypot(lift.at.x - lift.x, lift.at.y - lift.y);
     if (way > (lift.isTouch ? TOUCH_SLACK : MOUSE_SLACK)) {
       lift.hasMoved = true;
-      if (lift.ghost === null && lift.isTouch) return end();
+      if (lift.ghost === null && lift.isTouch) {
+        end();
+        return;
+      }
       if (lift.ghost === null) begin();
     }
     show();
@@ -130,14 +133,14 @@ export function followDrag(board: HTMLElement, place: HTMLElement, hands: RefObj
     if (lift?.id === event.pointerId) end();
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || lift?.ghost == null) return;
+    if (event.key !== "Escape" || lift === null || lift.ghost === null) return;
     event.preventDefault();
     event.stopPropagation();
     end();
   };
   /** What a finger does to a card that it has lifted, the page does not scroll by, nor does it open a menu. */
   const keep = (event: Event): void => {
-    if (lift?.ghost == null || !lift.isTouch) return;
+    if (lift === null || lift.ghost === null || !lift.isTouch) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -44,7 +44,8 @@ export class ColumnSet {
         return [card.priority ?? NONE];
       case "person":
         if (card.people.length === 0) this.#meet(NONE, "No one");
-        return card.people.length === 0 ? [NONE] : [...new Set(card.people.map((name) => this.#meetPerson(name)))];
+        if (card.people.length < 2) return [card.people[0] === undefined ? NONE : this.#meetPerson(card.people[0])];
+        return [...new Set(card.people.map((name) => this.#meetPerson(name)))];
       case "folder": {
         const folder = card.path.slice(0, Math.max(0, card.path.lastIndexOf("/")));
         this.#meet(folder, folder === "" ? "Top of the vault" : folder);
