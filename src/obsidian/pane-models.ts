@@ -1,4 +1,5 @@
 import type { VaultIndex } from "../core/index/vault-index";
+import { BoardBuilder } from "../core/roadmap/board/build-board";
 import { OutlineBuilder } from "../core/roadmap/build-outline";
 import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
 import type { History } from "../core/roadmap/trend/history";
@@ -15,6 +16,7 @@ export class PaneModels {
   readonly #outline: OutlineBuilder;
   readonly #timeline: TimelineBuilder;
   readonly #history: () => History;
+  readonly #board: BoardBuilder;
 
   /** @param history what is kept of earlier days, as it is when asked */
   constructor(index: VaultIndex, history: () => History) {
@@ -22,6 +24,7 @@ export class PaneModels {
     this.#history = history;
     this.#outline = new OutlineBuilder(index);
     this.#timeline = new TimelineBuilder(index);
+    this.#board = new BoardBuilder(index);
   }
 
   outline(state: OutlineState): Outline {
@@ -30,13 +33,14 @@ export class PaneModels {
 
   /** What the chosen view shows. */
   shown(state: PaneState): Shown {
+    if (state.view === "board") return { view: "board", board: this.#board.build(state.board, state.outline) };
+    if (state.view === "trend") {
+      return { view: "trend", trend: buildTrend(this.#index, this.#history(), state.trend, toDay().today) };
+    }
     const outline = this.outline(state.outline);
     if (state.view === "timeline") {
       const context = { today: toDay().today, weekOne: null, conflictAt: () => null };
       return { view: "timeline", timeline: this.#timeline.build(outline, state.timeline, context) };
-    }
-    if (state.view === "trend") {
-      return { view: "trend", trend: buildTrend(this.#index, this.#history(), state.trend, toDay().today) };
     }
     return { view: "outline", outline };
   }

@@ -4,9 +4,11 @@ import { planSetDates, resolveSetDates, type MovedDates } from "../core/edit/set
 import { TickMemory } from "../core/edit/tick-memory";
 import { planUndo, resolveUndo, type UndoPlan } from "../core/edit/undo";
 import type { VaultIndex } from "../core/index/vault-index";
+import type { Priority } from "../core/note/parsed-note";
 import { labelOf, type Status } from "../core/status/status";
 import type { TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+import { priorityLabel, setPriority } from "./set-priority";
 import { readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
 import type { SettingsStore } from "./settings-store";
 import { tickTask, type ShownTask } from "./tick-task";
@@ -60,19 +62,13 @@ export class RoadmapActions {
   /** Gives what is shown another status. Rejects when any of it could not be changed; the others are. */
   async setStatus(targets: readonly ShownTarget[], to: Status): Promise<void> {
     const { writer, settings } = this.#parts;
-    const [first] = targets;
-    const what = targets.length === 1 ? (first?.title ?? "") : `${targets.length} items`;
-    await this.#act(`${labelOf(to)}: ${what}`, async (keep) => {
-      const failures: string[] = [];
-      for (const target of targets) {
-        try {
-          keep(await setStatus(writer, await this.#sourceOf(target), to, settings.vocabulary));
-        } catch (error) {
-          failures.push(`“${target.title}”: ${error instanceof Error ? error.message : String(error)}`);
-        }
-      }
-      if (failures.length > 0) throw new Error(failures.join("\n"));
-    });
+    await this.#actOnEach(targets, labelOf(to), (source) => setStatus(writer, source, to, settings.vocabulary));
+  }
+
+  /** Gives items that are shown another priority, or none. Rejects when any could not be changed; the others are. */
+  async setPriority(targets: readonly ShownTarget[], to: Priority | null): Promise<void> {
+    const { writer, settings } = this.#parts;
+    await this.#actOnEach(targets, priorityLabel(to), (source) => setPriority(writer, source, to, settings.vocabulary));
   }
 
   /** Moves days that stand in the note of an item. Rejects, with words for the person, where none can be moved. */
@@ -150,6 +146,26 @@ export class RoadmapActions {
       } catch (error) {
         new Notice(error instanceof Error ? error.message : String(error));
       }
+    });
+  }
+
+  /** Does the same to each of what is shown, as one action; what can not be done is told when the rest has been. */
+  async #actOnEach(
+    targets: readonly ShownTarget[],
+    label: string,
+    change: (source: StatusSource) => Promise<NoteChange | null>,
+  ): Promise<void> {
+    const what = targets.length === 1 ? (targets[0]?.title ?? "") : `${targets.length} items`;
+    await this.#act(`${label}: ${what}`, async (keep) => {
+      const failures: string[] = [];
+      for (const target of targets) {
+        try {
+          keep(await change(await this.#sourceOf(target)));
+        } catch (error) {
+          failures.push(`“${target.title}”: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+      if (failures.length > 0) throw new Error(failures.join("\n"));
     });
   }
 

@@ -10,6 +10,7 @@ import {
   type WorkspaceLeaf,
 } from "obsidian";
 import type { MovedDates } from "../core/edit/set-dates";
+import type { Priority } from "../core/note/parsed-note";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import { EMPTY_ROLLUP } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
@@ -39,6 +40,7 @@ export interface RoadmapSource {
     tick(target: Target): Promise<void>;
     setStatus(targets: readonly Target[], status: Status): Promise<void>;
     setDates(target: Target, dates: MovedDates): Promise<void>;
+    setPriority(targets: readonly Target[], priority: Priority | null): Promise<void>;
     /** Takes the last change back; never rejects. */
     undo(): Promise<void>;
   };
@@ -67,6 +69,7 @@ export class RoadmapView extends ItemView {
     tick: (target) => void this.#do(this.#source.actions.tick(target)),
     setStatus: (targets, status) => void this.#do(this.#source.actions.setStatus(targets, status)),
     setDates: (target, dates) => void this.#do(this.#source.actions.setDates(target, dates)),
+    setPriority: (targets, priority) => void this.#do(this.#source.actions.setPriority(targets, priority)),
     chooseStatus: (targets, element) => this.#chooseStatus(targets, element),
     undo: () => void this.#source.actions.undo(),
     preview: (place, event, targetEl) => this.#preview(place, event, targetEl),

@@ -1,4 +1,6 @@
 import type { MovedDates } from "../core/edit/set-dates";
+import type { Priority } from "../core/note/parsed-note";
+import type { Board } from "../core/roadmap/board/board";
 import type { Outline, OutlineRow } from "../core/roadmap/outline-row";
 import type { Timeline } from "../core/roadmap/timeline/timeline";
 import type { Trend } from "../core/roadmap/trend/trend";
@@ -30,6 +32,8 @@ export interface PaneHost {
   tick(target: Target): void;
   /** Gives targets another status, in their notes; one step of undo. */
   setStatus(targets: readonly Target[], status: Status): void;
+  /** Gives items another priority, or with null none, in their notes; one step of undo. */
+  setPriority(targets: readonly Target[], priority: Priority | null): void;
   /** Asks for a status for targets, in a menu beside `element`. */
   chooseStatus(targets: readonly Target[], element: HTMLElement): void;
   /** Moves days that stand in the note of an item; one step of undo. */
@@ -47,6 +51,7 @@ export interface PaneHost {
 /** What the chosen view shows. */
 export type Shown =
   | { readonly view: "outline"; readonly outline: Outline }
+  | { readonly view: "board"; readonly board: Board }
   | { readonly view: "timeline"; readonly timeline: Timeline }
   | { readonly view: "trend"; readonly trend: Trend };
 

@@ -1,3 +1,4 @@
+import { INITIAL_BOARD_STATE, readBoardState, type BoardState } from "../core/roadmap/board/board-state";
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../core/roadmap/outline-row";
 import { INITIAL_TIMELINE_STATE, type TimelineState } from "../core/roadmap/timeline/timeline";
 import { INITIAL_TREND_STATE, type TrendState } from "../core/roadmap/trend/trend";
@@ -17,6 +18,7 @@ export interface PaneState {
   readonly outline: OutlineState;
   readonly timeline: TimelineState;
   readonly trend: TrendState;
+  readonly board: BoardState;
 }
 
 export const INITIAL_PANE_STATE: PaneState = {
@@ -24,15 +26,17 @@ export const INITIAL_PANE_STATE: PaneState = {
   outline: INITIAL_OUTLINE_STATE,
   timeline: INITIAL_TIMELINE_STATE,
   trend: INITIAL_TREND_STATE,
+  board: INITIAL_BOARD_STATE,
 };
 
 /** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readPaneState(value: unknown, otherwise: PaneState): PaneState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { view, outline, timeline, trend } = value as Partial<Record<keyof PaneState, unknown>>;
+  const { view, outline, board, timeline, trend } = value as Partial<Record<keyof PaneState, unknown>>;
   return {
     view: VIEWS.find((known) => known === view) ?? otherwise.view,
     outline: readOutlineState(outline, otherwise.outline),
+    board: readBoardState(board, otherwise.board),
     timeline: readTimelineState(timeline, otherwise.timeline),
     trend: readTrendState(trend, otherwise.trend),
   };

@@ -1,4 +1,5 @@
 import { render, type VNode } from "preact";
+import { BoardView } from "./board/board-view";
 import { Blank } from "./blank";
 import { Header } from "./header";
 import { Tree } from "./outline/tree";
@@ -56,5 +57,7 @@ function Body(props: RoadmapPaneProps): VNode {
       );
     case "outline":
       return shown.outline.rows.length > 0 ? <Tree {...props} outline={shown.outline} /> : <Blank {...props} />;
+    case "board":
+      return shown.board.count > 0 ? <BoardView {...props} board={shown.board} /> : <Blank {...props} />;
   }
 }

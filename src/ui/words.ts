@@ -152,7 +152,7 @@ export interface Due {
 }
 
 /** When `row` is due, else scheduled, else in which weeks; null when it does not say. */
-export function dueOf(row: OutlineRow, { today, locale }: DayContext): Due | null {
+export function dueOf(row: Pick<OutlineRow, "dates" | "status">, { today, locale }: DayContext): Due | null {
   const { due, scheduled, start, weeks } = row.dates;
   const finished = row.status === "done" || row.status === "cancelled";
   if (due !== undefined) {

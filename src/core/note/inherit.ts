@@ -20,6 +20,7 @@ export function heldFields(note: ParsedNote, index: number): HeldFields {
   const item = note.items[index];
   if (item === undefined) throw new RangeError(`Item ${index} of a note with ${note.items.length}`);
   const around = givenTo(note)[index] ?? NOTHING;
+  if (around === NOTHING) return { priority: item.priority, dates: item.dates, people: item.people, inherited: [] };
   const inherited = new Set<string>();
   const takesPriority = item.priority === null && around.priority !== null;
   if (takesPriority) inherited.add("priority");
@@ -64,8 +65,8 @@ function givenTo(note: ParsedNote): readonly Given[] {
 function bearersOf({ items, sections, givers }: ParsedNote): readonly Bearer[] {
   const bearers: Bearer[] = givers.map(({ covers, line, ...given }) => ({ covers, line, given }));
   items.forEach((item, place) => {
-    const covers = { start: place + 1, end: item.end };
-    if (item.kind === "task" && gives(item)) bearers.push({ covers, line: item.line, given: item });
+    if (item.kind !== "task" || item.end === place + 1 || !gives(item)) return;
+    bearers.push({ covers: { start: place + 1, end: item.end }, line: item.line, given: item });
   });
   for (const { phase, line, priority, items: run } of sections) {
     const named = phase === null ? undefined : items[phase];

@@ -35,7 +35,10 @@ const LIGHTS: ReadonlyMap<string, Priority> = new Map([
   ["🔵", "low"],
 ]);
 
-const KEY = "priority|prio|priorität|priorité|prioridad|prioridade|priorità|приоритет|优先级|優先級|優先度|우선순위";
+/** The names of the field, alternatives of a regular expression. */
+export const PRIORITY_NAMES =
+  "priority|prio|priorität|priorité|prioridad|prioridade|priorità|приоритет|优先级|優先級|優先度|우선순위";
+const KEY = PRIORITY_NAMES;
 /** Lines that state a priority. */
 export const PRIORITY_KEY = new LineKey(KEY);
 /** The key anywhere in a text, where a value that is none does not matter. */

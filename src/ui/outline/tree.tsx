@@ -7,7 +7,7 @@ import { toggleFold } from "./fold";
 import { Row } from "./row";
 import { toTreeAction } from "./tree-keys";
 import { useActiveRow } from "./use-active-row";
-import { useHeightOf } from "./use-height-of";
+import { GUESSED_ROW_HEIGHT, useHeightOf } from "./use-height-of";
 import { useVirtualRows } from "./use-virtual-rows";
 
 let treeCount = 0;
@@ -24,7 +24,7 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
   const [treeId] = useState(nextTreeId);
   const tree = useRef<HTMLDivElement>(null);
   const gauge = useRef<HTMLSpanElement>(null);
-  const rowHeight = useHeightOf(gauge);
+  const rowHeight = useHeightOf(gauge, GUESSED_ROW_HEIGHT);
   const virtual = useVirtualRows(tree, rows.length, rowHeight);
   const [active, activate] = useActiveRow(rows);
   const toId = (index: number): string => `${treeId}-${index}`;

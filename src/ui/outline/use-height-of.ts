@@ -1,11 +1,16 @@
+import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 
 /** What a row is high before it could be measured; pixels. */
-const GUESSED_ROW_HEIGHT = 28;
+export const GUESSED_ROW_HEIGHT = 28;
 
-/** The height of an element as it is on the screen, followed when a theme or a font changes it. */
-export function useHeightOf(element: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(GUESSED_ROW_HEIGHT);
+/**
+ * The height of an element as it is on the screen, followed when a theme or a font changes it; pixels.
+ *
+ * @param guess what it is taken for before it could be measured
+ */
+export function useHeightOf(element: RefObject<HTMLElement | null>, guess: number): number {
+  const [height, setHeight] = useState(guess);
   useLayoutEffect(() => {
     const measured = element.current;
     const view = measured?.ownerDocument.defaultView;

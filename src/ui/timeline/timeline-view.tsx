@@ -6,7 +6,7 @@ import type { OutlineRow } from "../../core/roadmap/outline-row";
 import { toggleFold } from "../outline/fold";
 import { toTreeAction } from "../outline/tree-keys";
 import { useActiveRow } from "../outline/use-active-row";
-import { useHeightOf } from "../outline/use-height-of";
+import { GUESSED_ROW_HEIGHT, useHeightOf } from "../outline/use-height-of";
 import { useVirtualRows } from "../outline/use-virtual-rows";
 import type { RoadmapPaneProps } from "../pane-props";
 import { HostIcon } from "../host-icon";
@@ -37,7 +37,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
   const scroller = useRef<HTMLDivElement>(null);
   const gauge = useRef<HTMLSpanElement>(null);
   const names = useRef<HTMLDivElement>(null);
-  const rowHeight = useHeightOf(gauge);
+  const rowHeight = useHeightOf(gauge, GUESSED_ROW_HEIGHT);
   const virtual = useVirtualRows(scroller, rows.length, rowHeight);
   const window = useScrollWindow(scroller);
   const nameWidth = useWidthOf(names);
