@@ -3,6 +3,8 @@ import { Plugin } from "obsidian";
 import { VaultIndex } from "./src/core/index/vault-index";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
+import { explainTarget } from "./src/obsidian/explain-target";
+import { FindingsActions } from "./src/obsidian/findings-actions";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { PaneModels } from "./src/obsidian/pane-models";
@@ -11,6 +13,7 @@ import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/ro
 import { SettingsStore } from "./src/obsidian/settings-store";
 import { SettingsTab } from "./src/obsidian/settings-tab";
 import { Turns } from "./src/obsidian/turns";
+import { VaultFindings } from "./src/obsidian/vault-findings";
 import { VaultFeed } from "./src/obsidian/vault-feed";
 
 /** Puts the parts together and registers them with the app. */
@@ -25,7 +28,8 @@ export default class PlanOfRecordPlugin extends Plugin {
     const turns = new Turns();
     const settings = this.#settings;
     const actions = new RoadmapActions({ app: this.app, index, feed, writer, turns, settings });
-    const source = this.#createSource(index, feed, actions);
+    const findings = this.addChild(new VaultFindings({ app: this.app, index, feed, settings }));
+    const source = this.#createSource(index, feed, actions, findings);
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, source));
     this.#showBadges({ app: this.app, index, feed, actions, settings });
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
@@ -85,7 +89,8 @@ export default class PlanOfRecordPlugin extends Plugin {
     });
   }
 
-  #createSource(index: VaultIndex, feed: VaultFeed, actions: RoadmapActions): RoadmapSource {
+  #createSource(index: VaultIndex, feed: VaultFeed, actions: RoadmapActions, findings: VaultFindings): RoadmapSource {
+    const { app } = this;
     const settings = this.#settings;
     return {
       get reading() {
@@ -94,10 +99,15 @@ export default class PlanOfRecordPlugin extends Plugin {
       get vocabulary() {
         return settings.vocabulary;
       },
-      models: new PaneModels(index),
+      models: new PaneModels(index, findings),
       actions,
+      findings: new FindingsActions({ app, index, feed, findings, actions }),
+      explain: (target) => explainTarget(app, index, target),
       readAll: () => feed.readAll(),
-      onChange: (listener) => feed.onChange(listener),
+      onChange: (listener) => {
+        const ends = [feed.onChange(listener), findings.onChange(listener)];
+        return () => ends.forEach((end) => end());
+      },
     };
   }
 }

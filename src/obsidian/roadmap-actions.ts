@@ -1,7 +1,7 @@
 import { Notice, type App } from "obsidian";
 import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
 import { TickMemory } from "../core/edit/tick-memory";
-import { planUndo, resolveUndo, type UndoPlan } from "../core/edit/undo";
+import { planUndo, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
 import type { VaultIndex } from "../core/index/vault-index";
 import { labelOf, type Status } from "../core/status/status";
 import type { TextEdit } from "../core/text/text-edit";
@@ -29,7 +29,7 @@ interface Done {
   /** What it did: `Done: Order ropes`. */
   readonly title: string;
   /** The last change first. */
-  readonly changes: readonly { readonly path: string; readonly plan: UndoPlan }[];
+  readonly changes: readonly { readonly path: string; readonly plan: EditPlan }[];
 }
 
 /** How many actions can be taken back. */
@@ -126,7 +126,7 @@ export class RoadmapActions {
         for (const { path, plan } of last.changes) {
           await explainStale(
             `“${last.title}”`,
-            writer.change(path, (text) => resolveUndo(plan, text)),
+            writer.change(path, (text) => resolveEdits(plan, text)),
           );
         }
         new Notice(`Undone: ${last.title}`);

@@ -1,3 +1,4 @@
+import { INITIAL_FINDINGS_STATE, readFindingsState, type FindingsState } from "../core/roadmap/findings-rows";
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../core/roadmap/outline-row";
 import { readOutlineState } from "./outline/fold";
 
@@ -11,16 +12,22 @@ export interface PaneState {
   readonly view: View;
   /** Its filter, and whether only what is open is shown, hold for all views. */
   readonly outline: OutlineState;
+  readonly findings: FindingsState;
 }
 
-export const INITIAL_PANE_STATE: PaneState = { view: "outline", outline: INITIAL_OUTLINE_STATE };
+export const INITIAL_PANE_STATE: PaneState = {
+  view: "outline",
+  outline: INITIAL_OUTLINE_STATE,
+  findings: INITIAL_FINDINGS_STATE,
+};
 
 /** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readPaneState(value: unknown, otherwise: PaneState): PaneState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { view, outline } = value as Partial<Record<keyof PaneState, unknown>>;
+  const { view, outline, findings } = value as Partial<Record<keyof PaneState, unknown>>;
   return {
     view: VIEWS.find((known) => known === view) ?? otherwise.view,
     outline: readOutlineState(outline, otherwise.outline),
+    findings: readFindingsState(findings, otherwise.findings),
   };
 }

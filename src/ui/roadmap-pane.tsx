@@ -1,5 +1,6 @@
 import { render, type VNode } from "preact";
 import { Blank } from "./blank";
+import { Findings } from "./findings/findings";
 import { Header } from "./header";
 import { Tree } from "./outline/tree";
 import type { RoadmapPaneProps } from "./pane-props";
@@ -46,5 +47,7 @@ function Body(props: RoadmapPaneProps): VNode {
   switch (shown.view) {
     case "outline":
       return shown.outline.rows.length > 0 ? <Tree {...props} outline={shown.outline} /> : <Blank {...props} />;
+    case "findings":
+      return <Findings {...props} findings={shown.findings} looking={shown.looking} />;
   }
 }

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
+import { useActiveRow } from "../tree/use-active-row";
 import { NO_COLUMNS, toColumns } from "./columns";
 import { toggleFold } from "./fold";
 import { Row } from "./row";
@@ -59,7 +60,8 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
     else if (action.kind === "status") {
       const element = tree.current?.querySelector<HTMLElement>(".por-row.is-active") ?? tree.current;
       if (element !== null) host.chooseStatus([row], element);
-    } else host.tick(row);
+    } else if (action.kind === "why") host.explain(row);
+    else host.tick(row);
   };
 
   return (
@@ -107,19 +109,6 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
       </div>
     </div>
   );
-}
-
-/** The place of the active row, which stays with its row when rows come and go; -1 without one. */
-function useActiveRow(rows: readonly OutlineRow[]): readonly [number, (index: number) => void] {
-  const [{ key, index }, setActive] = useState<{ readonly key: string | null; readonly index: number }>({
-    key: null,
-    index: -1,
-  });
-  const activate = (to: number): void => setActive({ key: rows[to]?.key ?? null, index: to });
-  if (key === null) return [-1, activate];
-  if (rows[index]?.key === key) return [index, activate];
-  const moved = rows.findIndex((row) => row.key === key);
-  return [moved >= 0 ? moved : Math.min(index, rows.length - 1), activate];
 }
 
 /** The height of an element as it is on the screen, followed when a theme or a font changes it. */
