@@ -2,6 +2,7 @@ import { ButtonComponent, Modal, type App } from "obsidian";
 import { mountDiff } from "../ui/findings/diff";
 import type { NoteDiff } from "../ui/findings/findings-host";
 import { plural } from "../ui/words";
+import { nameDialogue } from "./name-dialogue";
 
 /** What is asked before several findings are fixed. */
 export interface FixAllQuestion {
@@ -28,6 +29,7 @@ export class FixAllModal extends Modal {
   override onOpen(): void {
     const { rule, count, notes } = this.#question;
     this.setTitle(`Fix all: ${rule}`);
+    nameDialogue(this);
     this.modalEl.addClass("por-modal");
     this.contentEl.createEl("p", {
       text: `${plural(count, "finding")} in ${plural(notes.length, "note")}. All of it can be undone in one step.`,

@@ -99,7 +99,7 @@ export class VaultFindings extends Component {
     const alike = this.#upToDate()
       .of(finding.path)
       .filter((each) => keyOfFinding(each) === key);
-    return alike.find(({ line }) => line === finding.line) ?? alike[0];
+    return alike.includes(finding) ? finding : (alike.find(({ line }) => line === finding.line) ?? alike[0]);
   }
 
   #upToDate(): FindingsIndex {

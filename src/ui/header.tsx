@@ -126,13 +126,13 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
           aria-selected={view === state.view}
           aria-label={
             view === "findings" && findingCount !== null
-              ? `${TABS[view].label}, ${formatCount(findingCount)}`
+              ? `${TABS[view].label} ${formatCount(findingCount)}`
               : TABS[view].label
           }
           onClick={() => choose(view)}
         >
           <HostIcon class="por-tool-icon" name={TABS[view].icon} draw={host.drawIcon} />
-          <span class="por-tab-label">{TABS[view].label}</span>
+          <span class="por-tab-label">{TABS[view].label}</span>{" "}
           {view === "findings" && findingCount !== null && findingCount > 0 && (
             <span class="por-tab-count">{formatCount(findingCount)}</span>
           )}

@@ -15,7 +15,10 @@ export function muteRule(text: string, rule: string): readonly TextEdit[] {
   const breaks = ending.split("\n").length - 1;
   // A blank line keeps it from being a part of the list or table above.
   const gap = newline.repeat(text.length === ending.length ? 0 : Math.max(0, 2 - breaks));
-  return [insertAt(text.length, `${gap}%% plan-of-record: off ${rule} %%${newline}`)];
+  // Where `%%` was left open, another one would end what it hides.
+  const isOpen = text.split("%%").length % 2 === 0;
+  const [begin, end] = isOpen ? ["<!--", "-->"] : ["%%", "%%"];
+  return [insertAt(text.length, `${gap}${begin} plan-of-record: off ${rule} ${end}${newline}`)];
 }
 
 function insertAt(offset: number, insert: string): TextEdit {

@@ -29,7 +29,6 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [title: string, reason: s
   phase: ["Phases", "what stands in them counts instead"],
   archive: ["Archived", "the archive of a board counts no more"],
   statement: ["Statements", "they say how far something is, and are nothing to be done"],
-  link: ["Links", "they stand in no task, row or list that would count"],
   unread: ["Boxes that are not read", "they stand in code or in a comment"],
   sign: ["Signs that only decorate", "as in success criteria, they say what will be"],
   heading: ["Other headings", "they name no phase, and only group what counts"],

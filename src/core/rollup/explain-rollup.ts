@@ -18,7 +18,7 @@ export type RollupScope =
   | { readonly kind: "backlinks"; readonly path: string; readonly subpath: string };
 
 /** Why a line is not counted, in the order in which the reasons are told. */
-export const LEFT_OUT = ["parent", "phase", "archive", "statement", "link", "unread", "sign", "heading"] as const;
+export const LEFT_OUT = ["parent", "phase", "archive", "statement", "unread", "sign", "heading"] as const;
 
 export type LeftOutReason = (typeof LEFT_OUT)[number];
 
@@ -96,11 +96,11 @@ export function explainRollup(
         const path = links[0]?.source ?? "";
         const note = index.note(path);
         if (note === undefined) continue;
-        const covers = links.map((link) => link.covers);
-        take(path, note, covers);
-        for (const { line, covers: run } of links) {
-          if (run.start === run.end) left.push({ path, line, text: "", reason: "link" });
-        }
+        take(
+          path,
+          note,
+          links.map((link) => link.covers),
+        );
       }
       return { rollup: backlinkRollup(index, scope.path, scope.subpath).rollup, counted, left };
     }

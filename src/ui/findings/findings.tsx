@@ -259,10 +259,7 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
       case "place":
         return (
           <span class="por-vbody" aria-hidden="true">
-            <span class="por-place-note" dir="auto">
-              {nameOf(row.place.path)}
-              <span class="por-place-line">:{row.place.line + 1}</span>
-            </span>
+            <Where row={row} />
             <span class="por-quote" dir="auto">
               {row.place.quote}
             </span>
@@ -321,6 +318,19 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
       }}
       goTo={goTo}
     />
+  );
+}
+
+/** Where a side stands; in the same note as the finding its line says it all. */
+function Where({ row }: { readonly row: FindingsRow & { readonly kind: "place" } }): VNode {
+  const { finding, place } = row;
+  const line = <span class="por-place-line">{place.line + 1}</span>;
+  return place !== finding && place.path === finding.path ? (
+    <span class="por-place-note is-same">line {line}</span>
+  ) : (
+    <span class="por-place-note" dir="auto">
+      {nameOf(place.path)}:{line}
+    </span>
   );
 }
 
