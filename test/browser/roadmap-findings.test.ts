@@ -294,7 +294,7 @@ describe("axe finds nothing wrong", () => {
         ];
         return all
           .filter((element) => element.getBoundingClientRect().right > right + 1)
-          .map(({ className }) => String(className));
+          .map(({ className }) => className);
       });
       expect(tooWide).toEqual([]);
     });

@@ -16,11 +16,14 @@ export type FindingGroup = (typeof FINDING_GROUPS)[number];
 /** How a person has arranged the findings; plain JSON, so that it can be kept with the workspace. */
 export interface FindingsState {
   readonly group: FindingGroup;
-  /** Keys of the rows that are folded. */
-  readonly closed: readonly string[];
+  /** Keys of the rows that are folded otherwise than at first: then all are open, but for groups of very many findings. */
+  readonly toggled: readonly string[];
 }
 
-export const INITIAL_FINDINGS_STATE: FindingsState = { group: "rule", closed: [] };
+export const INITIAL_FINDINGS_STATE: FindingsState = { group: "rule", toggled: [] };
+
+/** Of more findings the groups are shown first, which say where to begin. */
+const MANY = 500;
 
 type Facts =
   | {
@@ -59,7 +62,7 @@ export const SEVERITY_LABEL: Readonly<Record<Severity, readonly [one: string, ma
 
 /** What a finding is known by while it stays the same, also when lines above it come or go. */
 export function keyOfFinding({ rule, path, message, quote }: Finding): string {
-  return JSON.stringify([rule, path, message, quote]);
+  return [rule, path, message, quote].join("\n");
 }
 
 /** Builds the rows of findings. What stays the same is the same object; so are all rows while nothing changes. */
@@ -73,8 +76,11 @@ export class FindingsRows {
     if (this.#made?.of.every((part, at) => part === of[at]) === true) return this.#made.model;
     const words = filter.toLowerCase().split(/\s+/);
     const kept = filter.trim() === "" ? findings : findings.filter((finding) => hasAll(finding, words));
-    const closed = new Set(state.closed);
-    const rows = flatten(toNodes(kept, state.group), (key) => !closed.has(key)).map((row) => this.#same(row));
+    const toggled = new Set(state.toggled);
+    const isFew = kept.length <= MANY;
+    const rows = flatten(toNodes(kept, state.group), (key) => (isFew || !isGroupKey(key)) !== toggled.has(key)).map(
+      (row) => this.#same(row),
+    );
     this.#rows = new Map(rows.map((row) => [row.key, row]));
     const model = { rows, bySeverity: countSeverities(findings) };
     this.#made = { of, model };
@@ -128,9 +134,9 @@ function toNodes(findings: readonly Finding[], by: FindingGroup): readonly TreeN
           ? SEVERITY_LABEL[severity][1]
           : RULES[first.rule].title;
     return {
-      key: `${by}:${name}`,
+      key: toGroupKey(by, name),
       facts: { kind: "group", by, title, folder: name.slice(0, Math.max(0, slash)), severity, findings: own },
-      children: own.map((finding) => toNode(finding, seen)),
+      children: () => own.map((finding) => toNode(finding, seen)),
     };
   });
   // Notes stay in the order of their paths.
@@ -152,14 +158,25 @@ function toNode(finding: Finding, seen: Map<string, number>): Node {
   seen.set(base, twin + 1);
   const key = twin === 0 ? base : `${base} ${twin}`;
   const { related, fix } = finding;
-  const places: readonly FindingPlace[] = [finding, ...related];
-  const children = places.map((place, at): Node => {
-    return { key: `${key} at ${at}`, facts: { kind: "place", finding, of: key, place }, children: [] };
-  });
-  if (fix !== undefined) {
-    children.push({ key: toFixKey(key), facts: { kind: "fix", finding, of: key, fix }, children: [] });
-  }
-  return { key, facts: { kind: "finding", finding, of: key }, children };
+  const toChildren = (): readonly Node[] => {
+    const places = [finding, ...related].map((place, at): Node => {
+      return { key: `${key} at ${at}`, facts: { kind: "place", finding, of: key, place }, children: null };
+    });
+    if (fix === undefined) return places;
+    return [...places, { key: toFixKey(key), facts: { kind: "fix", finding, of: key, fix }, children: null }];
+  };
+  return { key, facts: { kind: "finding", finding, of: key }, children: toChildren };
+}
+
+const GROUP_KEY = "group ";
+
+function toGroupKey(by: FindingGroup, name: string): string {
+  return `${GROUP_KEY}${by}:${name}`;
+}
+
+/** No rule begins so, with which the keys of all other rows begin. */
+function isGroupKey(key: string): boolean {
+  return key.startsWith(GROUP_KEY);
 }
 
 /** The key of the row of a finding's fix. */
@@ -170,15 +187,17 @@ export function toFixKey(of: string): string {
 /** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readFindingsState(value: unknown, otherwise: FindingsState): FindingsState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { group, closed } = value as Partial<Record<keyof FindingsState, unknown>>;
+  const { group, toggled } = value as Partial<Record<keyof FindingsState, unknown>>;
   return {
     group: FINDING_GROUPS.find((known) => known === group) ?? otherwise.group,
-    closed: Array.isArray(closed) ? closed.filter((key): key is string => typeof key === "string") : otherwise.closed,
+    toggled: Array.isArray(toggled)
+      ? toggled.filter((key): key is string => typeof key === "string")
+      : otherwise.toggled,
   };
 }
 
 /** `state` with a row folded that was not, or the other way round. */
 export function toggleFinding(state: FindingsState, key: string): FindingsState {
-  const closed = state.closed.filter((each) => each !== key);
-  return { ...state, closed: closed.length < state.closed.length ? closed : [...closed, key] };
+  const toggled = state.toggled.filter((each) => each !== key);
+  return { ...state, toggled: toggled.length < state.toggled.length ? toggled : [...state.toggled, key] };
 }

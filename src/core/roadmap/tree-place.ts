@@ -11,22 +11,26 @@ export interface TreePlace {
   readonly expanded: boolean | null;
 }
 
-/** A node with the rows below it; its key is among the folded ones, or not. */
+/** A node with what stands below it, which is made only where it is not folded; null for what has nothing. */
 export interface TreeNode<F> {
   readonly key: string;
   readonly facts: F;
-  readonly children: readonly TreeNode<F>[];
+  readonly children: (() => readonly TreeNode<F>[]) | null;
 }
 
 /** The rows of a tree that are not folded away, flat and in order. */
 export function flatten<F>(
   nodes: readonly TreeNode<F>[],
   isOpen: (key: string) => boolean,
-  level = 1,
 ): readonly (F & TreePlace)[] {
-  return nodes.flatMap(({ key, facts, children }, at) => {
-    const expanded = children.length === 0 ? null : isOpen(key);
-    const row = { ...facts, key, level, position: at + 1, siblings: nodes.length, expanded };
-    return expanded === true ? [row, ...flatten(children, isOpen, level + 1)] : [row];
-  });
+  const rows: (F & TreePlace)[] = [];
+  const add = (siblings: readonly TreeNode<F>[], level: number): void => {
+    for (const [at, { key, facts, children }] of siblings.entries()) {
+      const expanded = children === null ? null : isOpen(key);
+      rows.push({ ...facts, key, level, position: at + 1, siblings: siblings.length, expanded });
+      if (children !== null && expanded === true) add(children(), level + 1);
+    }
+  };
+  add(nodes, 1);
+  return rows;
 }

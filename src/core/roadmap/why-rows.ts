@@ -1,5 +1,5 @@
 import { LEFT_OUT, type Explanation, type LeftOutReason } from "../rollup/explain-rollup";
-import { labelOf, type StatedStatus } from "../status/status";
+import { labelOf, STATUSES, type StatedStatus } from "../status/status";
 import { flatten, type TreeNode, type TreePlace } from "./tree-place";
 
 type Facts =
@@ -36,8 +36,15 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [title: string, reason: s
 
 const COUNTED = "counted";
 const LEFT = "left";
-/** What is of interest only when one looks for it. */
-export const CLOSED_AT_FIRST: readonly string[] = [`${LEFT}:heading`];
+/** Groups of more lines than this are folded at first. */
+const MANY = 500;
+
+/** The keys of what is folded at first: very long groups, and what is of interest only when one looks for it. */
+export function closedAtFirst(explanation: Explanation): ReadonlySet<string> {
+  const groups = toNodes(explanation, [...STATUSES, "unknown"]).flatMap(({ children }) => children?.() ?? []);
+  const long = groups.filter(({ facts }) => facts.kind === "group" && facts.count > MANY);
+  return new Set([`${LEFT}:heading`, ...long.map(({ key }) => key)]);
+}
 
 /**
  * The rows of an explanation that are not folded away: what is counted by status, and what is left out by reason.
@@ -45,10 +52,14 @@ export const CLOSED_AT_FIRST: readonly string[] = [`${LEFT}:heading`];
  * @param order of the statuses, all of them
  */
 export function toWhyRows(
-  { counted, left }: Explanation,
+  explanation: Explanation,
   order: readonly StatedStatus[],
   closed: ReadonlySet<string>,
 ): readonly WhyRow[] {
+  return flatten(toNodes(explanation, order), (key) => !closed.has(key));
+}
+
+function toNodes({ counted, left }: Explanation, order: readonly StatedStatus[]): readonly Node[] {
   const byStatus = order
     .map((status) => ({ status, lines: counted.filter((line) => line.status === status) }))
     .filter(({ lines }) => lines.length > 0);
@@ -63,18 +74,18 @@ export function toWhyRows(
     const [title, words] = REASONS[reason];
     return lines.length === 0 ? [] : [toGroup(`${LEFT}:${reason}`, { title, reason: words, status: null }, lines)];
   });
-  const nodes = [
+  return [
     toTop(COUNTED, "Counted", isNotCancelled.map(toStatusNode(COUNTED, ""))),
     toTop(LEFT, "Left out", [...cancelled.map(toStatusNode(LEFT, "not part of the total")), ...reasons]),
-  ].filter(({ children }) => children.length > 0);
-  return flatten(nodes, (key) => !closed.has(key));
+  ].flatMap((top) => top ?? []);
 }
 
 type Node = TreeNode<Facts>;
 
-function toTop(key: string, title: string, children: readonly Node[]): Node {
+function toTop(key: string, title: string, children: readonly Node[]): Node | null {
+  if (children.length === 0) return null;
   const count = children.reduce((sum, { facts }) => sum + (facts.kind === "group" ? facts.count : 0), 0);
-  return { key, facts: { kind: "group", title, reason: "", count, status: null }, children };
+  return { key, facts: { kind: "group", title, reason: "", count, status: null }, children: () => children };
 }
 
 function toGroup(
@@ -87,8 +98,9 @@ function toGroup(
     readonly status?: StatedStatus;
   }[],
 ): Node {
-  const children = lines.map(({ path, line, text, status = null }, at): Node => {
-    return { key: `${key} ${at} ${path}:${line}`, facts: { kind: "line", path, line, text, status }, children: [] };
-  });
+  const children = (): readonly Node[] =>
+    lines.map(({ path, line, text, status = null }, at): Node => {
+      return { key: `${key} ${at} ${path}:${line}`, facts: { kind: "line", path, line, text, status }, children: null };
+    });
   return { key, facts: { kind: "group", count: lines.length, ...facts }, children };
 }

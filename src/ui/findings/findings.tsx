@@ -158,7 +158,8 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
   const showFix = async (finding: Finding, of: string): Promise<void> => {
     const preview = await host.findings.preview(finding);
     if (preview === null) return;
-    if (state.findings.closed.includes(of)) change(toggleFinding(state.findings, of));
+    // A finding is open at first: one that was toggled is folded.
+    if (state.findings.toggled.includes(of)) change(toggleFinding(state.findings, of));
     setOpen({ finding, of, preview });
     setGoTo(toFixKey(of));
     say(`Preview of the fix: ${diffInWords(preview.notes)}. Press F again to apply it, Escape to leave it.`);

@@ -30,8 +30,8 @@ interface Row {
  * @param guess the height of a row that was never drawn; pixels
  */
 export function useMeasuredRows<R extends Row>(
-  scroller: RefObject<HTMLElement>,
-  list: RefObject<HTMLElement>,
+  scroller: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
   rows: readonly R[],
   guess: (row: R) => number,
 ): MeasuredRows {
@@ -40,7 +40,11 @@ export function useMeasuredRows<R extends Row>(
   const screen = useRef({ top: 0, height: 0 });
   const wanted = useRef<number | null>(null);
 
-  const tops = toTops(rows, (row) => heights.current.get(row.key) ?? guess(row));
+  const known = useRef<{ readonly rows: readonly R[]; readonly tops: Float64Array } | null>(null);
+  if (known.current?.rows !== rows) {
+    known.current = { rows, tops: toTops(rows, (row) => heights.current.get(row.key) ?? guess(row)) };
+  }
+  const { tops } = known.current;
   const [start, end] = rowsOn(tops, screen.current);
 
   /** Measures what is drawn, and looks what is on the screen; whether something else is to be drawn for it. */
@@ -53,13 +57,14 @@ export function useMeasuredRows<R extends Row>(
     let isOther = false;
     for (const [place, child] of [...drawn.children].entries()) {
       const row = rows[start + place];
-      if (row === undefined || !(child instanceof Object) || !("offsetHeight" in child)) continue;
-      const height = Number(child.offsetHeight);
-      const known = heights.current.get(row.key) ?? guess(row);
-      if (height === 0 || height === known) continue;
+      if (row === undefined) continue;
+      const height = (child as HTMLElement).offsetHeight;
+      const more = height - (heights.current.get(row.key) ?? guess(row));
+      if (height === 0 || more === 0) continue;
       heights.current.set(row.key, height);
+      for (let below = start + place + 1; below < tops.length; below++) tops[below] = (tops[below] ?? 0) + more;
       isOther = true;
-      if (start + place < first) shift += height - known;
+      if (start + place < first) shift += more;
     }
     // What comes in above the screen, and is higher than was thought, pushes nothing down.
     if (shift !== 0) element.scrollTop += shift;

@@ -1,4 +1,4 @@
-import { Component, type ComponentChildren, type RefObject, type VNode } from "preact";
+import { Component, type ComponentChildren, type VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { TreePlace } from "../../core/roadmap/tree-place";
 import { toTreeAction } from "../outline/tree-keys";
@@ -45,7 +45,7 @@ export function VirtualTree<R extends TreeRow>(props: VirtualTreeProps<R>): VNod
   const [treeId] = useState(nextTreeId);
   const tree = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const virtual = useMeasuredRows(tree as RefObject<HTMLElement>, list as RefObject<HTMLElement>, rows, guess);
+  const virtual = useMeasuredRows(tree, list, rows, guess);
   const [active, activate] = useActiveRow(rows);
   const toId = (index: number): string => `${treeId}-${index}`;
   const isDrawn = active >= virtual.start && active < virtual.end;

@@ -1,6 +1,6 @@
 import { render, type VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { CLOSED_AT_FIRST, toWhyRows, type WhyRow } from "../../core/roadmap/why-rows";
+import { closedAtFirst, toWhyRows, type WhyRow } from "../../core/roadmap/why-rows";
 import type { Explanation } from "../../core/rollup/explain-rollup";
 import { labelOf } from "../../core/status/status";
 import type { PaneHost } from "../pane-props";
@@ -24,7 +24,7 @@ export function mountWhy(container: HTMLElement, props: WhyProps): () => void {
 }
 
 function Why({ explanation, title, host }: WhyProps): VNode {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(CLOSED_AT_FIRST));
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => closedAtFirst(explanation));
   const rows = useMemo(() => toWhyRows(explanation, BAR_ORDER, closed), [explanation, closed]);
   const { rollup } = explanation;
   const fold = ({ key }: WhyRow): void => {

@@ -76,9 +76,9 @@ it("below a finding stand both its sides, then its fix", () => {
 });
 
 it("what is folded is left out, and unfolded again", () => {
-  const folded = toggleFinding(INITIAL_FINDINGS_STATE, "rule:overdue");
+  const folded = toggleFinding(INITIAL_FINDINGS_STATE, "group rule:overdue");
   expect(show(folded).slice(-1)).toEqual(["warning Overdue 1"]);
-  expect(show(toggleFinding(folded, "rule:overdue"))).toEqual(show());
+  expect(show(toggleFinding(folded, "group rule:overdue"))).toEqual(show());
 });
 
 it.each([
@@ -112,10 +112,18 @@ it("two findings that say the same have keys of their own", () => {
 });
 
 it("a state from a workspace is taken as far as it can be", () => {
-  expect(readFindingsState({ group: "note", closed: ["a", 1] }, INITIAL_FINDINGS_STATE)).toEqual({
+  expect(readFindingsState({ group: "note", toggled: ["a", 1] }, INITIAL_FINDINGS_STATE)).toEqual({
     group: "note",
-    closed: ["a"],
+    toggled: ["a"],
   });
-  for (const damaged of [null, 3, { group: "colour", closed: {} }])
+  for (const damaged of [null, 3, { group: "colour", toggled: {} }])
     expect(readFindingsState(damaged, INITIAL_FINDINGS_STATE)).toEqual(INITIAL_FINDINGS_STATE);
+});
+
+it("of very many findings only the groups are open to the eye at first", () => {
+  const many = Array.from({ length: 501 }, (_, line) => finding("A.md", line));
+  const rows = new FindingsRows();
+  expect(rows.build(many, INITIAL_FINDINGS_STATE, "").rows.map(({ level }) => level)).toEqual([1]);
+  const opened = toggleFinding(INITIAL_FINDINGS_STATE, "group rule:overdue");
+  expect(rows.build(many, opened, "").rows).toHaveLength(1 + 2 * 501);
 });

@@ -1,4 +1,4 @@
-import { CLOSED_AT_FIRST, toWhyRows } from "../../../src/core/roadmap/why-rows";
+import { closedAtFirst, toWhyRows } from "../../../src/core/roadmap/why-rows";
 import { buildOutline } from "../../../src/core/roadmap/build-outline";
 import { INITIAL_OUTLINE_STATE } from "../../../src/core/roadmap/outline-row";
 import { scopeOfRow } from "../../../src/core/roadmap/scope-of-row";
@@ -27,7 +27,7 @@ it("the rows tell what counts by status, and what does not by reason, with what 
       const words = row.kind === "line" ? `${row.line} ${row.text}` : `${row.title} ${row.count}`;
       return "  ".repeat(row.level - 1) + words;
     });
-  expect(show(CLOSED_AT_FIRST)).toEqual([
+  expect(show([...closedAtFirst(explanation)])).toEqual([
     "Counted 2",
     "  Done 1",
     "    2 a",
