@@ -37,6 +37,7 @@ const PLUGIN_PARTS = {
     "src/ui/roadmap-pane.tsx",
     "src/core/settings/users-vocabulary.ts",
     "src/core/roadmap/build-outline.ts",
+    "src/core/findings/findings-index.ts",
     "src/core/index/vault-index.ts",
     "src/core/status/languages/all.ts",
   ],

@@ -4,6 +4,8 @@ import { VaultIndex } from "./src/core/index/vault-index";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { HistoryStore } from "./src/obsidian/history/history-store";
+import { explainTarget } from "./src/obsidian/explain-target";
+import { FindingsActions } from "./src/obsidian/findings-actions";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { PaneModels } from "./src/obsidian/pane-models";
@@ -12,6 +14,7 @@ import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/ro
 import { SettingsStore } from "./src/obsidian/settings-store";
 import { SettingsTab } from "./src/obsidian/settings-tab";
 import { Turns } from "./src/obsidian/turns";
+import { VaultFindings } from "./src/obsidian/vault-findings";
 import { VaultFeed } from "./src/obsidian/vault-feed";
 
 /** Puts the parts together and registers them with the app. */
@@ -26,7 +29,8 @@ export default class PlanOfRecordPlugin extends Plugin {
     const turns = new Turns();
     const settings = this.#settings;
     const actions = new RoadmapActions({ app: this.app, index, feed, writer, turns, settings });
-    const source = this.#createSource(index, feed, actions);
+    const findings = this.addChild(new VaultFindings({ app: this.app, index, feed, settings }));
+    const source = this.#createSource(index, feed, actions, findings);
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, source));
     this.#showBadges({ app: this.app, index, feed, actions, settings });
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
@@ -86,8 +90,9 @@ export default class PlanOfRecordPlugin extends Plugin {
     });
   }
 
-  #createSource(index: VaultIndex, feed: VaultFeed, actions: RoadmapActions): RoadmapSource {
-    const history = this.addChild(new HistoryStore(this.app, index));
+  #createSource(index: VaultIndex, feed: VaultFeed, actions: RoadmapActions, findings: VaultFindings): RoadmapSource {
+    const { app } = this;
+    const history = this.addChild(new HistoryStore(app, index));
     history.register(
       feed.onChange(() => {
         // What is not read yet would seem to have gone.
@@ -102,10 +107,15 @@ export default class PlanOfRecordPlugin extends Plugin {
       get vocabulary() {
         return settings.vocabulary;
       },
-      models: new PaneModels(index, () => history.history),
+      models: new PaneModels(index, findings, () => history.history),
       actions,
+      findings: new FindingsActions({ app, index, feed, findings, actions }),
+      explain: (target) => explainTarget(app, index, target),
       readAll: () => feed.readAll(),
-      onChange: (listener) => feed.onChange(listener),
+      onChange: (listener) => {
+        const ends = [feed.onChange(listener), findings.onChange(listener)];
+        return () => ends.forEach((end) => end());
+      },
     };
   }
 }

@@ -3,12 +3,13 @@ import type { DayContext } from "../ui/words";
 
 /** What day it is, and in which language it is said. */
 export function toDay(): DayContext {
-  const now = new Date();
+  return { today: dayOf(new Date()), locale: toLocale(getLanguage()) };
+}
+
+/** The day of an instant where the person is, `YYYY-MM-DD`. */
+export function dayOf(instant: Date): string {
   const two = (value: number): string => String(value).padStart(2, "0");
-  return {
-    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-    locale: toLocale(getLanguage()),
-  };
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
 /** The app's language where the platform can format its days, else English. */

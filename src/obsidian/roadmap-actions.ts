@@ -2,7 +2,7 @@ import { Notice, type App } from "obsidian";
 import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
 import { planSetDates, resolveSetDates, type MovedDates } from "../core/edit/set-dates";
 import { TickMemory } from "../core/edit/tick-memory";
-import { planUndo, resolveUndo, type UndoPlan } from "../core/edit/undo";
+import { planUndo, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
 import type { VaultIndex } from "../core/index/vault-index";
 import type { Priority } from "../core/note/parsed-note";
 import { labelOf, type Status } from "../core/status/status";
@@ -32,7 +32,7 @@ interface Done {
   /** What it did: `Done: Order ropes`. */
   readonly title: string;
   /** The last change first. */
-  readonly changes: readonly { readonly path: string; readonly plan: UndoPlan }[];
+  readonly changes: readonly { readonly path: string; readonly plan: EditPlan }[];
 }
 
 /** How many actions can be taken back. */
@@ -139,7 +139,7 @@ export class RoadmapActions {
         for (const { path, plan } of last.changes) {
           await explainStale(
             `“${last.title}”`,
-            writer.change(path, (text) => resolveUndo(plan, text)),
+            writer.change(path, (text) => resolveEdits(plan, text)),
           );
         }
         new Notice(`Undone: ${last.title}`);

@@ -12,6 +12,7 @@ import {
 import type { MovedDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
+import type { Explanation } from "../core/rollup/explain-rollup";
 import { EMPTY_ROLLUP } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
@@ -21,7 +22,9 @@ import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-st
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import type { DayContext } from "../ui/words";
 import { toDay } from "./day";
+import { FindingsPane, type FixingActions } from "./findings-pane";
 import { showStatusMenu } from "./status-menu";
+import { WhyModal } from "./why-modal";
 
 /** The type under which the app keeps the view; it stands in people's saved workspaces. */
 export const ROADMAP_VIEW = "plan-of-record-roadmap";
@@ -33,6 +36,7 @@ export interface RoadmapSource {
   readonly models: {
     outline(state: OutlineState): Outline;
     shown(state: PaneState): Shown;
+    findingCount(): number | null;
     summary(): RoadmapPaneProps["summary"];
   };
   /** What changes notes. Each rejects, with words for the person, when something could not be written. */
@@ -44,6 +48,9 @@ export interface RoadmapSource {
     /** Takes the last change back; never rejects. */
     undo(): Promise<void>;
   };
+  readonly findings: FixingActions;
+  /** What the numbers of a target, or with null those of the vault, are made of; null where it is gone. */
+  explain(target: Target | null): Promise<Explanation | null>;
   readAll(): void;
   /** Calls `listener` whenever there is something new to show, until the returned function is called. */
   onChange(listener: () => void): () => void;
@@ -74,6 +81,12 @@ export class RoadmapView extends ItemView {
     undo: () => void this.#source.actions.undo(),
     preview: (place, event, targetEl) => this.#preview(place, event, targetEl),
     showMenu: (target, event) => this.#showMenu(target, event),
+    explain: (target) => void this.#explain(target),
+    findings: new FindingsPane({
+      app: this.app,
+      actions: () => this.#source.findings,
+      open: (place, where) => void this.#open(place, where),
+    }),
     changeState: (state) => this.#changeState(state),
     foldAll: (open) => this.#changeState({ ...this.#state, outline: foldAll(this.#state.outline, open) }),
     retry: () => this.#source.readAll(),
@@ -183,13 +196,20 @@ export class RoadmapView extends ItemView {
     const shown = { state: this.#state, day: this.#day, host: this.#host, reveal: this.#reveal };
     try {
       const { models, reading } = this.#source;
-      return { ...shown, shown: models.shown(this.#state), summary: models.summary(), reading };
+      return {
+        ...shown,
+        shown: models.shown(this.#state),
+        summary: models.summary(),
+        findingCount: models.findingCount(),
+        reading,
+      };
     } catch (error) {
       console.error("Plan of Record: the roadmap could not be drawn", error);
       return {
         ...shown,
         shown: NOTHING,
         summary: NOTHING.outline,
+        findingCount: null,
         reading: { kind: "failed", message: messageOf(error) },
       };
     }
@@ -232,6 +252,12 @@ export class RoadmapView extends ItemView {
     });
   }
 
+  async #explain(target: Target | null): Promise<void> {
+    const explanation = await this.#source.explain(target);
+    const title = target === null ? this.app.vault.getName() : target.title;
+    if (explanation !== null) new WhyModal(this.app, { explanation, title, host: this.#host }).open();
+  }
+
   #preview(row: Place, event: MouseEvent, targetEl: HTMLElement): void {
     if (this.app.vault.getFileByPath(row.path) === null) return;
     this.app.workspace.trigger("hover-link", {
@@ -246,7 +272,6 @@ export class RoadmapView extends ItemView {
   }
 
   #showMenu(row: Target, event: MouseEvent): void {
-    if (row.kind === "folder") return;
     const element = event.target;
     const menu = new Menu();
     const offer = (title: string, icon: string, section: string, onClick: () => void): void => {
@@ -260,11 +285,14 @@ export class RoadmapView extends ItemView {
         () => void this.#do(this.#source.actions.tick(row)),
       );
     }
-    if (row.kind !== "section" && element instanceof Node && element.instanceOf(HTMLElement)) {
+    if (row.kind !== "section" && row.kind !== "folder" && element instanceof Node && element.instanceOf(HTMLElement)) {
       offer("Set status…", "circle-dot", "action", () => this.#chooseStatus([row], element));
     }
-    offer("Open in new tab", "file-plus", "open", () => void this.#open(row, "tab"));
-    offer("Open to the right", "separator-vertical", "open", () => void this.#open(row, "split"));
+    if ((row.rollup ?? null) !== null) offer("Why this number?", "circle-help", "why", () => void this.#explain(row));
+    if (row.kind !== "folder") {
+      offer("Open in new tab", "file-plus", "open", () => void this.#open(row, "tab"));
+      offer("Open to the right", "separator-vertical", "open", () => void this.#open(row, "split"));
+    }
     const file = this.app.vault.getFileByPath(row.path);
     if (row.kind === "note" && file !== null)
       this.app.workspace.trigger("file-menu", menu, file, ROADMAP_VIEW, this.leaf);

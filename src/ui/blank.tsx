@@ -52,11 +52,12 @@ export function Blank({ reading, summary, state: pane, host }: RoadmapPaneProps)
 interface MessageProps {
   readonly icon: string;
   readonly title: string;
-  readonly host: PaneHost;
+  readonly host: Pick<PaneHost, "drawIcon">;
   readonly children: ComponentChildren;
 }
 
-function Message({ icon, title, host, children }: MessageProps): VNode {
+/** A friendly word in the middle of the pane. */
+export function Message({ icon, title, host, children }: MessageProps): VNode {
   return (
     <div class="por-blank" role="status">
       <HostIcon class="por-blank-icon" name={icon} draw={host.drawIcon} />

@@ -19,7 +19,7 @@ export function Header(props: RoadmapPaneProps): VNode {
     <div class="por-header">
       <Toolbar {...props} />
       <Tabs {...props} />
-      {summary.rollup.total > 0 && <Summary {...summary} />}
+      {summary.rollup.total > 0 && <Summary {...summary} host={host} />}
       {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
       {reading.kind === "ready" && reading.failures.length > 0 && (
         <div class="por-failures" role="status" aria-label={reading.failures.slice(0, FAILURES_SHOWN).join("\n")}>
@@ -72,13 +72,15 @@ function Toolbar({ state: pane, host }: RoadmapPaneProps): VNode {
         />
       </div>
       <div class="por-tools nav-buttons-container">
-        <Tool
-          icon="list-todo"
-          label="Show open items only"
-          pressed={state.openOnly}
-          host={host}
-          onClick={() => change({ ...state, openOnly: !state.openOnly })}
-        />
+        {pane.view !== "findings" && (
+          <Tool
+            icon="list-todo"
+            label="Show open items only"
+            pressed={state.openOnly}
+            host={host}
+            onClick={() => change({ ...state, openOnly: !state.openOnly })}
+          />
+        )}
         {pane.view === "outline" && (
           <>
             <Tool icon="chevrons-up-down" label="Expand all" host={host} onClick={() => host.foldAll(true)} />
@@ -100,7 +102,7 @@ const TABS: Readonly<Record<View, { readonly label: string; readonly icon: strin
 };
 
 /** The choice of the view, after the ARIA practice for tabs: one stop for Tab, and arrows between them. */
-function Tabs({ state, host }: RoadmapPaneProps): VNode {
+function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
   const choose = (view: View): void => host.changeState({ ...state, view });
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -122,11 +124,18 @@ function Tabs({ state, host }: RoadmapPaneProps): VNode {
           role="tab"
           tabIndex={view === state.view ? 0 : -1}
           aria-selected={view === state.view}
-          aria-label={TABS[view].label}
+          aria-label={
+            view === "findings" && findingCount !== null
+              ? `${TABS[view].label} ${formatCount(findingCount)}`
+              : TABS[view].label
+          }
           onClick={() => choose(view)}
         >
           <HostIcon class="por-tool-icon" name={TABS[view].icon} draw={host.drawIcon} />
-          <span class="por-tab-label">{TABS[view].label}</span>
+          <span class="por-tab-label">{TABS[view].label}</span>{" "}
+          {view === "findings" && findingCount !== null && findingCount > 0 && (
+            <span class="por-tab-count">{formatCount(findingCount)}</span>
+          )}
         </div>
       ))}
     </div>
@@ -162,13 +171,26 @@ function Tool({ icon, label, pressed, host, onClick }: ToolProps): VNode {
   );
 }
 
-function Summary({ rollup, noteCount }: RoadmapPaneProps["summary"]): VNode {
+function Summary({ rollup, noteCount, host }: RoadmapPaneProps["summary"] & Pick<RoadmapPaneProps, "host">): VNode {
   return (
     <div class="por-summary">
       <div class="por-summary-line">
-        <span class="por-summary-percent">{percentOf(rollup)}</span>
-        <span class="por-summary-count" dir="auto">
-          {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
+        <span
+          class="por-summary-why"
+          role="button"
+          tabIndex={0}
+          aria-label={`${percentOf(rollup)}, ${formatCount(rollup.done)} of ${formatCount(workOf(rollup))} done: why this number?`}
+          onClick={() => host.explain(null)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" && event.key !== " ") return;
+            event.preventDefault();
+            host.explain(null);
+          }}
+        >
+          <span class="por-summary-percent">{percentOf(rollup)}</span>
+          <span class="por-summary-count" dir="auto">
+            {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
+          </span>
         </span>
         <span class="por-grow" />
         <span class="por-summary-notes" dir="auto">

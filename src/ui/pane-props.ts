@@ -1,11 +1,13 @@
 import type { MovedDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
 import type { Board } from "../core/roadmap/board/board";
+import type { FindingsModel } from "../core/roadmap/findings-rows";
 import type { Outline, OutlineRow } from "../core/roadmap/outline-row";
 import type { Timeline } from "../core/roadmap/timeline/timeline";
 import type { Trend } from "../core/roadmap/trend/trend";
 import type { Rollup } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
+import type { FindingsHost } from "./findings/findings-host";
 import type { DrawIcon } from "./host-icon";
 import type { PaneState } from "./pane-state";
 import type { DayContext } from "./words";
@@ -22,7 +24,8 @@ export type Reading =
 export type Place = Pick<OutlineRow, "path" | "line">;
 
 /** What a row, card or bar shows and something can be done with. */
-export type Target = Pick<OutlineRow, "kind" | "path" | "line" | "item" | "title" | "status" | "box">;
+export type Target = Pick<OutlineRow, "kind" | "path" | "line" | "item" | "title" | "status" | "box"> &
+  Partial<Pick<OutlineRow, "rollup">>;
 
 /** What the pane asks of whoever shows it. `drawIcon` and the like may be called at any time and must not throw. */
 export interface PaneHost {
@@ -43,6 +46,9 @@ export interface PaneHost {
   /** The pointer has come to rest on something of a place. */
   preview(place: Place, event: MouseEvent, element: HTMLElement): void;
   showMenu(target: Target, event: MouseEvent): void;
+  /** Shows what the numbers of a target are made of; null for those of the whole vault. */
+  explain(target: Target | null): void;
+  readonly findings: FindingsHost;
   changeState(state: PaneState): void;
   foldAll(open: boolean): void;
   retry(): void;
@@ -53,13 +59,21 @@ export type Shown =
   | { readonly view: "outline"; readonly outline: Outline }
   | { readonly view: "board"; readonly board: Board }
   | { readonly view: "timeline"; readonly timeline: Timeline }
-  | { readonly view: "trend"; readonly trend: Trend };
+  | { readonly view: "trend"; readonly trend: Trend }
+  | {
+      readonly view: "findings";
+      readonly findings: FindingsModel;
+      /** How far looking for them has come, 0–1; null once all are known. */
+      readonly looking: number | null;
+    };
 
 /** All that the pane draws; a new object whenever something of it changes. */
 export interface RoadmapPaneProps {
   readonly shown: Shown;
   /** Over the whole vault, whatever is folded or filtered. */
   readonly summary: { readonly rollup: Rollup; readonly noteCount: number };
+  /** How many findings there are; null while nobody has looked for them. */
+  readonly findingCount: number | null;
   readonly state: PaneState;
   readonly reading: Reading;
   readonly day: DayContext;

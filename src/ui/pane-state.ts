@@ -1,4 +1,5 @@
 import { INITIAL_BOARD_STATE, readBoardState, type BoardState } from "../core/roadmap/board/board-state";
+import { INITIAL_FINDINGS_STATE, readFindingsState, type FindingsState } from "../core/roadmap/findings-rows";
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../core/roadmap/outline-row";
 import { INITIAL_TIMELINE_STATE, type TimelineState } from "../core/roadmap/timeline/timeline";
 import { INITIAL_TREND_STATE, type TrendState } from "../core/roadmap/trend/trend";
@@ -19,6 +20,7 @@ export interface PaneState {
   readonly timeline: TimelineState;
   readonly trend: TrendState;
   readonly board: BoardState;
+  readonly findings: FindingsState;
 }
 
 export const INITIAL_PANE_STATE: PaneState = {
@@ -27,17 +29,19 @@ export const INITIAL_PANE_STATE: PaneState = {
   timeline: INITIAL_TIMELINE_STATE,
   trend: INITIAL_TREND_STATE,
   board: INITIAL_BOARD_STATE,
+  findings: INITIAL_FINDINGS_STATE,
 };
 
 /** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
 export function readPaneState(value: unknown, otherwise: PaneState): PaneState {
   if (typeof value !== "object" || value === null) return otherwise;
-  const { view, outline, board, timeline, trend } = value as Partial<Record<keyof PaneState, unknown>>;
+  const { view, outline, board, timeline, findings, trend } = value as Partial<Record<keyof PaneState, unknown>>;
   return {
     view: VIEWS.find((known) => known === view) ?? otherwise.view,
     outline: readOutlineState(outline, otherwise.outline),
     board: readBoardState(board, otherwise.board),
     timeline: readTimelineState(timeline, otherwise.timeline),
+    findings: readFindingsState(findings, otherwise.findings),
     trend: readTrendState(trend, otherwise.trend),
   };
 }

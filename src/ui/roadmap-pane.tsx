@@ -1,6 +1,7 @@
 import { render, type VNode } from "preact";
 import { BoardView } from "./board/board-view";
 import { Blank } from "./blank";
+import { Findings } from "./findings/findings";
 import { Header } from "./header";
 import { Tree } from "./outline/tree";
 import { TimelineView } from "./timeline/timeline-view";
@@ -59,5 +60,7 @@ function Body(props: RoadmapPaneProps): VNode {
       return shown.outline.rows.length > 0 ? <Tree {...props} outline={shown.outline} /> : <Blank {...props} />;
     case "board":
       return shown.board.count > 0 ? <BoardView {...props} board={shown.board} /> : <Blank {...props} />;
+    case "findings":
+      return <Findings {...props} findings={shown.findings} looking={shown.looking} />;
   }
 }

@@ -4,6 +4,7 @@ import { nameKeyOfFile, nameKeyOfLink } from "../links/link-resolver";
 import { namesOfNote } from "../links/note-names";
 import { folderOf, nameOf } from "../links/path";
 import type { ParsedNote } from "../note/parsed-note";
+import { finish, type Steps } from "../parse/steps";
 import { RULES } from "./all-rules";
 import { RULE_NAMES, type Finding, type FindingDraft, type FindingsOptions, type RuleName } from "./finding";
 import { keysOfName, keysOfWanted, NearNames } from "./near-names";
@@ -43,6 +44,9 @@ export class FindingsIndex {
   readonly #names = new NearNames(nameOf);
   /** How many notes lie in a folder or below it. */
   readonly #folders = new Map<string, number>();
+  /** The notes that may be others, those whose links may lead elsewhere, and those that are to be looked at again. */
+  readonly #unseen = new Set<string>();
+  readonly #uncompared = new Set<string>();
   readonly #waiting = new Set<string>();
   /** The notes with findings, in order; null when one came or went. */
   #sorted: readonly string[] | null = [];
@@ -67,9 +71,46 @@ export class FindingsIndex {
     this.#all = null;
   }
 
+  /** Whether all that has changed was looked at. */
+  get isCurrent(): boolean {
+    return this.#revision === this.#index.revision && this.left === 0;
+  }
+
+  /** How many steps are left of what is known to have changed. */
+  get left(): number {
+    return 3 * this.#unseen.size + 2 * this.#uncompared.size + this.#waiting.size;
+  }
+
+  /** Looks at all that has changed, one note a step; the index may change between them. */
+  *update(): Steps<void> {
+    while (!this.isCurrent) {
+      if (this.#revision !== this.#index.revision) this.#takeChanges();
+      for (const path of this.#unseen) {
+        this.#unseen.delete(path);
+        this.#uncompared.add(path);
+        const note = this.#index.note(path);
+        // What is there before and after is where it was; of files that are no notes that is not known.
+        if (note === undefined || !this.#seen.has(path)) this.#wake(linkKey(nameKeyOfFile(path)));
+        this.#see(path, note);
+        yield;
+      }
+      for (const path of this.#uncompared) {
+        this.#uncompared.delete(path);
+        this.#compareMeanings(path);
+        yield;
+      }
+      for (const path of this.#waiting) {
+        this.#waiting.delete(path);
+        this.#renew(path);
+        this.#all = null;
+        yield;
+      }
+    }
+  }
+
   /** All findings, by path, line and rule; the same list again until something changes. */
   all(): readonly Finding[] {
-    this.#update();
+    finish(this.update());
     this.#sorted ??= [...this.#entries].flatMap(([path, { findings }]) => (findings.length > 0 ? [path] : [])).sort();
     this.#all ??= this.#sorted.flatMap((path) => this.#entries.get(path)?.findings ?? []);
     return this.#all;
@@ -77,29 +118,15 @@ export class FindingsIndex {
 
   /** The findings of one note, by line and rule; the same list again until they may be others. */
   of(path: string): readonly Finding[] {
-    this.#update();
+    finish(this.update());
     return this.#entries.get(path)?.findings ?? [];
-  }
-
-  #update(): void {
-    if (this.#revision !== this.#index.revision) this.#takeChanges();
-    if (this.#waiting.size === 0) return;
-    for (const path of this.#waiting) this.#renew(path);
-    this.#waiting.clear();
-    this.#all = null;
   }
 
   #takeChanges(): void {
     const changes = this.#revision === -1 ? null : this.#index.changedSince(this.#revision);
     this.#revision = this.#index.revision;
-    const paths = changes?.paths ?? new Set([...this.#seen.keys(), ...this.#index.notePaths()]);
-    for (const path of paths) {
-      const note = this.#index.note(path);
-      // What is there before and after is where it was; of files that are no notes that is not known.
-      if (note === undefined || !this.#seen.has(path)) this.#wake(linkKey(nameKeyOfFile(path)));
-      this.#see(path, note);
-    }
-    for (const path of paths) this.#compareMeanings(path);
+    const paths = changes?.paths ?? [...this.#seen.keys(), ...this.#index.notePaths()];
+    for (const path of paths) this.#unseen.add(path);
   }
 
   /** Looks again at a note whose links lead elsewhere, and wakes those who asked who tracks it where that is another. */

@@ -1,9 +1,9 @@
 import type { GarbledText } from "../note/parsed-note";
+import { commonEnd, commonStart } from "../text/common-ends";
 import { mayBeGarbled, repairGarbled } from "../text/garbled";
 import { LineIndex } from "../text/line-index";
 
 const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/gm;
-const MUTED = /(?:%%|<!--)\s*plan-of-record:\s*off\b([^%>\n]*(?:\n\s*)?)(?:%%|-->)/gi;
 
 /** The ids of blocks, without `^`, in the order of the text. Source: Obsidian's help, “Link to a block in a note”. */
 export function readBlockIds(text: string): readonly string[] {
@@ -32,32 +32,4 @@ export function readGarbled(text: string): readonly GarbledText[] {
     });
   }
   return found;
-}
-
-/** The rules that a comment `%% plan-of-record: off stale, overdue %%` switches off in its note; `*` for all of them. */
-export function readMuted(text: string): readonly string[] {
-  if (!text.includes("plan-of-record:")) return [];
-  const rules = [...text.matchAll(MUTED)].flatMap(([, names]) => {
-    const named = (names ?? "").split(/[\s,]+/).filter((name) => name !== "");
-    return named.length === 0 ? ["*"] : named;
-  });
-  return [...new Set(rules)];
-}
-
-function commonStart(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at;
-}
-
-function commonEnd(a: string, b: string, start: number): number {
-  let at = 0;
-  while (
-    at < a.length - start &&
-    at < b.length - start &&
-    a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)
-  ) {
-    at += 1;
-  }
-  return at;
 }

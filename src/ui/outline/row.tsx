@@ -106,7 +106,7 @@ export class Row extends Component<RowProps> {
             </span>
           )}
         </span>
-        <Facts row={row} day={day} />
+        <Facts row={row} day={day} host={host} onActivate={onActivate} />
       </div>
     );
   }
@@ -156,9 +156,14 @@ function Lead({ row, host, onActivate }: Pick<RowProps, "row" | "host" | "onActi
 }
 
 /** What stands at the end of the row, one cell a fact, so that the cells of all rows line up. */
-function Facts({ row, day }: Pick<RowProps, "row" | "day">): VNode {
+function Facts({ row, day, host, onActivate }: Pick<RowProps, "row" | "day" | "host" | "onActivate">): VNode {
   const due = dueOf(row, day);
   const counted = row.rollup !== null && workOf(row.rollup) > 0 ? row.rollup : null;
+  const explain = (event: MouseEvent): void => {
+    event.stopPropagation();
+    onActivate(row);
+    host.explain(row);
+  };
   return (
     <span class="por-facts" aria-hidden="true">
       <span class="por-cell por-cell-priority">
@@ -173,8 +178,10 @@ function Facts({ row, day }: Pick<RowProps, "row" | "day">): VNode {
           <StatusBadge status={row.status} progress={counted?.progress} tooltip={statusInWords(row)} />
         )}
       </span>
-      <span class="por-cell por-cell-bar">{counted !== null && <ProgressBar rollup={counted} />}</span>
-      <span class="por-cell por-cell-count">
+      <span class="por-cell por-cell-bar" onClick={counted === null ? undefined : explain}>
+        {counted !== null && <ProgressBar rollup={counted} />}
+      </span>
+      <span class="por-cell por-cell-count" onClick={counted === null ? undefined : explain}>
         {counted !== null && (
           <span class="por-counted">
             {formatCount(counted.done)}

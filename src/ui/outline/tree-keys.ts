@@ -6,11 +6,20 @@ export type TreeAction =
   | { readonly kind: "fold"; readonly at: number }
   | { readonly kind: "open"; readonly at: number }
   | { readonly kind: "tick"; readonly at: number }
-  | { readonly kind: "status"; readonly at: number };
+  | { readonly kind: "status"; readonly at: number }
+  /** Says what its numbers are made of. */
+  | { readonly kind: "why"; readonly at: number };
+
+/** What of a row matters to keys. */
+export interface KeyRow extends Pick<OutlineRow, "level" | "expanded"> {
+  readonly kind: string;
+  readonly box?: OutlineRow["box"];
+  readonly rollup?: OutlineRow["rollup"];
+}
 
 /** Where the tree is when a key is pressed. */
 export interface TreePlace {
-  readonly rows: readonly OutlineRow[];
+  readonly rows: readonly KeyRow[];
   /** The active row; -1 when there is none. */
   readonly active: number;
   /** How many rows fit on the screen. */
@@ -62,15 +71,17 @@ function toRowAction(key: string, { rows, active, rightToLeft }: TreePlace): Tre
       return { kind: "open", at: active };
     case "s":
       return row.kind === "folder" || row.kind === "section" ? null : { kind: "status", at: active };
+    case "w":
+      return (row.rollup ?? null) === null ? null : { kind: "why", at: active };
     case " ":
-      if (row.box !== null) return { kind: "tick", at: active };
+      if ((row.box ?? null) !== null) return { kind: "tick", at: active };
       return row.expanded === null ? null : { kind: "fold", at: active };
     default:
       return null;
   }
 }
 
-function toParent(rows: readonly OutlineRow[], at: number): TreeAction | null {
+function toParent(rows: readonly KeyRow[], at: number): TreeAction | null {
   const level = rows[at]?.level ?? 0;
   for (let index = at - 1; index >= 0; index -= 1) {
     if ((rows[index]?.level ?? level) < level) return { kind: "move", to: index };

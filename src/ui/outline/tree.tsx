@@ -2,11 +2,11 @@ import type { VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
+import { useActiveRow } from "../tree/use-active-row";
 import { NO_COLUMNS, toColumns } from "./columns";
 import { toggleFold } from "./fold";
 import { Row } from "./row";
 import { toTreeAction } from "./tree-keys";
-import { useActiveRow } from "./use-active-row";
 import { GUESSED_ROW_HEIGHT, useHeightOf } from "./use-height-of";
 import { useVirtualRows } from "./use-virtual-rows";
 
@@ -58,7 +58,8 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
     else if (action.kind === "status") {
       const element = tree.current?.querySelector<HTMLElement>(".por-row.is-active") ?? tree.current;
       if (element !== null) host.chooseStatus([row], element);
-    } else host.tick(row);
+    } else if (action.kind === "why") host.explain(row);
+    else host.tick(row);
   };
 
   return (

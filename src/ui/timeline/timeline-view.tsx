@@ -5,7 +5,7 @@ import { ZOOMS, type Timeline, type Zoom } from "../../core/roadmap/timeline/tim
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import { toggleFold } from "../outline/fold";
 import { toTreeAction } from "../outline/tree-keys";
-import { useActiveRow } from "../outline/use-active-row";
+import { useActiveRow } from "../tree/use-active-row";
 import { GUESSED_ROW_HEIGHT, useHeightOf } from "../outline/use-height-of";
 import { useVirtualRows } from "../outline/use-virtual-rows";
 import type { RoadmapPaneProps } from "../pane-props";

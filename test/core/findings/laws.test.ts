@@ -14,7 +14,8 @@ type Change =
   | { readonly kind: "remove"; readonly path: string }
   | { readonly kind: "rename"; readonly path: string; readonly to: string }
   | { readonly kind: "options"; readonly options: FindingsOptions }
-  | { readonly kind: "ask"; readonly path: string };
+  | { readonly kind: "ask"; readonly path: string }
+  | { readonly kind: "look"; readonly steps: number };
 
 const DEFAULTS: FindingsOptions = { today: "2026-06-01", staleDays: 30, touched: () => "2026-01-01", rules: {} };
 
@@ -36,6 +37,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant("options"), options }),
   // Asking in between must not change what is found afterwards.
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("ask"), path: planPath }) },
+  // Nor must looking that is laid down half-way, and goes on after the index has changed.
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("look"), steps: fc.nat({ max: 9 }) }) },
 );
 
 function indexOf(texts: ReadonlyMap<string, string>): VaultIndex {
@@ -54,6 +57,7 @@ function play(changes: readonly Change[]): {
   const findings = new FindingsIndex(index, DEFAULTS);
   const texts = new Map<string, string>();
   let current = DEFAULTS;
+  let looking = findings.update();
   for (const one of changes) {
     switch (one.kind) {
       case "set":
@@ -78,6 +82,9 @@ function play(changes: readonly Change[]): {
       case "ask":
         findings.of(one.path);
         findings.all();
+        break;
+      case "look":
+        for (let step = 0; step < one.steps; step++) if (looking.next().done === true) looking = findings.update();
         break;
     }
   }

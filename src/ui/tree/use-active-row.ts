@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 
 /** The place of the active row, which stays with its row when rows come and go; -1 without one. */
-export function useActiveRow(rows: readonly { readonly key: string }[]): readonly [number, (index: number) => void] {
+export function useActiveRow(
+  rows: readonly { readonly key: string }[],
+): readonly [active: number, activate: (index: number) => void] {
   const [{ key, index }, setActive] = useState<{ readonly key: string | null; readonly index: number }>({
     key: null,
     index: -1,

@@ -1,0 +1,203 @@
+import { RULES } from "../findings/all-rules";
+import {
+  RULE_NAMES,
+  SEVERITIES,
+  type Finding,
+  type FindingFix,
+  type FindingPlace,
+  type Severity,
+} from "../findings/finding";
+import { flatten, type TreeNode, type TreePlace } from "./tree-place";
+
+export const FINDING_GROUPS = ["rule", "severity", "note"] as const;
+
+export type FindingGroup = (typeof FINDING_GROUPS)[number];
+
+/** How a person has arranged the findings; plain JSON, so that it can be kept with the workspace. */
+export interface FindingsState {
+  readonly group: FindingGroup;
+  /** Keys of the rows that are folded otherwise than at first: then all are open, but for groups of very many findings. */
+  readonly toggled: readonly string[];
+}
+
+export const INITIAL_FINDINGS_STATE: FindingsState = { group: "rule", toggled: [] };
+
+/** Of more findings the groups are shown first, which say where to begin. */
+const MANY = 500;
+
+type Facts =
+  | {
+      readonly kind: "group";
+      readonly by: FindingGroup;
+      /** The rule, the severity in the plural, or what the note is called. */
+      readonly title: string;
+      /** The folder of a note; empty else. */
+      readonly folder: string;
+      /** The worst in it. */
+      readonly severity: Severity;
+      readonly findings: readonly Finding[];
+    }
+  /** `of` is the key of the finding's row, here and below. */
+  | { readonly kind: "finding"; readonly finding: Finding; readonly of: string }
+  /** One side of it; the finding's own comes first. */
+  | { readonly kind: "place"; readonly finding: Finding; readonly of: string; readonly place: FindingPlace }
+  | { readonly kind: "fix"; readonly finding: Finding; readonly of: string; readonly fix: FindingFix };
+
+/** One visible row of the findings: a group, a finding in it, and below that its sides and its fix. */
+export type FindingsRow = Facts & TreePlace;
+
+/** The findings as the pane draws them. */
+export interface FindingsModel {
+  readonly rows: readonly FindingsRow[];
+  /** Of all findings, whatever is folded or filtered. */
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+}
+
+/** How a severity is called; of several. */
+export const SEVERITY_LABEL: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
+  error: ["Error", "Errors"],
+  warning: ["Warning", "Warnings"],
+  info: ["Info", "Infos"],
+};
+
+/** What a finding is known by while it stays the same, also when lines above it come or go. */
+export function keyOfFinding({ rule, path, message, quote }: Finding): string {
+  return [rule, path, message, quote].join("\n");
+}
+
+/** Builds the rows of findings. What stays the same is the same object; so are all rows while nothing changes. */
+export class FindingsRows {
+  #made: { readonly of: readonly unknown[]; readonly model: FindingsModel } | null = null;
+  #rows: ReadonlyMap<string, FindingsRow> = new Map();
+
+  /** @param filter words that a finding must all have, in any case, in its sentence, its sides, its rule or its paths */
+  build(findings: readonly Finding[], state: FindingsState, filter: string): FindingsModel {
+    const of = [findings, state, filter];
+    if (this.#made?.of.every((part, at) => part === of[at]) === true) return this.#made.model;
+    const words = filter.toLowerCase().split(/\s+/);
+    const kept = filter.trim() === "" ? findings : findings.filter((finding) => hasAll(finding, words));
+    const toggled = new Set(state.toggled);
+    const isFew = kept.length <= MANY;
+    const rows = flatten(toNodes(kept, state.group), (key) => (isFew || !isGroupKey(key)) !== toggled.has(key)).map(
+      (row) => this.#same(row),
+    );
+    this.#rows = new Map(rows.map((row) => [row.key, row]));
+    const model = { rows, bySeverity: countSeverities(findings) };
+    this.#made = { of, model };
+    return model;
+  }
+
+  #same(row: FindingsRow): FindingsRow {
+    const before = this.#rows.get(row.key);
+    return before !== undefined && isSameRow(before, row) ? before : row;
+  }
+}
+
+function isSameRow(a: FindingsRow, b: FindingsRow): boolean {
+  const others = b as unknown as Readonly<Record<string, unknown>>;
+  return Object.entries(a).every(([name, value]: [string, unknown]) => {
+    const other = others[name];
+    if (!Array.isArray(value) || !Array.isArray(other)) return value === other;
+    return value.length === other.length && value.every((entry, at) => entry === other[at]);
+  });
+}
+
+function countSeverities(findings: readonly Finding[]): FindingsModel["bySeverity"] {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+function hasAll({ rule, path, message, quote, related }: Finding, words: readonly string[]): boolean {
+  const places = related.map((place) => `${place.path}\n${place.quote}`);
+  const all = [rule, RULES[rule].title, path, message, quote, ...places].join("\n").toLowerCase();
+  return words.every((word) => all.includes(word));
+}
+
+function toNodes(findings: readonly Finding[], by: FindingGroup): readonly TreeNode<Facts>[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const name = by === "note" ? finding.path : finding[by];
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [finding]);
+    else group.push(finding);
+  }
+  const seen = new Map<string, number>();
+  const nodes = [...groups].map(([name, own]): Node => {
+    const severity = SEVERITIES.find((each) => own.some((finding) => finding.severity === each)) ?? "info";
+    const slash = by === "note" ? name.lastIndexOf("/") : -1;
+    const [first] = own;
+    const title =
+      by === "note"
+        ? name.slice(slash + 1).replace(/\.md$/i, "")
+        : by === "severity" || first === undefined
+          ? SEVERITY_LABEL[severity][1]
+          : RULES[first.rule].title;
+    return {
+      key: toGroupKey(by, name),
+      facts: { kind: "group", by, title, folder: name.slice(0, Math.max(0, slash)), severity, findings: own },
+      children: () => own.map((finding) => toNode(finding, seen)),
+    };
+  });
+  // Notes stay in the order of their paths.
+  return by === "note" ? nodes : nodes.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+type Node = TreeNode<Facts>;
+
+function rankOf({ facts }: Node): number {
+  if (facts.kind !== "group") return 0;
+  const [first] = facts.findings;
+  const rule = first === undefined ? 0 : RULE_NAMES.indexOf(first.rule);
+  return SEVERITIES.indexOf(facts.severity) * RULE_NAMES.length + rule;
+}
+
+function toNode(finding: Finding, seen: Map<string, number>): Node {
+  const base = keyOfFinding(finding);
+  const twin = seen.get(base) ?? 0;
+  seen.set(base, twin + 1);
+  const key = twin === 0 ? base : `${base} ${twin}`;
+  const { related, fix } = finding;
+  const toChildren = (): readonly Node[] => {
+    const places = [finding, ...related].map((place, at): Node => {
+      return { key: `${key} at ${at}`, facts: { kind: "place", finding, of: key, place }, children: null };
+    });
+    if (fix === undefined) return places;
+    return [...places, { key: toFixKey(key), facts: { kind: "fix", finding, of: key, fix }, children: null }];
+  };
+  return { key, facts: { kind: "finding", finding, of: key }, children: toChildren };
+}
+
+const GROUP_KEY = "group ";
+
+function toGroupKey(by: FindingGroup, name: string): string {
+  return `${GROUP_KEY}${by}:${name}`;
+}
+
+/** No rule begins so, with which the keys of all other rows begin. */
+function isGroupKey(key: string): boolean {
+  return key.startsWith(GROUP_KEY);
+}
+
+/** The key of the row of a finding's fix. */
+export function toFixKey(of: string): string {
+  return `${of} fix`;
+}
+
+/** The state that `value` holds, as far as it does: it comes from a saved workspace, which anyone may edit. */
+export function readFindingsState(value: unknown, otherwise: FindingsState): FindingsState {
+  if (typeof value !== "object" || value === null) return otherwise;
+  const { group, toggled } = value as Partial<Record<keyof FindingsState, unknown>>;
+  return {
+    group: FINDING_GROUPS.find((known) => known === group) ?? otherwise.group,
+    toggled: Array.isArray(toggled)
+      ? toggled.filter((key): key is string => typeof key === "string")
+      : otherwise.toggled,
+  };
+}
+
+/** `state` with a row folded that was not, or the other way round. */
+export function toggleFinding(state: FindingsState, key: string): FindingsState {
+  const toggled = state.toggled.filter((each) => each !== key);
+  return { ...state, toggled: toggled.length < state.toggled.length ? toggled : [...state.toggled, key] };
+}

@@ -1,0 +1,77 @@
+import { Menu, Notice, type App, type PaneType } from "obsidian";
+import { RULES } from "../core/findings/all-rules";
+import type { Finding } from "../core/findings/finding";
+import type { FindingsHost, FixPreview } from "../ui/findings/findings-host";
+import type { Place } from "../ui/pane-props";
+import type { FindingsActions, PlannedFix } from "./findings-actions";
+import { FixAllModal } from "./fix-all-modal";
+
+/** What changes notes. Each rejects, with words for the person, when something could not be written. */
+export type FixingActions = Pick<FindingsActions, "plan" | "fix" | "mute">;
+
+/** What the findings of a pane can have done. */
+export interface FindingsPaneParts {
+  readonly app: App;
+  readonly actions: () => FixingActions;
+  readonly open: (place: Place, where: PaneType) => void;
+}
+
+/** Does for a pane what is asked of its findings, and tells the person what can not be done. */
+export class FindingsPane implements FindingsHost {
+  readonly #parts: FindingsPaneParts;
+
+  constructor(parts: FindingsPaneParts) {
+    this.#parts = parts;
+  }
+
+  async preview(finding: Finding): Promise<FixPreview | null> {
+    const notes = await this.#plan([finding]);
+    if (notes === null) return null;
+    const title = finding.fix?.title ?? finding.message;
+    return { notes, apply: () => told(this.#parts.actions().fix(title, notes)) };
+  }
+
+  async fixAll(rule: string, findings: readonly Finding[]): Promise<boolean> {
+    const notes = await this.#plan(findings);
+    if (notes === null) return false;
+    const question = { rule, count: findings.length, notes };
+    const isWanted = await new Promise<boolean>((answer) => new FixAllModal(this.#parts.app, question, answer).open());
+    return isWanted && (await told(this.#parts.actions().fix(`Fix all: ${rule}`, notes)));
+  }
+
+  mute(finding: Finding): Promise<boolean> {
+    return told(this.#parts.actions().mute(finding));
+  }
+
+  showMenu(finding: Finding, event: MouseEvent): void {
+    const menu = new Menu();
+    const offer = (title: string, icon: string, onClick: () => void): void => {
+      menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(onClick));
+    };
+    offer("Open in new tab", "file-plus", () => this.#parts.open(finding, "tab"));
+    offer("Open to the right", "separator-vertical", () => this.#parts.open(finding, "split"));
+    menu.addSeparator();
+    offer(`Mute “${RULES[finding.rule].title}” for this note`, "bell-off", () => void this.mute(finding));
+    menu.showAtMouseEvent(event);
+  }
+
+  async #plan(findings: readonly Finding[]): Promise<readonly PlannedFix[] | null> {
+    try {
+      return await this.#parts.actions().plan(findings);
+    } catch (error) {
+      new Notice(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+}
+
+/** Whether an action was done; what was not is told to the person. */
+async function told(action: Promise<void>): Promise<boolean> {
+  try {
+    await action;
+    return true;
+  } catch (error) {
+    new Notice(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}
