@@ -289,7 +289,7 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
               </span>
             ) : (
               <span class="por-action">
-                <HostIcon class="por-icon" name="wand-2" draw={host.drawIcon} />
+                <HostIcon class="por-icon" name="wrench" draw={host.drawIcon} />
                 <span class="por-action-label" dir="auto">
                   {row.fix.title}
                 </span>
