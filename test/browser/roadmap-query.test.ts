@@ -231,12 +231,12 @@ it("a view is saved, is a command, is renamed and deleted", async () => {
   await page.keyboard.press("Escape");
   await box.fill("mast");
   const names = () =>
-    page.evaluate(() =>
-      (window.workbench?.app as unknown as { commands: { listCommands(): { id: string; name: string }[] } }).commands
-        .listCommands()
-        .filter(({ id }) => id.includes("open-view"))
-        .map(({ name }) => name),
-    );
+    page.evaluate(() => {
+      const { commands } = (
+        window.workbench?.app as unknown as { commands: { commands: Map<string, { name: string }> } }
+      ).commands;
+      return [...commands].filter(([id]) => id.includes("open-view")).map(([, { name }]) => name);
+    });
   await soon(names, ["Plan of Record: Open view: Stuck"]);
   await page.keyboard.press("Control+p");
   await page.keyboard.type("open view stuck");

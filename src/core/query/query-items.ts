@@ -170,7 +170,7 @@ class NoteItem implements QueryItem {
   get tags(): readonly string[] {
     if (this.#tags === undefined) {
       const own = (this.#item ?? OF_NOTE).tags;
-      const around = this.#above?.tags ?? this.#noteTags;
+      const around = this.#above?.tags ?? NO_TAGS;
       this.#tags = own.length === 0 ? around : [...own.map((tag) => tag.toLowerCase()), ...around];
     }
     return this.#tags;
@@ -187,11 +187,8 @@ class NoteItem implements QueryItem {
 
   get isWaiting(): boolean {
     const { waits, path } = this.#in;
-    for (let item: NoteItem | undefined = this; item !== undefined; item = item.#above) {
-      if (waits.isWaiting(path, item.place)) return true;
-    }
     // What the note waits for, all of it does.
-    return waits.isWaiting(path, null);
+    return this.#someUp(({ place }) => waits.isWaiting(path, place)) || waits.isWaiting(path, null);
   }
 
   get isReady(): boolean {
@@ -204,10 +201,9 @@ class NoteItem implements QueryItem {
   }
 
   hasText(text: string): boolean {
-    for (let item: NoteItem | undefined = this; item !== undefined; item = item.#above) {
-      if (item.#hasOwnText(text)) return true;
-    }
-    return this.#in.hasTextAround((this.#item ?? OF_NOTE).section, text);
+    return (
+      this.#someUp((item) => item.#hasOwnText(text)) || this.#in.hasTextAround((this.#item ?? OF_NOTE).section, text)
+    );
   }
 
   #hasOwnText(text: string): boolean {
@@ -218,9 +214,13 @@ class NoteItem implements QueryItem {
 
   /** Whether it, or something around it, is blocked, put off, done or called off. */
   get #isHindered(): boolean {
-    for (let item: NoteItem | undefined = this; item !== undefined; item = item.#above) {
-      if (item.status !== null && HINDERS.has(item.status)) return true;
-    }
+    return this.#someUp(({ status }) => status !== null && HINDERS.has(status));
+  }
+
+  /** Whether it, or something that it stands under, passes. */
+  #someUp(test: (item: NoteItem) => boolean): boolean {
+    if (test(this)) return true;
+    for (let item = this.#above; item !== undefined; item = item.#above) if (test(item)) return true;
     return false;
   }
 
@@ -230,10 +230,6 @@ class NoteItem implements QueryItem {
 
   get #fields(): HeldFields {
     return (this.#held ??= this.place === null ? NOTHING_HELD : heldFields(this.#in.note, this.place));
-  }
-
-  get #noteTags(): readonly string[] {
-    return NO_TAGS;
   }
 }
 

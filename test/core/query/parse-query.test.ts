@@ -26,10 +26,11 @@ function show(node: QueryNode): string {
 }
 
 function showTerm({ key, ...value }: Term): string {
-  return [
-    key,
-    ...Object.values(value).flatMap((each) => (typeof each === "object" ? Object.values(each) : [each])),
-  ].join(" ");
+  const values: readonly unknown[] = Object.values(value);
+  const parts = values.flatMap((each) =>
+    typeof each === "object" && each !== null ? (Object.values(each) as readonly unknown[]) : [each],
+  );
+  return [key, ...parts].join(" ");
 }
 
 function read(text: string): string {
