@@ -2,7 +2,7 @@ import type { ItemTest, Query } from "../core/query/compile-query";
 import type { QueryError } from "../core/query/query-term";
 import type { QueryWords } from "../core/query/read-term";
 import { nameOfScope, type Scope } from "../core/query/scope";
-import type { OutlineSelection } from "../core/roadmap/visible-rows";
+import { EVERYTHING, type OutlineSelection } from "../core/roadmap/visible-rows";
 import type { PaneState } from "../ui/pane-state";
 
 /** What makes queries of texts. */
@@ -24,9 +24,9 @@ export class PaneQuery {
   readonly #models: QueryModels;
   readonly #words: QueryWords;
   #good: Query | null = null;
-  /** Of what `#scope` was made. */
-  #scopeOf: readonly [Scope, string | null] | null = null;
-  #scope: ItemTest | null = null;
+  /** Of what the selection was made; it stays the same object while nothing else is asked for. */
+  #madeOf: readonly [Query | null, Scope, string | null] | null = null;
+  #selection: OutlineSelection = EVERYTHING;
 
   constructor(models: QueryModels, words: QueryWords) {
     this.#models = models;
@@ -38,13 +38,15 @@ export class PaneQuery {
     activePath: string | null,
   ): PaneQueryReading {
     const query = this.#models.compile(filter, this.#words);
-    if (query.error === undefined) this.#good = query;
-    if (this.#scopeOf?.[0] !== scope || this.#scopeOf[1] !== activePath) {
-      this.#scopeOf = [scope, activePath];
-      this.#scope = this.#models.scope(scope, activePath);
+    if (query.error === undefined && query.key !== this.#good?.key) this.#good = query;
+    const madeOf = [this.#good, scope, activePath] as const;
+    if (madeOf.some((each, place) => each !== this.#madeOf?.[place])) {
+      this.#madeOf = madeOf;
+      const { words, test } = this.#good ?? EVERYTHING;
+      this.#selection = { words, test, scope: this.#models.scope(scope, activePath) };
     }
     return {
-      selection: { words: this.#good?.words ?? [], test: this.#good?.test ?? null, scope: this.#scope },
+      selection: this.#selection,
       error: query.error ?? null,
       scopeName: nameIn(scope, activePath),
     };

@@ -24,6 +24,8 @@ export type ItemTest = (item: QueryItem) => boolean;
 /** A query, ready to be asked; it stays right when the vault changes. */
 export interface Query {
   readonly error?: undefined;
+  /** The same for queries that ask the same. */
+  readonly key: string;
   /** Whether an item is meant. Words may stand in it or in anything that it stands under. */
   readonly matches: ItemTest;
   /** The words, in lower case, that all must occur; what else is asked is in `test`. */
@@ -48,6 +50,7 @@ export function compileQuery(text: string, context: QueryContext): Query | { rea
   const others = parts.filter(({ kind }) => kind !== "text");
   const test = others.length === 0 ? null : compile({ kind: "all", nodes: others }, context);
   return {
+    key: JSON.stringify([query, context.today]),
     words,
     test,
     matches: (item) => (test === null || test(item)) && words.every((word) => item.hasText(word)),

@@ -36,6 +36,8 @@ export class OutlineBuilder {
   readonly #folders = new FolderTree<NoteEntry>();
   #isOpen = false;
   #revision = -1;
+  /** What was built last, and of what. */
+  #last: { readonly of: readonly unknown[]; readonly outline: Outline } | null = null;
 
   constructor(index: VaultIndex) {
     this.#index = index;
@@ -53,10 +55,14 @@ export class OutlineBuilder {
     selection: OutlineSelection = toSelection(this.#index, state.filter),
   ): Outline {
     if (this.#revision !== this.#index.revision) this.#update();
+    // While somebody types, the same is asked for again and again: by a blank, or by what is no query yet.
+    const of = [this.#revision, selection, state.fold, state.opened, state.closed, state.openOnly];
+    if (this.#last !== null && of.every((each, place) => each === this.#last?.of[place])) return this.#last.outline;
     const { root } = this.#folders;
     const { rows, matchCount } = toVisibleRows(root.children, state, selection, (node) => this.#itemOf(node));
     const outline = { rows, rollup: folderRollup(this.#index), noteCount: this.#notes.size };
-    return matchCount === null ? outline : { ...outline, matchCount };
+    this.#last = { of, outline: matchCount === null ? outline : { ...outline, matchCount } };
+    return this.#last.outline;
   }
 
   /** What queries see of a row: an item; a note where it is one, or where nothing stands below it. */
