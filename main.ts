@@ -1,7 +1,7 @@
 import type { Extension } from "@codemirror/state";
 import { Plugin } from "obsidian";
 import { VaultIndex } from "./src/core/index/vault-index";
-import { withView } from "./src/core/settings/saved-view";
+import { withView } from "./src/core/settings/edit-settings";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { NoteWriter } from "./src/obsidian/note-writer";

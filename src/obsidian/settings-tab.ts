@@ -8,10 +8,10 @@ import {
   type BadgeKind,
   type BadgePlace,
 } from "../core/settings/badge-settings";
-import { withEntry, withoutEntry, type EntryList } from "../core/settings/edit-settings";
+import { withEntry, withoutEntry, withoutView, withView, type EntryList } from "../core/settings/edit-settings";
 import { checkCheckbox, checkWord } from "../core/settings/entry";
 import { nameOfScope } from "../core/query/scope";
-import { findNameFault, withoutView, withView, type SavedView } from "../core/settings/saved-view";
+import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { labelOf, type Status } from "../core/status/status";
 import { NameModal } from "./name-modal";
 import { SettingsEntryModal, type SettingsEntry } from "./settings-entry-modal";

@@ -1,5 +1,4 @@
 import { readScope, WHOLE_VAULT, type Scope } from "../query/scope";
-import type { Settings } from "./settings";
 
 /** What a person has chosen in a pane, under a name; plain JSON. */
 export interface SavedView {
@@ -39,20 +38,6 @@ export function toViewId(name: string, others: readonly SavedView[]): string {
     const id = count === 1 ? plain : `${plain}-${count}`;
     if (others.every((other) => other.id !== id)) return id;
   }
-}
-
-/** Settings with a view: in the place of that with its id, else last. */
-export function withView(settings: Settings, view: SavedView): Settings {
-  const isKnown = settings.views.some(({ id }) => id === view.id);
-  const views = isKnown
-    ? settings.views.map((other) => (other.id === view.id ? view : other))
-    : [...settings.views, view];
-  return { ...settings, views };
-}
-
-/** Settings without the view with that id. */
-export function withoutView(settings: Settings, id: string): Settings {
-  return { ...settings, views: settings.views.filter((view) => view.id !== id) };
 }
 
 /** The view that a stored value is; part of a sentence where it is none. */

@@ -1,5 +1,6 @@
 import { readSettings } from "../../../src/core/settings/read-settings";
-import { findNameFault, toViewId, withoutView, withView, type SavedView } from "../../../src/core/settings/saved-view";
+import { withoutView, withView } from "../../../src/core/settings/edit-settings";
+import { findNameFault, toViewId, type SavedView } from "../../../src/core/settings/saved-view";
 import { DEFAULT_SETTINGS, toStored } from "../../../src/core/settings/settings";
 
 const STUCK: SavedView = {
