@@ -11,8 +11,9 @@ const floors = [
   ["index"], // 6
   ["rollup", "edit"], // 7
   ["findings", "schedule"], // 8
-  ["roadmap", "badge"], // 9
-  ["settings"], // 10
+  ["query"], // 9
+  ["roadmap", "badge"], // 10
+  ["settings"], // 11
 ];
 
 /** The house around the core: which other rooms each may import. Nobody imports main.ts, and nothing a test. */

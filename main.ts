@@ -1,6 +1,7 @@
 import type { Extension } from "@codemirror/state";
 import { Plugin } from "obsidian";
 import { VaultIndex } from "./src/core/index/vault-index";
+import { withView } from "./src/core/settings/edit-settings";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { HistoryStore } from "./src/obsidian/history/history-store";
@@ -11,6 +12,7 @@ import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { PaneModels } from "./src/obsidian/pane-models";
 import { RoadmapActions } from "./src/obsidian/roadmap-actions";
 import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
+import { SavedViewCommands } from "./src/obsidian/saved-view-commands";
 import { SettingsStore } from "./src/obsidian/settings-store";
 import { SettingsTab } from "./src/obsidian/settings-tab";
 import { Turns } from "./src/obsidian/turns";
@@ -61,6 +63,7 @@ export default class PlanOfRecordPlugin extends Plugin {
         return actions.canUndo;
       },
     });
+    new SavedViewCommands(this, settings);
     this.addSettingTab(new SettingsTab(this, this.#settings));
     await this.#settings.load();
   }
@@ -108,6 +111,10 @@ export default class PlanOfRecordPlugin extends Plugin {
         return settings.vocabulary;
       },
       models: new PaneModels(index, findings, () => history.history),
+      views: {
+        all: () => settings.settings.views,
+        save: (view) => void settings.change((before) => withView(before, view)),
+      },
       actions,
       findings: new FindingsActions({ app, index, feed, findings, actions }),
       explain: (target) => explainTarget(app, index, target),

@@ -72,6 +72,15 @@ function* listBudgets(figures) {
     most: 300,
   };
   yield { what: "search over 20,000 items: p95, ms", value: of("10000 notes", "search", "ms p95"), most: 20 };
+  yield { what: "query of 20,000 items: p95, ms", value: of("10000 notes", "query", "ms p95"), most: 20 };
+  yield {
+    what: "query: ten times the vault ÷ the vault, by item",
+    value:
+      of("10000 notes", "query", "ms p50") /
+      of("10000 notes", "query", "items") /
+      (of("1000 notes", "query", "ms p50") / of("1000 notes", "query", "items")),
+    most: 2,
+  };
   for (const command of ["index --json", "report"]) {
     const ms = of("ordinary", `plan-of-record ${command}`);
     const what = `ordinary: ${command} ÷ read the files`;

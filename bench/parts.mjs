@@ -50,7 +50,7 @@ function edits(vault, notes, editCount) {
   }));
 }
 
-export const PARTS = ["sizes", "mixes", "edits", "renames", "search", "findings", "command-line", "load"];
+export const PARTS = ["sizes", "mixes", "edits", "renames", "search", "queries", "findings", "command-line", "load"];
 
 /**
  * All there is to time: each entry names its part, its vault, itself, and the subject that a process of its own runs.
@@ -79,6 +79,7 @@ export function planRun({ sizes, folder, isSmoke }) {
     ...ofChanges.flatMap((count) => edits(of(count), noteKinds, editCount)),
     ...ofChanges.map((count) => ({ part: "renames", vault: of(count), name: "rename", subject: "rename", editCount })),
     { part: "search", vault: of(ofChanges.at(-1)), name: "search", subject: "search" },
+    ...ofChanges.map((count) => ({ part: "queries", vault: of(count), name: "query", subject: "query" })),
     ...ofChanges.map((count) => ({
       part: "findings",
       vault: of(count),

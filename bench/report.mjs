@@ -119,6 +119,11 @@ export function tableOfChanges(figures, vaults) {
     add(`search, a key, ${show(items)} items`, vault, "search", "ms p50", "ms p95");
     add(`search, the first key, ${show(items)} items`, vault, "search", "first ms", null);
     add(`what is open only, ${show(items)} items`, vault, "search", "open only ms", null);
+    const asked = figures.of(vault, "query", "items");
+    add(`a query of ${show(asked)} items`, vault, "query", "ms p50", "ms p95");
+    add(`a query of ${show(asked)} items, the slowest for the first time`, vault, "query", "first ms", null);
+    add(`the outline of what a query means, ${show(asked)} items`, vault, "query", "outline ms p50", "outline ms p95");
+    add(`completing a query, ${show(asked)} items`, vault, "query", "complete ms p50", "complete ms p95");
     add(`findings, ${vault}, all for the first time`, vault, "findings", "whole vault ms", null);
     add(`findings of an edited note, ${vault}`, vault, "findings", "one note ms p50", "one note ms p95");
     add(`all findings after an edit, ${vault}`, vault, "findings", "all again ms p50", "all again ms p95");

@@ -134,7 +134,7 @@ const edited = vaultsOf("edits").map(({ name }) => name);
 if (edited.length > 0) {
   console.log(`\n## One edit, from the text to the rows of the outline\n\n${tableOfEdits(figures, edited, isSmoke)}`);
 }
-const changed = vaultsOf("renames", "search", "findings").map(({ name }) => name);
+const changed = vaultsOf("renames", "search", "queries", "findings").map(({ name }) => name);
 if (changed.length > 0) console.log(`\n## Other changes\n\n${tableOfChanges(figures, changed)}`);
 const rest = tasks.filter(({ part }) => part === "command-line" || part === "load");
 if (rest.length > 0) {

@@ -1,4 +1,4 @@
-// What is timed after a vault is indexed: edits, renames, searches and findings. Code is warm: some run before the clock does.
+// What is timed after a vault is indexed: edits, renames, searches, queries and findings. Code is warm: some run before the clock does.
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -7,10 +7,14 @@ import type { FindingsOptions } from "../../src/core/findings/finding";
 import { FindingsIndex } from "../../src/core/findings/findings-index";
 import { withFigures } from "../../src/core/findings/read-figures";
 import type { VaultIndex } from "../../src/core/index/vault-index";
+import { compileQuery } from "../../src/core/query/compile-query";
+import { completeQuery } from "../../src/core/query/complete-query";
+import { queryItemsOf } from "../../src/core/query/query-items";
 import { NoteReader } from "../../src/core/parse/note-reader";
 import { OutlineBuilder } from "../../src/core/roadmap/build-outline";
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../../src/core/roadmap/outline-row";
 import { folderRollup, ownRollup, statusOfNote } from "../../src/core/rollup/note-rollups";
+import { defaultVocabulary } from "../../src/core/status/vocabulary";
 import { fromNoteJson, toNoteJson } from "../../src/obsidian/reading/note-json";
 import { createDocument, createSection } from "../vault.mjs";
 import { createDice } from "../vault/random.mjs";
@@ -148,6 +152,59 @@ export function search({ kept }: Job): Figures {
   );
   const open = timeOf(() => builder.build({ ...INITIAL_OUTLINE_STATE, openOnly: true }));
   return { items: countItems(index), "first ms": taken[0] ?? 0, ...spread("ms", taken.slice(1)), "open only ms": open };
+}
+
+/** One of each kind of term, of which some ask other notes. */
+const QUERIES = [
+  "status:active",
+  "is:open priority:>=medium -tag:#later",
+  "is:overdue OR due:next-7-days",
+  "is:ready",
+  "is:blocked",
+  "link:[[Note 0]]",
+  'phase:"Phase 2" is:open',
+  "path:project person:@ada",
+  "(has:due OR has:effort) report -status:done",
+];
+
+/** A query over all items, and the outline of what it means; each asked once before, since code and items are then warm. */
+export function askQueries({ kept }: Job): Figures {
+  const index = loadIndex(kept);
+  const builder = new OutlineBuilder(index);
+  const context = { index, today: "2026-06-01", vocabulary: defaultVocabulary() };
+  const items = queryItemsOf(index);
+  const all = index
+    .notePaths()
+    .flatMap((path) => (index.note(path)?.items ?? []).flatMap((_, place) => items.of(path, place) ?? []));
+  const rounds = (): readonly { readonly ask: number; readonly outline: number }[] =>
+    QUERIES.map((text) => {
+      const ask = timeOf(() => {
+        const query = compileQuery(text, context);
+        if (query.error !== undefined) throw new Error(query.error.message);
+        return all.filter(query.matches).length;
+      });
+      const outline = timeOf(() => {
+        const query = compileQuery(text, context);
+        if (query.error === undefined) builder.build(INITIAL_OUTLINE_STATE, { ...query, scope: null });
+      });
+      return { ask, outline };
+    });
+  const first = Math.max(...rounds().map(({ ask }) => ask));
+  const warm = Array.from({ length: 5 }, rounds).flat();
+  const complete = Array.from({ length: 20 }, () => timeOf(() => completeQuery("person:@a", 9, index)));
+  return {
+    items: all.length,
+    "first ms": first,
+    ...spread(
+      "ms",
+      warm.map(({ ask }) => ask),
+    ),
+    ...spread(
+      "outline ms",
+      warm.map(({ outline }) => outline),
+    ),
+    ...spread("complete ms", complete.slice(1)),
+  };
 }
 
 function countItems(index: VaultIndex): number {

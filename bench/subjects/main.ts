@@ -1,5 +1,5 @@
 // Runs one subject in this process and tells what it found out: node --expose-gc <this> '{"subject": …}'
-import { editNote, findFindings, renameNotes, search } from "./changes";
+import { askQueries, editNote, findFindings, renameNotes, search } from "./changes";
 import type { Job, Subject } from "./job";
 import { evaluatePlugin } from "./load-plugin";
 import { keepVault, startFromKept } from "./warm-start";
@@ -26,6 +26,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   edit: editNote,
   rename: renameNotes,
   search: search,
+  query: askQueries,
   findings: findFindings,
   load: evaluatePlugin,
 };

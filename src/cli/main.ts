@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import { findFindings } from "../core/findings/findings-index";
+import { compileQuery } from "../core/query/compile-query";
+import type { OutlineSelection } from "../core/roadmap/visible-rows";
 import { check, toFindingsOptions } from "./check/check";
 import { readCheckOptions, type CheckOptions } from "./check/check-options";
-import { InputError } from "./find-notes";
+import { InputError, toDayOf } from "./find-notes";
 import { toIndexJson } from "./index-json";
 import { createPaint } from "./paint";
-import { readVault } from "./read-vault";
+import { describeQueryError } from "./query-error";
+import { readVault, type ReadVault } from "./read-vault";
 import { toReport } from "./report";
 
 const HELP = `plan-of-record: what your planning notes say is done, and what is next
@@ -25,7 +28,7 @@ Options of check
   --fail-on <level>  end with 1 from this severity on: error, warning (as a rule) or info
   --stale-days <n>   tell as well what is in progress, and whose file was not changed for so many days
 
-Options of check and index
+Options of report, check and index
   --today <day>      what is overdue by this day, such as 2026-11-20, and not by the clock
 
 Options of index
@@ -34,6 +37,7 @@ Options of index
 Options of report
   --all              single tasks and rows too, not only notes, headings and phases
   --open             without what is done or cancelled
+  --query <query>    only what is meant, as 'status:active due:this-week'; see docs/queries.md
   --filter <words>   only what has all the words
 
 The folder is the current one where none is given. Folders that begin with a dot, and node_modules, are left out.
@@ -54,6 +58,7 @@ interface Arguments {
   readonly all: boolean;
   readonly openOnly: boolean;
   readonly filter: string;
+  readonly query: string;
   readonly check: CheckOptions;
 }
 
@@ -66,13 +71,14 @@ const ONLY_OF: Readonly<Record<string, readonly Command[]>> = {
   all: ["report"],
   open: ["report"],
   filter: ["report"],
+  query: ["report"],
   json: ["index"],
   explain: ["index"],
   format: ["check"],
   rule: ["check"],
   "fail-on": ["check"],
   "stale-days": ["check"],
-  today: ["check", "index"],
+  today: ["report", "check", "index"],
 };
 
 function readArguments(args: readonly string[]): Arguments | { readonly command: "help" } {
@@ -96,6 +102,7 @@ function readArguments(args: readonly string[]): Arguments | { readonly command:
     all: values.all ?? false,
     openOnly: values.open ?? false,
     filter: values.filter ?? "",
+    query: values.query ?? "",
     check,
   };
 }
@@ -117,6 +124,7 @@ function parse(args: readonly string[]) {
         all: { type: "boolean" },
         open: { type: "boolean" },
         filter: { type: "string" },
+        query: { type: "string" },
         format: { type: "string" },
         rule: { type: "string", multiple: true },
         "fail-on": { type: "string" },
@@ -136,7 +144,7 @@ async function run(args: readonly string[]): Promise<number> {
     await print(HELP);
     return args.length === 0 ? 2 : 0;
   }
-  const { command, folder, excludes, explain, all, openOnly, filter } = wanted;
+  const { command, folder, excludes, explain, all, openOnly } = wanted;
   const vault = await readVault(folder, excludes);
   const { index, origins, problems, warnings } = vault;
   for (const warning of warnings) process.stderr.write(`plan-of-record: ${warning}\n`);
@@ -151,9 +159,18 @@ async function run(args: readonly string[]): Promise<number> {
     if (isFailed && problems.length === 0) return 1;
   } else {
     const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
-    await print(toReport(index, { width, paint, all, openOnly, filter }));
+    const selection = readSelection(vault, wanted);
+    await print(toReport(index, { width, paint, all, openOnly, selection }));
   }
   return problems.length > 0 ? 2 : 0;
+}
+
+/** What of the outline is asked for. */
+function readSelection({ index, vocabulary }: ReadVault, { query, filter, check }: Arguments): OutlineSelection {
+  const compiled = compileQuery(query, { index, vocabulary, today: check.today ?? toDayOf(new Date()) });
+  if (compiled.error !== undefined) throw new UsageError(describeQueryError(query, compiled.error));
+  const words = filter.toLowerCase().split(/\s+/);
+  return { words: [...compiled.words, ...words.filter((word) => word !== "")], test: compiled.test, scope: null };
 }
 
 /** Writes and waits until it is written: a pipe takes a large text in parts. */

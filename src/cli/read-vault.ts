@@ -17,6 +17,8 @@ export interface ReadVault {
   readonly index: VaultIndex;
   /** The day on which each note was last changed, `YYYY-MM-DD`. */
   readonly touched: ReadonlyMap<string, string>;
+  /** With what words it was read. */
+  readonly vocabulary: UsersVocabulary["vocabulary"];
   /** Where the meaning of a checkbox character comes from, where it is not built in. */
   readonly origins: UsersVocabulary["origins"];
   /** How rules of findings are taken in this vault, where not by default. */
@@ -46,5 +48,5 @@ export async function readVault(folder: string, excludes: readonly string[]): Pr
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { index, touched, origins, rules, problems, warnings };
+  return { index, touched, vocabulary, origins, rules, problems, warnings };
 }

@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import type { VaultIndex } from "../core/index/vault-index";
 import { buildOutline } from "../core/roadmap/build-outline";
 import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../core/roadmap/outline-row";
+import type { OutlineSelection } from "../core/roadmap/visible-rows";
 import type { Rollup } from "../core/rollup/rollup";
 import { labelOf, type StatedStatus } from "../core/status/status";
 import type { Paint } from "./paint";
@@ -14,7 +15,8 @@ export interface ReportOptions {
   /** Whether single tasks and rows are printed, and not only folders, notes, headings and phases. */
   readonly all: boolean;
   readonly openOnly: boolean;
-  readonly filter: string;
+  /** What of it is printed. */
+  readonly selection: OutlineSelection;
 }
 
 const BAR_WIDTH = 12;
@@ -24,10 +26,10 @@ const RIGHT_WIDTH = 1 + BAR_WIDTH + 5 + 10 + 2 + 15;
 
 /** The outline of a vault with bars and counts, as lines of text. */
 export function toReport(index: VaultIndex, options: ReportOptions): string {
-  const { filter, openOnly } = options;
+  const { selection, openOnly } = options;
   // What is printed cannot be unfolded.
-  const state: OutlineState = { ...INITIAL_OUTLINE_STATE, fold: "all-open", filter, openOnly };
-  const everything = buildOutline(index, state);
+  const state: OutlineState = { ...INITIAL_OUTLINE_STATE, fold: "all-open", openOnly };
+  const everything = buildOutline(index, state, selection);
   const rows = everything.rows.filter((row) => options.all || (row.kind !== "task" && row.kind !== "row"));
   if (rows.length === 0) return `${emptyMessage(index, options)}\n`;
   const lines = rows.map((row) => toLine(row, options));
@@ -38,8 +40,12 @@ export function toReport(index: VaultIndex, options: ReportOptions): string {
 function emptyMessage(index: VaultIndex, options: ReportOptions): string {
   const count = index.notePaths().length;
   if (count === 0) return "No Markdown notes here.";
-  if (options.filter !== "" || options.openOnly) return "Nothing matches.";
+  if (isSearched(options)) return "Nothing matches.";
   return `No plan in ${count} ${count === 1 ? "note" : "notes"}: no tasks, status tables, phases or status lines.`;
+}
+
+function isSearched({ openOnly, selection: { words, test } }: ReportOptions): boolean {
+  return openOnly || words.length > 0 || test !== null;
 }
 
 function toLine(row: OutlineRow, options: ReportOptions): string {

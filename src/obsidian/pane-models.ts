@@ -1,12 +1,19 @@
 import type { Finding } from "../core/findings/finding";
 import type { VaultIndex } from "../core/index/vault-index";
 import { BoardBuilder } from "../core/roadmap/board/build-board";
+import { compileQuery, compileScope, type ItemTest } from "../core/query/compile-query";
+import { completeQuery, type Completions } from "../core/query/complete-query";
+import type { QueryWords } from "../core/query/read-term";
+import type { Scope } from "../core/query/scope";
+import { valuesOf, type VaultValues } from "../core/query/vault-values";
 import { OutlineBuilder } from "../core/roadmap/build-outline";
 import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
 import type { History } from "../core/roadmap/trend/history";
 import { buildTrend } from "../core/roadmap/trend/trend";
-import { FindingsRows } from "../core/roadmap/findings-rows";
+import { queryItemsOf } from "../core/query/query-items";
+import { FindingsRows, type LineTest } from "../core/roadmap/findings-rows";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
+import type { OutlineSelection } from "../core/roadmap/visible-rows";
 import { folderRollup } from "../core/rollup/note-rollups";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
 import type { PaneState } from "../ui/pane-state";
@@ -22,6 +29,7 @@ export class PaneModels {
   readonly #board: BoardBuilder;
   readonly #findings: VaultFindings;
   readonly #findingsRows = new FindingsRows();
+  #linesOf: { readonly of: readonly unknown[]; readonly isMeant: LineTest | null } = { of: [], isMeant: null };
   /** By line and path, of the findings below. */
   readonly #conflicts = new Map<string, string>();
   #conflictsOf: readonly Finding[] | null = null;
@@ -36,33 +44,50 @@ export class PaneModels {
     this.#findings = findings;
   }
 
-  outline(state: OutlineState): Outline {
-    return this.#outline.build(state);
+  outline(state: OutlineState, selection?: OutlineSelection): Outline {
+    return this.#outline.build(state, selection);
   }
 
   /** What the chosen view shows. */
-  shown(state: PaneState): Shown {
+  shown(state: PaneState, selection: OutlineSelection): Shown {
     switch (state.view) {
       case "outline":
-        return { view: "outline", outline: this.outline(state.outline) };
+        return { view: "outline", outline: this.outline(state.outline, selection) };
       case "board":
-        return { view: "board", board: this.#board.build(state.board, state.outline) };
+        return { view: "board", board: this.#board.build(state.board, state.outline, selection) };
       case "timeline": {
         this.#takeConflicts(this.#findings.ask().list);
         const conflictAt = (path: string, line: number): string | null =>
           this.#conflicts.get(`${line} ${path}`) ?? null;
         const context = { today: toDay().today, weekOne: null, conflictAt };
-        const timeline = this.#timeline.build(this.outline(state.outline), state.timeline, context);
+        const timeline = this.#timeline.build(this.outline(state.outline, selection), state.timeline, context);
         return { view: "timeline", timeline };
       }
       case "findings": {
         const { list, progress } = this.#findings.ask();
-        const findings = this.#findingsRows.build(list ?? NO_FINDINGS, state.findings, state.outline.filter);
+        const isMeant = this.#lineTest(selection);
+        const findings = this.#findingsRows.build(list ?? NO_FINDINGS, state.findings, selection.words, isMeant);
         return { view: "findings", findings, looking: list === null ? progress : null };
       }
       case "trend":
         return { view: "trend", trend: buildTrend(this.#index, this.#history(), state.trend, toDay().today) };
     }
+  }
+
+  /** Whether something on a line is what a selection asks for, or a note of which it asks so; null where all is. */
+  #lineTest(selection: OutlineSelection): LineTest | null {
+    const { test, scope } = selection;
+    if (test === null && scope === null) return null;
+    const of = [selection, this.#index.revision];
+    if (of.some((each, at) => each !== this.#linesOf.of[at])) {
+      const items = queryItemsOf(this.#index);
+      const isMeant: LineTest = (path, line) => {
+        const item = items.onLine(path, line) ?? items.of(path, null);
+        return item !== undefined && test?.(item) !== false && scope?.(item) !== false;
+      };
+      this.#linesOf = { of, isMeant };
+    }
+    return this.#linesOf.isMeant;
   }
 
   findingCount(): number | null {
@@ -78,6 +103,31 @@ export class PaneModels {
       if (rule !== "schedule-conflict") continue;
       for (const place of [{ path, line }, ...related]) this.#conflicts.set(`${place.line} ${place.path}`, message);
     }
+  }
+
+  /** A query of the vault; or why the text is none. */
+  compile(text: string, words: QueryWords): ReturnType<typeof compileQuery> {
+    return compileQuery(text, {
+      index: this.#index,
+      today: toDay().today,
+      get vocabulary() {
+        return words.vocabulary;
+      },
+    });
+  }
+
+  /** What a scope asks of an item; null for nothing. */
+  scope(scope: Scope, activePath: string | null): ItemTest | null {
+    return compileScope(scope, this.#index, activePath);
+  }
+
+  complete(text: string, cursor: number): Completions {
+    return completeQuery(text, cursor, this.#index);
+  }
+
+  /** What is met in the vault and can be asked for. */
+  values(): VaultValues {
+    return valuesOf(this.#index);
   }
 
   summary(): RoadmapPaneProps["summary"] {

@@ -11,18 +11,26 @@ import {
 } from "obsidian";
 import type { MovedDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
+import type { Completions } from "../core/query/complete-query";
+import { WHOLE_VAULT } from "../core/query/scope";
+import type { VaultValues } from "../core/query/vault-values";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
+import type { OutlineSelection } from "../core/roadmap/visible-rows";
 import type { Explanation } from "../core/rollup/explain-rollup";
 import { EMPTY_ROLLUP } from "../core/rollup/rollup";
+import { toViewId, type SavedView } from "../core/settings/saved-view";
 import type { Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
 import { foldAll, followRename, openTo } from "../ui/outline/fold";
 import type { PaneHost, Place, Reading, RoadmapPaneProps, Shown, Target } from "../ui/pane-props";
 import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-state";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
+import { toSavedView, withSavedView } from "../ui/saved-view";
 import type { DayContext } from "../ui/words";
 import { toDay } from "./day";
 import { FindingsPane, type FixingActions } from "./findings-pane";
+import { PaneQuery, type QueryModels } from "./pane-query";
+import { showScopeMenu } from "./scope-menu";
 import { showStatusMenu } from "./status-menu";
 import { WhyModal } from "./why-modal";
 
@@ -35,9 +43,16 @@ export interface RoadmapSource {
   readonly vocabulary: Vocabulary;
   readonly models: {
     outline(state: OutlineState): Outline;
-    shown(state: PaneState): Shown;
+    shown(state: PaneState, selection: OutlineSelection): Shown;
     findingCount(): number | null;
     summary(): RoadmapPaneProps["summary"];
+    complete(text: string, cursor: number): Completions;
+    values(): VaultValues;
+  } & QueryModels;
+  /** The views that were saved under a name. */
+  readonly views: {
+    all(): readonly SavedView[];
+    save(view: SavedView): void;
   };
   /** What changes notes. Each rejects, with words for the person, when something could not be written. */
   readonly actions: {
@@ -64,6 +79,7 @@ export class RoadmapView extends ItemView {
   override navigation = false;
   override icon = "milestone";
   readonly #source: RoadmapSource;
+  readonly #query: PaneQuery;
   #state: PaneState = INITIAL_PANE_STATE;
   #pane: MountedPane | null = null;
   #day: DayContext = toDay();
@@ -90,11 +106,14 @@ export class RoadmapView extends ItemView {
     changeState: (state) => this.#changeState(state),
     foldAll: (open) => this.#changeState({ ...this.#state, outline: foldAll(this.#state.outline, open) }),
     retry: () => this.#source.readAll(),
+    completeQuery: (text, cursor) => this.#source.models.complete(text, cursor),
+    chooseScope: (element) => this.#chooseScope(element),
   };
 
   constructor(leaf: WorkspaceLeaf, source: RoadmapSource) {
     super(leaf);
     this.#source = source;
+    this.#query = new PaneQuery(source.models, source);
     this.scope = new Scope(this.app.scope);
     this.scope.register(["Mod"], "f", () => {
       this.#pane?.focusFilter();
@@ -133,8 +152,13 @@ export class RoadmapView extends ItemView {
     const row = build(outline).rows.find((each) => each.kind === "note" && each.path === path);
     if (row === undefined) return false;
     this.#reveal = { key: row.key };
-    this.#changeState({ ...this.#state, view: "outline", outline });
+    this.#changeState({ ...this.#state, view: "outline", outline, scope: WHOLE_VAULT });
     return true;
+  }
+
+  /** Shows what was saved under a name. */
+  showSaved(saved: SavedView): void {
+    this.#changeState(withSavedView(this.#state, saved));
   }
 
   /** Gives the keys to the outline. */
@@ -164,8 +188,19 @@ export class RoadmapView extends ItemView {
     );
     this.registerEvent(this.app.workspace.on("layout-change", () => this.onResize()));
     this.registerEvent(
+      this.app.workspace.on("file-open", () => {
+        const { kind } = this.#state.scope;
+        if (kind === "note" || kind === "links") this.#draw();
+      }),
+    );
+    this.registerEvent(
       this.app.vault.on("rename", (file, from) => {
-        this.#state = { ...this.#state, outline: followRename(this.#state.outline, from, file.path) };
+        const { outline, scope } = this.#state;
+        this.#state = {
+          ...this.#state,
+          outline: followRename(outline, from, file.path),
+          scope: scope.kind === "folder" && scope.path === from ? { ...scope, path: file.path } : scope,
+        };
       }),
     );
     return Promise.resolve();
@@ -193,20 +228,18 @@ export class RoadmapView extends ItemView {
   #props(): RoadmapPaneProps {
     const day = toDay();
     if (day.today !== this.#day.today) this.#day = day;
-    const shown = { state: this.#state, day: this.#day, host: this.#host, reveal: this.#reveal };
+    const base = { state: this.#state, day: this.#day, host: this.#host, reveal: this.#reveal };
     try {
       const { models, reading } = this.#source;
-      return {
-        ...shown,
-        shown: models.shown(this.#state),
-        summary: models.summary(),
-        findingCount: models.findingCount(),
-        reading,
-      };
+      const { selection, error, scopeName } = this.#query.read(this.#state, this.#activePath());
+      const shown = models.shown(this.#state, selection);
+      const query = { error, scopeName, matchCount: matchCountOf(shown) };
+      return { ...base, shown, summary: models.summary(), findingCount: models.findingCount(), reading, query };
     } catch (error) {
       console.error("Plan of Record: the roadmap could not be drawn", error);
       return {
-        ...shown,
+        ...base,
+        query: { error: null, scopeName: null, matchCount: null },
         shown: NOTHING,
         summary: NOTHING.outline,
         findingCount: null,
@@ -258,6 +291,28 @@ export class RoadmapView extends ItemView {
     if (explanation !== null) new WhyModal(this.app, { explanation, title, host: this.#host }).open();
   }
 
+  /** The note that is active, also while the roadmap has the keys. */
+  #activePath(): string | null {
+    return this.app.workspace.getActiveFile()?.path ?? null;
+  }
+
+  #chooseScope(element: HTMLElement): void {
+    const { models, views } = this.#source;
+    const saved = views.all();
+    showScopeMenu(this.app, element, {
+      scope: this.#state.scope,
+      values: () => models.values(),
+      choose: (scope) => this.#changeState({ ...this.#state, scope }),
+      saved,
+      open: (view) => this.showSaved(view),
+      save: (name) => {
+        // One of the same name is replaced.
+        const same = saved.find((view) => view.name.toLowerCase() === name.toLowerCase());
+        views.save(toSavedView(this.#state, same?.id ?? toViewId(name, saved), same?.name ?? name));
+      },
+    });
+  }
+
   #preview(row: Place, event: MouseEvent, targetEl: HTMLElement): void {
     if (this.app.vault.getFileByPath(row.path) === null) return;
     this.app.workspace.trigger("hover-link", {
@@ -297,6 +352,20 @@ export class RoadmapView extends ItemView {
     if (row.kind === "note" && file !== null)
       this.app.workspace.trigger("file-menu", menu, file, ROADMAP_VIEW, this.leaf);
     menu.showAtMouseEvent(event);
+  }
+}
+
+/** How much of what was looked for a view shows; null where nothing was. */
+function matchCountOf(shown: Shown): number | null {
+  switch (shown.view) {
+    case "outline":
+      return shown.outline.matchCount ?? null;
+    case "timeline":
+      return shown.timeline.outline.matchCount ?? null;
+    case "board":
+    case "findings":
+    case "trend":
+      return null;
   }
 }
 

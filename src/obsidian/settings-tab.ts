@@ -8,9 +8,12 @@ import {
   type BadgeKind,
   type BadgePlace,
 } from "../core/settings/badge-settings";
-import { withEntry, withoutEntry, type EntryList } from "../core/settings/edit-settings";
+import { withEntry, withoutEntry, withoutView, withView, type EntryList } from "../core/settings/edit-settings";
 import { checkCheckbox, checkWord } from "../core/settings/entry";
+import { nameOfScope } from "../core/query/scope";
+import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { labelOf, type Status } from "../core/status/status";
+import { NameModal } from "./name-modal";
 import { SettingsEntryModal, type SettingsEntry } from "./settings-entry-modal";
 import type { SettingsStore } from "./settings-store";
 
@@ -111,6 +114,7 @@ export class SettingsTab extends PluginSettingTab {
       },
       this.#defineList(WORDS),
       this.#defineList(CHECKBOXES),
+      this.#defineViews(),
     ];
   }
 
@@ -159,6 +163,37 @@ export class SettingsTab extends PluginSettingTab {
       },
       addItem: { name: words.add, action: () => this.#ask(words, null) },
     };
+  }
+
+  #defineViews(): SettingDefinitionItem {
+    const { views } = this.#store.settings;
+    return {
+      type: "list",
+      heading: "Saved views",
+      emptyState: "None yet. Save what a roadmap shows from the menu beside its search box.",
+      items: views.map((view) => ({
+        name: view.name,
+        desc: view.query === "" ? nameOfScope(view.scope) : view.query,
+        searchable: false,
+        action: () => this.#rename(view),
+      })),
+      onDelete: (place) => {
+        const view = views[place];
+        if (view !== undefined)
+          void this.#store.change((settings) => withoutView(settings, view.id)).then(() => this.update());
+      },
+    };
+  }
+
+  #rename(view: SavedView): void {
+    const others = this.#store.settings.views.filter(({ id }) => id !== view.id).map(({ name }) => name);
+    new NameModal(this.app, {
+      title: "Rename view",
+      initial: view.name,
+      check: (name) => findNameFault(name, others),
+      save: (name) =>
+        void this.#store.change((settings) => withView(settings, { ...view, name })).then(() => this.update()),
+    }).open();
   }
 
   /** A row that opens the dialogue: on a phone there is no room for a second control beside the one that removes it. */

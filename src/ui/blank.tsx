@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
+import { WHOLE_VAULT } from "../core/query/scope";
 import { HostIcon } from "./host-icon";
 import type { PaneHost, RoadmapPaneProps } from "./pane-props";
+import type { PaneState } from "./pane-state";
 
 const EXAMPLE = `## Phase 1: Foundation
 - [x] Import the old notes
@@ -11,7 +13,7 @@ const EXAMPLE = `## Phase 1: Foundation
 | Search  | 🔄 In progress |`;
 
 /** What stands in place of the outline while it has no rows: why that is, and the way out. */
-export function Blank({ reading, summary, state: pane, host }: RoadmapPaneProps): VNode {
+export function Blank({ reading, summary, state: pane, query, host }: RoadmapPaneProps): VNode {
   const state = pane.outline;
   if (reading.kind === "failed") {
     return (
@@ -24,12 +26,15 @@ export function Blank({ reading, summary, state: pane, host }: RoadmapPaneProps)
     );
   }
   if (summary.rollup.total > 0 || state.filter !== "") {
+    const { title, says } = whyNothing(pane, query.scopeName);
     return (
-      <Message icon="search-x" title={state.filter === "" ? "Nothing is open" : "Nothing matches"} host={host}>
-        <p>{state.filter === "" ? "Everything in the roadmap is done." : `No item has “${state.filter}” in it.`}</p>
+      <Message icon="search-x" title={title} host={host}>
+        <p>{says}</p>
         <button
           type="button"
-          onClick={() => host.changeState({ ...pane, outline: { ...state, filter: "", openOnly: false } })}
+          onClick={() =>
+            host.changeState({ ...pane, scope: WHOLE_VAULT, outline: { ...state, filter: "", openOnly: false } })
+          }
         >
           Show everything
         </button>
@@ -47,6 +52,17 @@ export function Blank({ reading, summary, state: pane, host }: RoadmapPaneProps)
       <p>Write something like this in any note, and it shows here.</p>
     </Message>
   );
+}
+
+/** Why there is something, but nothing of it is shown. */
+function whyNothing(
+  { outline: { filter, openOnly } }: PaneState,
+  scopeName: string | null,
+): { readonly title: string; readonly says: string } {
+  const where = scopeName === null ? "" : ` in “${scopeName}”`;
+  if (filter !== "") return { title: "Nothing matches", says: `Nothing${where} is what “${filter}” asks for.` };
+  if (scopeName !== null && !openOnly) return { title: "Nothing planned here", says: `There is no item${where}.` };
+  return { title: "Nothing is open", says: `Everything${where === "" ? " in the roadmap" : where} is done.` };
 }
 
 interface MessageProps {

@@ -1,11 +1,13 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
-import { useRef } from "preact/hooks";
 import type { OutlineState } from "../core/roadmap/outline-row";
+import type { Rollup } from "../core/rollup/rollup";
 import { labelOf } from "../core/status/status";
 import { HostIcon } from "./host-icon";
 import type { RoadmapPaneProps } from "./pane-props";
 import { VIEWS, type View } from "./pane-state";
 import { ProgressBar } from "./progress-bar";
+import { QueryBox } from "./query/query-box";
+import { matchesInWords, QueryNotes } from "./query/query-notes";
 import { StatusIcon } from "./status-icon";
 import { formatCount, partsOf, percentOf, plural, workOf } from "./words";
 
@@ -18,8 +20,9 @@ export function Header(props: RoadmapPaneProps): VNode {
   return (
     <div class="por-header">
       <Toolbar {...props} />
+      <QueryNotes {...props} />
       <Tabs {...props} />
-      {summary.rollup.total > 0 && <Summary {...summary} host={host} />}
+      {summary.rollup.total > 0 && <Summary {...summary} matchCount={props.query.matchCount} host={host} />}
       {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
       {reading.kind === "ready" && reading.failures.length > 0 && (
         <div class="por-failures" role="status" aria-label={reading.failures.slice(0, FAILURES_SHOWN).join("\n")}>
@@ -31,47 +34,27 @@ export function Header(props: RoadmapPaneProps): VNode {
   );
 }
 
-function Toolbar({ state: pane, host }: RoadmapPaneProps): VNode {
+function Toolbar({ state: pane, query, host }: RoadmapPaneProps): VNode {
   const state = pane.outline;
   const change = (outline: OutlineState): void => host.changeState({ ...pane, outline });
-  const input = useRef<HTMLInputElement>(null);
-  const setFilter = (filter: string): void => {
-    if (filter !== state.filter) change({ ...state, filter });
-  };
   return (
     <div class="por-toolbar nav-header">
-      <div class="por-search search-input-container">
-        <input
-          ref={input}
-          type="search"
-          enterKeyHint="search"
-          spellcheck={false}
-          placeholder="Filter…"
-          aria-label="Filter the roadmap"
-          value={state.filter}
-          onInput={(event) => setFilter(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && state.filter !== "") {
-              event.preventDefault();
-              event.stopPropagation();
-              setFilter("");
-            } else if (event.key === "ArrowDown") {
-              event.preventDefault();
-              event.currentTarget.closest(".por-pane")?.querySelector<HTMLElement>("[data-por-view]")?.focus();
-            }
-          }}
-        />
-        <div
-          class="search-input-clear-button"
-          role="button"
-          aria-label="Clear filter"
-          onClick={() => {
-            setFilter("");
-            input.current?.focus();
-          }}
-        />
-      </div>
+      <QueryBox
+        text={state.filter}
+        error={query.error}
+        host={host}
+        change={(filter) => {
+          if (filter !== state.filter) change({ ...state, filter });
+        }}
+      />
       <div class="por-tools nav-buttons-container">
+        <Tool
+          icon="list-filter"
+          label="Scope and saved views"
+          hasMenu
+          host={host}
+          onClick={(element) => host.chooseScope(element)}
+        />
         {pane.view !== "findings" && (
           <Tool
             icon="list-todo"
@@ -147,11 +130,13 @@ interface ToolProps extends Pick<RoadmapPaneProps, "host"> {
   readonly label: string;
   /** For a tool that is on or off. */
   readonly pressed?: boolean;
-  readonly onClick: () => void;
+  /** For a tool that opens a menu. */
+  readonly hasMenu?: boolean;
+  readonly onClick: (element: HTMLElement) => void;
 }
 
 /** A button as in the header of Obsidian's own panes, and reached by Tab besides. */
-function Tool({ icon, label, pressed, host, onClick }: ToolProps): VNode {
+function Tool({ icon, label, pressed, hasMenu, host, onClick }: ToolProps): VNode {
   return (
     <div
       class={pressed === true ? "clickable-icon nav-action-button is-active" : "clickable-icon nav-action-button"}
@@ -159,11 +144,12 @@ function Tool({ icon, label, pressed, host, onClick }: ToolProps): VNode {
       tabIndex={0}
       aria-label={label}
       aria-pressed={pressed}
-      onClick={onClick}
+      aria-haspopup={hasMenu === true ? "menu" : undefined}
+      onClick={(event) => onClick(event.currentTarget)}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        onClick();
+        onClick(event.currentTarget);
       }}
     >
       <HostIcon class="por-tool-icon" name={icon} draw={host.drawIcon} />
@@ -171,7 +157,12 @@ function Tool({ icon, label, pressed, host, onClick }: ToolProps): VNode {
   );
 }
 
-function Summary({ rollup, noteCount, host }: RoadmapPaneProps["summary"] & Pick<RoadmapPaneProps, "host">): VNode {
+interface SummaryProps extends Pick<RoadmapPaneProps, "host">, Pick<RoadmapPaneProps["query"], "matchCount"> {
+  readonly rollup: Rollup;
+  readonly noteCount: number;
+}
+
+function Summary({ rollup, noteCount, matchCount, host }: SummaryProps): VNode {
   return (
     <div class="por-summary">
       <div class="por-summary-line">
@@ -194,7 +185,7 @@ function Summary({ rollup, noteCount, host }: RoadmapPaneProps["summary"] & Pick
         </span>
         <span class="por-grow" />
         <span class="por-summary-notes" dir="auto">
-          {plural(noteCount, "note")}
+          {matchCount === null ? plural(noteCount, "note") : matchesInWords(matchCount)}
         </span>
       </div>
       <ProgressBar rollup={rollup} />

@@ -8,6 +8,8 @@ import type { Trend } from "../core/roadmap/trend/trend";
 import type { Rollup } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
 import type { FindingsHost } from "./findings/findings-host";
+import type { Completions } from "../core/query/complete-query";
+import type { QueryError } from "../core/query/query-term";
 import type { DrawIcon } from "./host-icon";
 import type { PaneState } from "./pane-state";
 import type { DayContext } from "./words";
@@ -52,6 +54,20 @@ export interface PaneHost {
   changeState(state: PaneState): void;
   foldAll(open: boolean): void;
   retry(): void;
+  /** How the query can go on at the cursor. */
+  completeQuery(text: string, cursor: number): Completions;
+  /** Offers the scopes and the saved views in a menu beside `element`. */
+  chooseScope(element: HTMLElement): void;
+}
+
+/** What the pane says of the query. */
+export interface QueryShown {
+  /** Why the query is none; what the last one that was is then shown still. */
+  readonly error: QueryError | null;
+  /** How much was found; null where nothing was looked for. */
+  readonly matchCount: number | null;
+  /** How the scope is called; null for the whole vault. */
+  readonly scopeName: string | null;
 }
 
 /** What the chosen view shows. */
@@ -75,6 +91,7 @@ export interface RoadmapPaneProps {
   /** How many findings there are; null while nobody has looked for them. */
   readonly findingCount: number | null;
   readonly state: PaneState;
+  readonly query: QueryShown;
   readonly reading: Reading;
   readonly day: DayContext;
   readonly host: PaneHost;

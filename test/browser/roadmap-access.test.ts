@@ -60,21 +60,22 @@ describe("with a screen reader", () => {
     expect(await item(/^three, task, in progress$/).count()).toBe(1);
     for (const name of ["Show open items only", "Expand all", "Collapse all"])
       expect(await pane.getByRole("button", { name }).count()).toBe(1);
-    expect(await pane.getByRole("searchbox", { name: "Filter the roadmap" }).count()).toBe(1);
+    expect(await pane.getByRole("combobox", { name: "Filter the roadmap" }).count()).toBe(1);
     expect(await pane.getByRole("list", { name: "By status" }).getByRole("listitem").count()).toBe(3);
   });
 
   it("every tool of the pane is reached with the Tab key, and the tree is one stop", async () => {
     const roadmap = await openRoadmap({ notes: { "Plan.md": "- [ ] one\n- [ ] two\n" } });
     await roadmap.row("two").waitFor();
-    await roadmap.pane.getByRole("searchbox").focus();
+    await roadmap.pane.getByRole("combobox").focus();
     const stops: string[] = [];
-    for (let stop = 0; stop < 7; stop += 1) {
+    for (let stop = 0; stop < 8; stop += 1) {
       stops.push(await roadmap.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""));
       await roadmap.page.keyboard.press("Tab");
     }
     expect(stops).toEqual([
       "Filter the roadmap",
+      "Scope and saved views",
       "Show open items only",
       "Expand all",
       "Collapse all",
@@ -109,11 +110,11 @@ describe("axe finds nothing wrong", () => {
     it(`while nothing is found, and nothing is planned, in the ${theme} theme`, async () => {
       const roadmap = await openRoadmap({ notes: { "Plan.md": "- [ ] one\n" }, params: { theme } });
       await roadmap.row("one").waitFor();
-      await roadmap.pane.getByRole("searchbox").fill("nowhere");
+      await roadmap.pane.getByRole("combobox").fill("nowhere");
       await roadmap.pane.getByText("Nothing matches").waitFor();
       expect(await violations(roadmap)).toEqual([]);
       roadmap.write("Plan.md", "Nothing.\n");
-      await roadmap.pane.getByRole("searchbox").fill("");
+      await roadmap.pane.getByRole("combobox").fill("");
       await roadmap.pane.getByText("No plans found yet").waitFor();
       expect(await violations(roadmap)).toEqual([]);
     });

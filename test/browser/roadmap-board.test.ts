@@ -116,7 +116,7 @@ describe("the cards", () => {
     expect(await board.titles("Done")).toEqual(["Step the mast"]);
     expect(await board.column("To do").locator(".por-column-count").innerText()).toBe("3");
     expect(await board.card("Winch").locator(".por-tile-from").innerText()).toBe("Plan · Phase 1: Rig");
-    await board.pane.getByRole("searchbox").fill("winch");
+    await board.pane.getByRole("combobox", { name: "Filter the roadmap" }).fill("winch");
     await soon(() => board.board.locator(".por-tile").count(), 1);
   });
 
@@ -237,7 +237,7 @@ it("all is done by the keyboard alone", async () => {
   expect(await focused()).toBe("Board");
   await board.press("Shift+Tab");
   expect(await focused()).toBe("Lanes");
-  await board.pane.getByRole("searchbox").focus();
+  await board.pane.getByRole("combobox", { name: "Filter the roadmap" }).focus();
   await board.press("ArrowDown");
   await soon(() => board.active(), "Sew sails (P2)");
   await board.press("ArrowDown", "ArrowRight");

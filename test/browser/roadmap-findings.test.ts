@@ -81,7 +81,7 @@ describe("the findings", () => {
     expect(await roadmap.pane.getByRole("tab", { name: "Findings 4" }).count()).toBe(1);
     await roadmap.pane.getByLabel("Group findings").selectOption("note");
     await rowOf(roadmap, /^Boat, 2 findings/).waitFor();
-    await roadmap.pane.getByRole("searchbox").fill("mast");
+    await roadmap.pane.getByRole("combobox", { name: "Filter the roadmap" }).fill("mast");
     await soon(async () => (await said(roadmap)).length, 3);
   });
 
@@ -281,7 +281,7 @@ describe("axe finds nothing wrong", () => {
         params: { theme, pane: "280" },
         viewport: { width: 1000, height: 1400 },
       });
-      await roadmap.pane.getByRole("searchbox").fill("is open, but all");
+      await roadmap.pane.getByRole("combobox", { name: "Filter the roadmap" }).fill("is open, but all");
       const fix = rowOf(roadmap, /^Fix: Tick/).first();
       await fix.locator(".por-action").click();
       await roadmap.pane.locator(".por-diff-line").first().waitFor();

@@ -142,7 +142,7 @@ describe("what was folded and filtered", () => {
     const roadmap = await openRoadmap({
       notes: { "Plans/One.md": "# One\n\n- [ ] alpha\n- [x] beta\n", "Two.md": "# Two\n\n- [ ] gamma\n" },
     });
-    const filter = roadmap.pane.getByRole("searchbox", { name: "Filter the roadmap" });
+    const filter = roadmap.pane.getByRole("combobox", { name: "Filter the roadmap" });
     await filter.fill("BETA");
     await soon(() => roadmap.titles(), ["Plans", "  One", "    beta"]);
     await filter.fill("nowhere");

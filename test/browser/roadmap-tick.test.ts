@@ -168,7 +168,7 @@ describe("a tick of a note that is not open", () => {
     });
     const note = "Ops/Release Checklist.md";
     const before = roadmap.bytes(note);
-    await roadmap.pane.getByRole("searchbox").fill("Release Checklist");
+    await roadmap.pane.getByRole("combobox").fill("Release Checklist");
     const row = roadmap.tree.locator(`[data-path="${note}"]:has(.por-checkbox)`).last();
     const line = Number(await row.getAttribute("data-line"));
     const wasChecked = await row.locator(".por-checkbox").isChecked();

@@ -228,6 +228,31 @@ describe("the command line", () => {
     expect((await run("report", folder, "--filter", "anchor")).stdout).toBe("Nothing matches.\n");
   });
 
+  test("report prints what a query means, by the given day", async () => {
+    await write(
+      "Boat.md",
+      "- [x] Sand the hull\n- [ ] Step the mast 📅 2026-05-04\n- [ ] Sew the sails 📅 2026-05-20\n",
+    );
+    const report = async (query: string) =>
+      (await run("report", folder, "--all", "--today", "2026-05-05", "--query", query)).stdout;
+    expect(await report("is:overdue")).toMatch(/Boat[^]*Step the mast/);
+    expect(await report("is:overdue")).not.toMatch(/Sand|Sew/);
+    expect(await report("due:next-30-days sew")).toContain("Sew the sails");
+    expect(await report("is:blocked")).toBe("Nothing matches.\n");
+  });
+
+  test("report says what is wrong with a query, and where", async () => {
+    await write("Boat.md", "- [ ] Step the mast\n");
+    const { status, stdout, stderr } = await run("report", folder, "--query", "mast 船 status:dunn");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr.split("\n").slice(0, 3)).toEqual([
+      "plan-of-record: “dunn” is no status.",
+      "  mast 船 status:dunn",
+      "                 ^^^^",
+    ]);
+    expect(stderr).toContain("Allowed there: todo, active, review");
+  });
+
   test("report keeps its columns for wide characters and long titles", async () => {
     await write("Wide.md", `## Phase 1: ${"船体を磨く".repeat(30)}\n- [ ] a\n## Phase 2: short\n- [ ] b\n`);
     const lines = (await run("report", folder)).stdout.split("\n").filter((line) => line.includes("Phase"));

@@ -1,19 +1,27 @@
 import type { VaultIndex } from "../index/vault-index";
 import type { ParsedNote } from "../note/parsed-note";
+import { compileQuery } from "../query/compile-query";
+import type { QueryItem } from "../query/query-item";
+import { queryItemsOf } from "../query/query-items";
 import { folderRollup, ownRollup, statusOfNote, statusOfText, type NoteStatus } from "../rollup/note-rollups";
 import type { Rollup } from "../rollup/rollup";
 import { FolderTree, type OutlineFolder } from "./folder-tree";
 import { hasOutline, outlineNote } from "./note-outline";
+import { defaultVocabulary } from "../status/vocabulary";
 import { BARE_ROW, OutlineNode } from "./outline-node";
 import { INITIAL_OUTLINE_STATE, type Outline, type OutlineState } from "./outline-row";
-import { toVisibleRows } from "./visible-rows";
+import { EVERYTHING, toVisibleRows, type OutlineSelection } from "./visible-rows";
 
 /** Notes of a vault with at most so many are shown open at first. */
 const FEW_NOTES = 3;
 
 /** The outline of a vault, built once; {@link OutlineBuilder} builds it again at the cost of what has changed. */
-export function buildOutline(index: VaultIndex, state: OutlineState = INITIAL_OUTLINE_STATE): Outline {
-  return new OutlineBuilder(index).build(state);
+export function buildOutline(
+  index: VaultIndex,
+  state: OutlineState = INITIAL_OUTLINE_STATE,
+  selection?: OutlineSelection,
+): Outline {
+  return new OutlineBuilder(index).build(state, selection);
 }
 
 /**
@@ -28,6 +36,8 @@ export class OutlineBuilder {
   readonly #folders = new FolderTree<NoteEntry>();
   #isOpen = false;
   #revision = -1;
+  /** What was built last, and of what. */
+  #last: { readonly of: readonly unknown[]; readonly outline: Outline } | null = null;
 
   constructor(index: VaultIndex) {
     this.#index = index;
@@ -39,10 +49,27 @@ export class OutlineBuilder {
     return this.#notes.size;
   }
 
-  build(state: OutlineState = INITIAL_OUTLINE_STATE): Outline {
+  /** @param selection what is wanted; if left out, what the filter says where no day and no word of a user is known */
+  build(
+    state: OutlineState = INITIAL_OUTLINE_STATE,
+    selection: OutlineSelection = toSelection(this.#index, state.filter),
+  ): Outline {
     if (this.#revision !== this.#index.revision) this.#update();
-    const rows = toVisibleRows(this.#folders.root.children, state);
-    return { rows, rollup: folderRollup(this.#index), noteCount: this.#notes.size };
+    // While somebody types, the same is asked for again and again: by a blank, or by what is no query yet.
+    const of = [this.#revision, selection, state.fold, state.opened, state.closed, state.openOnly];
+    if (this.#last !== null && of.every((each, place) => each === this.#last?.of[place])) return this.#last.outline;
+    const { root } = this.#folders;
+    const { rows, matchCount } = toVisibleRows(root.children, state, selection, (node) => this.#itemOf(node));
+    const outline = { rows, rollup: folderRollup(this.#index), noteCount: this.#notes.size };
+    this.#last = { of, outline: matchCount === null ? outline : { ...outline, matchCount } };
+    return this.#last.outline;
+  }
+
+  /** What queries see of a row: an item; a note where it is one, or where nothing stands below it. */
+  #itemOf({ facts: { kind, path, item }, hasChildren }: OutlineNode): QueryItem | undefined {
+    if (kind === "folder" || kind === "section") return undefined;
+    if (kind === "note" && hasChildren && (this.#index.note(path)?.noteTask ?? null) === null) return undefined;
+    return queryItemsOf(this.#index).of(path, item);
   }
 
   #update(): void {
@@ -99,6 +126,18 @@ export class OutlineBuilder {
     };
     return new OutlineNode(facts, true, children);
   }
+}
+
+function toSelection(index: VaultIndex, filter: string): OutlineSelection {
+  const context = {
+    index,
+    today: "",
+    get vocabulary() {
+      return defaultVocabulary();
+    },
+  };
+  const query = compileQuery(filter, context);
+  return query.error === undefined ? { words: query.words, test: query.test, scope: null } : EVERYTHING;
 }
 
 /** Whether a note has anything to show: items, or a status of its own. */

@@ -65,17 +65,35 @@ export function keyOfFinding({ rule, path, message, quote }: Finding): string {
   return [rule, path, message, quote].join("\n");
 }
 
+/** Tells of a line, from 0, whether something on it is asked for. */
+export type LineTest = (path: string, line: number) => boolean;
+
 /** Builds the rows of findings. What stays the same is the same object; so are all rows while nothing changes. */
 export class FindingsRows {
   #made: { readonly of: readonly unknown[]; readonly model: FindingsModel } | null = null;
   #rows: ReadonlyMap<string, FindingsRow> = new Map();
 
-  /** @param filter words that a finding must all have, in any case, in its sentence, its sides, its rule or its paths */
-  build(findings: readonly Finding[], state: FindingsState, filter: string): FindingsModel {
-    const of = [findings, state, filter];
+  /**
+   * @param words in lower case, that a finding must all have, in its sentence, its sides, its rule or its paths; the same
+   * list as long as nothing else is asked for
+   * @param isMeant whether a line is one of those that are asked for; null for all
+   */
+  build(
+    findings: readonly Finding[],
+    state: FindingsState,
+    words: readonly string[],
+    isMeant: LineTest | null = null,
+  ): FindingsModel {
+    const of = [findings, state, words, isMeant];
     if (this.#made?.of.every((part, at) => part === of[at]) === true) return this.#made.model;
-    const words = filter.toLowerCase().split(/\s+/);
-    const kept = filter.trim() === "" ? findings : findings.filter((finding) => hasAll(finding, words));
+    const kept =
+      words.length === 0 && isMeant === null
+        ? findings
+        : findings.filter(
+            (finding) =>
+              hasAll(finding, words) &&
+              (isMeant === null || [finding, ...finding.related].some(({ path, line }) => isMeant(path, line))),
+          );
     const toggled = new Set(state.toggled);
     const isFew = kept.length <= MANY;
     const rows = flatten(toNodes(kept, state.group), (key) => (isFew || !isGroupKey(key)) !== toggled.has(key)).map(

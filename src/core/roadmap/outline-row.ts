@@ -50,7 +50,7 @@ export interface OutlineState {
   readonly opened: readonly string[];
   /** Keys of rows closed that `fold` opens. */
   readonly closed: readonly string[];
-  /** Words that a row, or one above it, must all have, in any case; empty shows everything. */
+  /** The query; empty shows everything. */
   readonly filter: string;
   /** Whether what is done or cancelled is left out. */
   readonly openOnly: boolean;
@@ -70,4 +70,6 @@ export interface Outline {
   /** Over the whole vault, whatever is folded or filtered. */
   readonly rollup: Rollup;
   readonly noteCount: number;
+  /** How many rows are what was looked for, those above them aside; absent where nothing was. */
+  readonly matchCount?: number;
 }

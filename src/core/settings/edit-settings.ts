@@ -1,4 +1,5 @@
 import type { Status } from "../status/status";
+import type { SavedView } from "./saved-view";
 import type { Settings } from "./settings";
 
 /** The lists of entries in the settings. */
@@ -39,4 +40,18 @@ function withEntries(
 ): Settings {
   const unread = new Map([...settings.unread[list]].filter(([text]) => text !== settled));
   return { ...settings, [list]: new Map(entries), unread: { ...settings.unread, [list]: unread } };
+}
+
+/** Settings with a view: in the place of that with its id, else last. */
+export function withView(settings: Settings, view: SavedView): Settings {
+  const isKnown = settings.views.some(({ id }) => id === view.id);
+  const views = isKnown
+    ? settings.views.map((other) => (other.id === view.id ? view : other))
+    : [...settings.views, view];
+  return { ...settings, views };
+}
+
+/** Settings without the view with that id. */
+export function withoutView(settings: Settings, id: string): Settings {
+  return { ...settings, views: settings.views.filter((view) => view.id !== id) };
 }

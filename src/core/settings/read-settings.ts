@@ -2,6 +2,7 @@ import { isRuleLevel, isRuleName, type RuleLevel, type RuleName } from "../findi
 import { STATUSES, type Status } from "../status/status";
 import { BADGE_KINDS, BADGE_PLACES, toFolder, type BadgeKind, type BadgePlace } from "./badge-settings";
 import { findCheckboxFault, findWordFault, quote, toWordKey } from "./entry";
+import { readSavedView, type SavedView } from "./saved-view";
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from "./settings";
 
 /** Something stored that is not as it should be. */
@@ -20,7 +21,7 @@ export interface SettingsReading {
   readonly problems: readonly SettingsProblem[];
 }
 
-const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses", "rules", "badges", "badgesNotIn"]);
+const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses", "rules", "badges", "badgesNotIn", "views"]);
 
 /**
  * Reads what is stored in `data.json`. Never throws: what is missing or wrong is left at its default, and told.
@@ -39,6 +40,7 @@ export function readSettings(stored: unknown): SettingsReading {
   const rules = readRules(all.get("rules"), problems);
   const badges = readBadges(all.get("badges"), problems);
   const folders = readFolders(all.get("badgesNotIn"), problems);
+  const views = readViews(all.get("views"), problems);
   const settings: Settings = {
     words: words.read,
     checkboxes: checkboxes.read,
@@ -46,6 +48,7 @@ export function readSettings(stored: unknown): SettingsReading {
     rules: rules.read,
     badges: badges.read,
     badgesNotIn: folders.read,
+    views: views.read,
     unread: {
       version: readVersion(all.get("version"), problems),
       words: words.unread,
@@ -53,6 +56,7 @@ export function readSettings(stored: unknown): SettingsReading {
       rules: rules.unread,
       badges: badges.unread,
       badgesNotIn: folders.unread,
+      views: views.unread,
       others: new Map([...all].filter(([key]) => !KNOWN.has(key))),
     },
   };
@@ -182,6 +186,24 @@ function readFolders(
   const unread = entries.filter((entry) => !isFolder(entry));
   for (const found of unread) problems.push({ path: ["badgesNotIn"], reason: "is no folder", found });
   return { read: entries.filter(isFolder).map(toFolder), unread };
+}
+
+function readViews(
+  stored: unknown,
+  problems: SettingsProblem[],
+): { readonly read: readonly SavedView[]; readonly unread: readonly unknown[] } {
+  const read: SavedView[] = [];
+  const unread: unknown[] = [];
+  for (const found of stored === undefined ? [] : Array.isArray(stored) ? (stored as unknown[]) : [stored]) {
+    const view = readSavedView(found, read);
+    if (typeof view !== "string") {
+      read.push(view);
+      continue;
+    }
+    unread.push(found);
+    problems.push({ path: ["views"], reason: view, found });
+  }
+  return { read, unread };
 }
 
 function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], problems: SettingsProblem[]): boolean {

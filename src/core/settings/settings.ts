@@ -1,6 +1,7 @@
 import type { RuleLevel, RuleName } from "../findings/finding";
 import type { Status } from "../status/status";
 import type { BadgeSettings } from "./badge-settings";
+import type { SavedView } from "./saved-view";
 
 /** The version of the settings' shape; it grows when an older reader would take what is written for something else. */
 export const SETTINGS_VERSION = 1;
@@ -15,6 +16,8 @@ export interface Settings extends BadgeSettings {
   readonly tasksStatuses: boolean;
   /** The rules of findings that are switched off in this vault, or taken otherwise than by default. */
   readonly rules: ReadonlyMap<RuleName, RuleLevel>;
+  /** The views that were saved under a name, in the order in which they were. */
+  readonly views: readonly SavedView[];
   readonly unread: UnreadSettings;
 }
 
@@ -26,6 +29,7 @@ export interface UnreadSettings {
   readonly rules: ReadonlyMap<string, unknown>;
   readonly badges: ReadonlyMap<string, unknown>;
   readonly badgesNotIn: readonly unknown[];
+  readonly views: readonly unknown[];
   /** Keys beside those above. */
   readonly others: ReadonlyMap<string, unknown>;
 }
@@ -37,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: new Map(),
   badges: new Map(),
   badgesNotIn: [],
+  views: [],
   unread: {
     version: SETTINGS_VERSION,
     words: new Map(),
@@ -44,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
     rules: new Map(),
     badges: new Map(),
     badgesNotIn: [],
+    views: [],
     others: new Map(),
   },
 };
@@ -54,6 +60,7 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
   const rules = [...unread.rules, ...settings.rules];
   const badges = [...unread.badges, ...settings.badges];
   const badgesNotIn = [...unread.badgesNotIn, ...settings.badgesNotIn];
+  const views = [...unread.views, ...settings.views];
   // `fromEntries` makes an own property of every name, `__proto__` too.
   return Object.fromEntries<unknown>([
     ...unread.others,
@@ -64,5 +71,6 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
     ...(rules.length === 0 ? [] : [["rules", Object.fromEntries<unknown>(rules)] as const]),
     ...(badges.length === 0 ? [] : [["badges", Object.fromEntries<unknown>(badges)] as const]),
     ...(badgesNotIn.length === 0 ? [] : [["badgesNotIn", badgesNotIn] as const]),
+    ...(views.length === 0 ? [] : [["views", views] as const]),
   ]);
 }

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import type { ParsedNote } from "../../../src/core/note/parsed-note";
-import { buildOutline } from "../../../src/core/roadmap/build-outline";
-import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../../../src/core/roadmap/outline-row";
+import type { ItemTest } from "../../../src/core/query/compile-query";
+import { buildOutline, OutlineBuilder } from "../../../src/core/roadmap/build-outline";
+import {
+  INITIAL_OUTLINE_STATE,
+  type Outline,
+  type OutlineRow,
+  type OutlineState,
+} from "../../../src/core/roadmap/outline-row";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { planLikeNote, RUNS } from "../../support/random-notes";
 import { indexOf, readNotes, SAMPLE_VAULT } from "../../support/read-vault";
@@ -200,4 +206,73 @@ it("items may nest deeper than a stack is high", () => {
   const { rows } = buildOutline(deep, { ...INITIAL_OUTLINE_STATE, filter: "x", openOnly: true });
   expect(rows).toHaveLength(depth + 1);
   expect(rows.at(-1)).toMatchObject({ level: depth + 1, position: 1, siblings: 1 });
+});
+
+describe("a query with terms", () => {
+  const shown = (filter: string, notes: Notes): Outline =>
+    buildOutline(index(notes), { ...INITIAL_OUTLINE_STATE, filter });
+  const titles = ({ rows }: Outline): readonly string[] =>
+    rows.map(({ level, title }) => "  ".repeat(level - 1) + title);
+  const NOTES = {
+    "Plans/A.md": "## Phase 1: Dig\n\n- [/] Pier\n  - [x] Piles\n  - [ ] Planks\n\n## Later\n\n- [ ] Lamps\n",
+    "Plans/B.md": "- [x] Ship\n",
+    "C.md": "Status: draft\n",
+  };
+
+  it("shows the items that it means, and what they stand under, and nothing else", () => {
+    const outline = shown("status:todo", NOTES);
+    expect(titles(outline)).toEqual([
+      "Plans",
+      "  A",
+      "    Phase 1: Dig",
+      "      Pier",
+      "        Planks",
+      "    Later",
+      "      Lamps",
+    ]);
+    expect(outline.matchCount).toBe(2);
+  });
+
+  it("looks for words in what is left, where all below a match stays", () => {
+    const outline = shown("pier -status:done", NOTES);
+    expect(titles(outline)).toEqual(["Plans", "  A", "    Phase 1: Dig", "      Pier", "        Planks"]);
+    expect(outline.matchCount).toBe(2);
+    expect(titles(shown("later plank is:open", NOTES))).toEqual([]);
+  });
+
+  it("means a note by its own status only where nothing stands in it", () => {
+    expect(titles(shown("status:draft", NOTES))).toEqual(["C"]);
+    expect(titles(shown("kind:note", NOTES))).toEqual(["C"]);
+  });
+
+  it("shows everything while it is none", () => {
+    expect(titles(shown("is:blue", NOTES))).toEqual(titles(shown("", NOTES)));
+    expect(shown("is:blue", NOTES).matchCount).toBeUndefined();
+  });
+
+  it("counts what has the words, and all below it, but not what stands above", () => {
+    expect(shown("pier", NOTES).matchCount).toBe(3);
+    expect(shown("nowhere", NOTES).matchCount).toBe(0);
+  });
+});
+
+describe("a scope", () => {
+  const many = indexOf(
+    new Map(
+      ["A", "B", "C", "D", "E"].map((name) => [`${name === "A" ? "Plans/A" : name}.md`, `- [ ] one of ${name}\n`]),
+    ),
+  );
+  const scope: ItemTest = ({ path }) => path === "Plans/A.md";
+  const rowsIn = (state: Partial<OutlineState>): readonly string[] =>
+    new OutlineBuilder(many)
+      .build({ ...INITIAL_OUTLINE_STATE, ...state }, { words: [], test: null, scope })
+      .rows.map(({ title }) => title);
+
+  it("leaves out the rest, and opens the notes that are left", () => {
+    expect(rowsIn({})).toEqual(["Plans", "A", "one of A"]);
+  });
+
+  it("lets its notes be closed", () => {
+    expect(rowsIn({ closed: ["note:Plans/A.md"] })).toEqual(["Plans", "A"]);
+  });
 });

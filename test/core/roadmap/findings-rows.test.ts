@@ -34,9 +34,18 @@ const FINDINGS = [
   finding("x/B.md", 1, { rule: "all-done-but-open", message: "All is done.", fix: FIX }),
 ];
 
+const NO_WORDS: readonly string[] = [];
+
 /** The rows, indented by their level. */
 function show(state: Partial<FindingsState> = {}, filter = ""): readonly string[] {
-  const { rows } = new FindingsRows().build(FINDINGS, { ...INITIAL_FINDINGS_STATE, ...state }, filter);
+  const { rows } = new FindingsRows().build(
+    FINDINGS,
+    { ...INITIAL_FINDINGS_STATE, ...state },
+    filter
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== ""),
+  );
   return rows.map((row) => {
     const words =
       row.kind === "group"
@@ -93,9 +102,9 @@ it.each([
 
 it("rows that stay the same are the same objects, and so is all while nothing changes", () => {
   const rows = new FindingsRows();
-  const first = rows.build(FINDINGS, INITIAL_FINDINGS_STATE, "");
-  expect(rows.build(FINDINGS, INITIAL_FINDINGS_STATE, "")).toBe(first);
-  const later = rows.build([...FINDINGS.slice(0, 2), finding("x/B.md", 2)], INITIAL_FINDINGS_STATE, "");
+  const first = rows.build(FINDINGS, INITIAL_FINDINGS_STATE, NO_WORDS);
+  expect(rows.build(FINDINGS, INITIAL_FINDINGS_STATE, NO_WORDS)).toBe(first);
+  const later = rows.build([...FINDINGS.slice(0, 2), finding("x/B.md", 2)], INITIAL_FINDINGS_STATE, NO_WORDS);
   const kept = later.rows.filter((row) => first.rows.includes(row)).map((row) => row.key);
   // A group that has more, or is one of fewer, is another row.
   expect(kept).toHaveLength(4);
@@ -106,7 +115,7 @@ it("two findings that say the same have keys of their own", () => {
   const { rows } = new FindingsRows().build(
     [FINDINGS[0], FINDINGS[0]].flatMap((each) => each ?? []),
     INITIAL_FINDINGS_STATE,
-    "",
+    NO_WORDS,
   );
   expect(new Set(rows.map((row) => row.key)).size).toBe(5);
 });
@@ -123,7 +132,7 @@ it("a state from a workspace is taken as far as it can be", () => {
 it("of very many findings only the groups are open to the eye at first", () => {
   const many = Array.from({ length: 501 }, (_, line) => finding("A.md", line));
   const rows = new FindingsRows();
-  expect(rows.build(many, INITIAL_FINDINGS_STATE, "").rows.map(({ level }) => level)).toEqual([1]);
+  expect(rows.build(many, INITIAL_FINDINGS_STATE, NO_WORDS).rows.map(({ level }) => level)).toEqual([1]);
   const opened = toggleFinding(INITIAL_FINDINGS_STATE, "group rule:overdue");
-  expect(rows.build(many, opened, "").rows).toHaveLength(1 + 2 * 501);
+  expect(rows.build(many, opened, NO_WORDS).rows).toHaveLength(1 + 2 * 501);
 });

@@ -176,3 +176,15 @@ describe("rows", () => {
     expect(rowsOf({ [`${name}.md`]: `${text}\n- [ ] a` })[0]?.description).toBe(description);
   });
 });
+
+test("the same asked for again is the same outline, until something changes", () => {
+  const changing = indexOf(new Map([["A.md", "- [ ] one\n"]]));
+  const builder = new OutlineBuilder(changing);
+  const selection = { words: ["one"], test: null, scope: null };
+  const first = builder.build(INITIAL_OUTLINE_STATE, selection);
+  expect(builder.build({ ...INITIAL_OUTLINE_STATE, filter: "one " }, selection)).toBe(first);
+  expect(builder.build(INITIAL_OUTLINE_STATE, { ...selection, words: ["two"] }).rows).toEqual([]);
+  changing.setNote("A.md", parseNote("- [ ] one\n- [ ] one more\n"));
+  expect(builder.build(INITIAL_OUTLINE_STATE, selection).rows).toHaveLength(3);
+  expect(builder.build({ ...INITIAL_OUTLINE_STATE, openOnly: true }, selection).rows).toHaveLength(3);
+});

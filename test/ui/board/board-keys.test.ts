@@ -19,7 +19,7 @@ function boardOf(lanes: Lanes): Board {
     parseNote("- [ ] a1\n- [ ] a2\n- [ ] a3\n- [x] ad\n\n| P | Status |\n|---|---|\n| ar | in progress |"),
   );
   index.setNote("B.md", parseNote("- [ ] b1\n- [x] bd1\n- [x] bd2\n"));
-  return new BoardBuilder(index).build({ group: "status", lanes }, { filter: "", openOnly: false });
+  return new BoardBuilder(index).build({ group: "status", lanes }, { openOnly: false });
 }
 
 function spotOf(board: Board, title: string): Spot {

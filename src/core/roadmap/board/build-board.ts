@@ -1,13 +1,14 @@
 import type { VaultIndex } from "../../index/vault-index";
+import { queryItemsOf } from "../../query/query-items";
 import { categoryOf } from "../../status/status";
+import { EVERYTHING, type OutlineSelection } from "../visible-rows";
 import type { Board, BoardCard, BoardColumn, BoardLane } from "./board";
 import type { BoardState, Lanes } from "./board-state";
 import { ColumnSet, PRIORITIES } from "./columns";
 import { cardsOf, type NoteCards } from "./note-cards";
 
-/** What of all items a board shows: words that each must have, in any case, and whether only what is open. */
+/** What of all items a board shows. */
 export interface BoardFilter {
-  readonly filter: string;
   readonly openOnly: boolean;
 }
 
@@ -25,21 +26,22 @@ export class BoardBuilder {
   #paths: readonly string[] | null = null;
   #revision = -1;
   #last: Board = NO_BOARD;
-  #lastKey = "";
+  #lastAsked: readonly unknown[] = [];
 
   constructor(index: VaultIndex) {
     this.#index = index;
   }
 
-  build({ group, lanes }: BoardState, { filter, openOnly }: BoardFilter): Board {
-    const key = JSON.stringify([group, lanes, filter, openOnly]);
-    const isNew = this.#update() || key !== this.#lastKey;
-    if (!isNew) return this.#last;
-    this.#lastKey = key;
-    const words = filter
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => word !== "");
+  /** @param selection the same object as long as nothing else is asked for */
+  build({ group, lanes }: BoardState, { openOnly }: BoardFilter, selection: OutlineSelection = EVERYTHING): Board {
+    const { words, test, scope } = selection;
+    const isTested = test !== null || scope !== null;
+    const hasChanged = this.#update();
+    // What a query asks of an item may follow from other notes.
+    const asked = [group, lanes, openOnly, selection, isTested ? this.#revision : null];
+    if (!hasChanged && asked.every((each, at) => each === this.#lastAsked[at])) return this.#last;
+    this.#lastAsked = asked;
+    const items = queryItemsOf(this.#index);
     const columns = new ColumnSet(group);
     const bands = new Map<string, Band>();
     let count = 0;
@@ -51,6 +53,10 @@ export class BoardBuilder {
         const card = note.cards[at];
         if (card === undefined || (openOnly && categoryOf(card.status) === "closed")) continue;
         if (texts !== null && !words.every((word) => texts[at]?.includes(word))) continue;
+        if (isTested) {
+          const item = items.of(path, card.item);
+          if (item === undefined || test?.(item) === false || scope?.(item) === false) continue;
+        }
         count += 1;
         const band = bandOf(bands, lanes, card, note.phaseLines[at] ?? null);
         for (const column of columns.keysOf(card)) {

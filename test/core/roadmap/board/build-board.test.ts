@@ -10,14 +10,33 @@ import {
   type BoardState,
 } from "../../../../src/core/roadmap/board/board-state";
 import { BoardBuilder } from "../../../../src/core/roadmap/board/build-board";
+import { EVERYTHING, type OutlineSelection } from "../../../../src/core/roadmap/visible-rows";
 import { folderRollup } from "../../../../src/core/rollup/note-rollups";
 import { planLikeNote, RUNS } from "../../../support/random-notes";
 import { indexOf } from "../../../support/read-vault";
 
-const ALL = { filter: "", openOnly: false };
+interface Filter {
+  readonly filter: string;
+  readonly openOnly: boolean;
+}
+
+const ALL: Filter = { filter: "", openOnly: false };
+/** The same text asks for the same object. */
+const selections = new Map<string, OutlineSelection>();
+
+function selectionOf(text: string): OutlineSelection {
+  const known = selections.get(text) ?? { ...EVERYTHING, words: text === "" ? [] : text.split(" ") };
+  selections.set(text, known);
+  return known;
+}
+
+function build(builder: BoardBuilder, state: BoardState, { filter, openOnly }: Filter): Board {
+  return builder.build(state, { openOnly }, selectionOf(filter.toLowerCase()));
+}
 
 function boardOf(notes: Readonly<Record<string, string>>, state: Partial<BoardState> = {}, filter = ALL): Board {
-  return new BoardBuilder(indexOf(new Map(Object.entries(notes)))).build({ ...INITIAL_BOARD_STATE, ...state }, filter);
+  const builder = new BoardBuilder(indexOf(new Map(Object.entries(notes))));
+  return build(builder, { ...INITIAL_BOARD_STATE, ...state }, filter);
 }
 
 /** The titles in each column that has cards, over all lanes. */
@@ -194,8 +213,8 @@ describe("a board built again", () => {
           if (step.kind === "set") vault.setNote(step.path, parseNote(step.text));
           else if (step.kind === "remove") vault.removeNote(step.path);
           else vault.renameNote(step.path, step.to);
-          const board = builder.build(chosen, shown);
-          expect(board).toEqual(new BoardBuilder(vault).build(chosen, shown));
+          const board = build(builder, chosen, shown);
+          expect(board).toEqual(build(new BoardBuilder(vault), chosen, shown));
           const counts = board.columns.map((_, at) =>
             board.lanes.reduce((sum, { cells }) => sum + (cells[at]?.length ?? 0), 0),
           );
@@ -209,13 +228,13 @@ describe("a board built again", () => {
   it("has the same cards, cells and columns wherever nothing has changed", () => {
     const vault = indexOf(new Map([["A.md", "- [ ] a\n- [x] b\n- [-] c\n"], ["B.md", "- [x] d\n"]])); // prettier-ignore
     const builder = new BoardBuilder(vault);
-    const build = (): Board => builder.build({ group: "status", lanes: "note" }, ALL);
-    const before = build();
-    expect(build()).toBe(before);
+    const again = (): Board => build(builder, { group: "status", lanes: "note" }, ALL);
+    const before = again();
+    expect(again()).toBe(before);
     vault.setNote("Other.md", parseNote("No plan at all."));
-    expect(build()).toBe(before);
+    expect(again()).toBe(before);
     vault.setNote("A.md", parseNote("- [/] a\n- [x] b\n- [-] c\n"));
-    const after = build();
+    const after = again();
     expect(after).not.toBe(before);
     expect(after.lanes[1]).toBe(before.lanes[1]);
     const [old, now] = [before, after].map((board) => new Map(cardsOf(board).map((card) => [card.title, card])));

@@ -1,0 +1,66 @@
+import { ButtonComponent, Modal, Setting, type App } from "obsidian";
+
+/** What is asked for, and what becomes of the answer. */
+export interface NameQuestion {
+  readonly title: string;
+  readonly desc?: string;
+  readonly initial: string;
+  /** Why a name can not be; null when it can. */
+  readonly check: (name: string) => string | null;
+  /** Gets the name without blanks around it. */
+  readonly save: (name: string) => void;
+}
+
+/** Asks for a name, and closes only when it can be, or is not wanted. */
+export class NameModal extends Modal {
+  readonly #question: NameQuestion;
+
+  constructor(app: App, question: NameQuestion) {
+    super(app);
+    this.#question = question;
+  }
+
+  override onOpen(): void {
+    const { title, desc, initial, check, save } = this.#question;
+    let name = initial;
+    this.setTitle(title);
+    this.modalEl.addClass("por-entry");
+    const setting = new Setting(this.contentEl).setName("Name").setDesc(desc ?? "");
+    const submit = (input: HTMLInputElement): void => {
+      const fault = check(name);
+      setting.setErrorMessage(fault);
+      input.setAttr("aria-invalid", fault === null ? null : "true");
+      if (fault !== null) {
+        input.focus();
+        return;
+      }
+      this.close();
+      save(name.trim());
+    };
+    setting.addText((text) => {
+      const { inputEl } = text.setValue(initial).onChange((value) => {
+        name = value;
+        setting.setErrorMessage(null);
+      });
+      inputEl.setAttr("aria-label", "Name");
+      inputEl.addEventListener("keydown", (event) => {
+        // The Enter that ends the input of a Japanese word is not meant for the dialogue.
+        if (event.key !== "Enter" || event.isComposing) return;
+        // Else it would press the button that has the keys once the dialogue is closed.
+        event.preventDefault();
+        submit(inputEl);
+      });
+      const buttons = this.modalEl.createDiv("modal-button-container");
+      new ButtonComponent(buttons)
+        .setButtonText("Save")
+        .setCta()
+        .onClick(() => submit(inputEl));
+      new ButtonComponent(buttons).setButtonText("Cancel").onClick(() => this.close());
+      inputEl.select();
+    });
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+}

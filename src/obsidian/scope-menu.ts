@@ -1,0 +1,92 @@
+import { FuzzySuggestModal, Menu, type App } from "obsidian";
+import { nameOfScope, type Scope } from "../core/query/scope";
+import type { VaultValues } from "../core/query/vault-values";
+import { findNameFault, type SavedView } from "../core/settings/saved-view";
+import { SCOPE_ICONS } from "../ui/query/query-notes";
+import { NameModal } from "./name-modal";
+
+/** What the menu offers, and what becomes of a choice. */
+export interface ScopeMenu {
+  readonly scope: Scope;
+  readonly values: () => Pick<VaultValues, "path" | "tag">;
+  readonly choose: (scope: Scope) => void;
+  readonly saved: readonly SavedView[];
+  readonly open: (view: SavedView) => void;
+  readonly save: (name: string) => void;
+}
+
+/** The app's icon of each view. */
+const VIEW_ICONS: Readonly<Record<string, string>> = {
+  outline: "list-tree",
+  board: "square-kanban",
+  timeline: "chart-gantt",
+  findings: "stethoscope",
+  trend: "trending-up",
+};
+
+/** Shows a menu below `element`: the scopes, the saved views, and the way to save another. */
+export function showScopeMenu(app: App, element: HTMLElement, offer: ScopeMenu): void {
+  const menu = new Menu();
+  const { scope: current, saved } = offer;
+  const add = (section: string, title: string, icon: string, isChosen: boolean | null, onClick: () => void): void => {
+    menu.addItem((item) =>
+      item.setSection(section).setTitle(title).setIcon(icon).setChecked(isChosen).onClick(onClick),
+    );
+  };
+  for (const kind of ["vault", "note", "links"] as const) {
+    add("scope", nameOfScope({ kind }), SCOPE_ICONS[kind], current.kind === kind, () => offer.choose({ kind }));
+  }
+  add("scope", "A folder…", SCOPE_ICONS.folder, current.kind === "folder", () => {
+    const folders = offer.values().path.filter((path) => path.endsWith("/"));
+    new ChoiceModal(app, "Folder", folders, (path) => offer.choose({ kind: "folder", path: path.slice(0, -1) })).open();
+  });
+  add("scope", "A tag…", SCOPE_ICONS.tag, current.kind === "tag", () => {
+    const tags = offer.values().tag.map((tag) => `#${tag}`);
+    new ChoiceModal(app, "Tag", tags, (tag) => offer.choose({ kind: "tag", tag: tag.slice(1) })).open();
+  });
+  for (const view of saved) {
+    add("views", view.name, VIEW_ICONS[view.view] ?? "bookmark", null, () => offer.open(view));
+  }
+  add("save", "Save this view…", "bookmark-plus", null, () => {
+    new NameModal(app, {
+      title: "Save this view",
+      desc: "Kept with what is shown, searched for and in scope. Another one of that name is replaced.",
+      initial: "",
+      check: (name) => findNameFault(name, []),
+      save: offer.save,
+    }).open();
+  });
+  const { left, right, bottom } = element.getBoundingClientRect();
+  const isRtl = element.win.getComputedStyle(element).direction === "rtl";
+  menu.onHide(() => {
+    // A choice may have given the keys to a dialogue.
+    if (element.doc.activeElement === element.doc.body) element.focus();
+  });
+  menu.showAtPosition({ x: isRtl ? right : left, y: bottom, left: isRtl }, element.doc);
+}
+
+/** Lets one choose among texts. */
+class ChoiceModal extends FuzzySuggestModal<string> {
+  readonly #choices: readonly string[];
+  readonly #choose: (choice: string) => void;
+
+  constructor(app: App, what: string, choices: readonly string[], choose: (choice: string) => void) {
+    super(app);
+    this.#choices = choices;
+    this.#choose = choose;
+    this.setPlaceholder(`${what} with a plan…`);
+    this.emptyStateText = `No ${what.toLowerCase()} in any plan is called so.`;
+  }
+
+  override getItems(): string[] {
+    return [...this.#choices];
+  }
+
+  override getItemText(item: string): string {
+    return item;
+  }
+
+  override onChooseItem(item: string): void {
+    this.#choose(item);
+  }
+}
