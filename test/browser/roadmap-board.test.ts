@@ -331,7 +331,11 @@ describe("with little room", () => {
           }),
       true,
     );
+    // Away from the edge it stops, and the column stays where it is.
+    await touch("touchMove", { x: (edge?.x ?? 0) + (edge?.width ?? 0) / 2, y: from.y + 20 });
+    await page.waitForTimeout(300);
     await touch("touchMove", await middleOf(board.column("Done")));
+    await page.waitForTimeout(100);
     await touch("touchEnd");
     await soon(() => note(board), PLAN.replace("- [ ] Order", "- [x] Order"));
   });

@@ -127,7 +127,11 @@ describe("a fix", () => {
     const fixed = before.toString().replace("- [ ] **Ropes**", "- [x] **Ropes**");
     await soon(() => roadmap.text("Plans/Boat.md"), fixed);
     await rowOf(roadmap, /“Ropes” is open/).waitFor({ state: "detached" });
-    expect(await roadmap.pane.getByRole("status").first().textContent()).toBe("Fixed: Tick “Ropes”");
+    await roadmap.pane
+      .getByRole("status")
+      .filter({ hasText: "Fixed: Tick “Ropes”" })
+      .first()
+      .waitFor({ state: "attached" });
     await roadmap.page.keyboard.press("ControlOrMeta+z");
     await soon(() => roadmap.bytes("Plans/Boat.md"), before);
     await rowOf(roadmap, /“Ropes” is open/).waitFor();

@@ -14,6 +14,8 @@ export const ROADMAP_VIEW = "plan-of-record-roadmap";
 export interface RoadmapOptions extends Pick<WorkbenchOptions, "vault" | "params" | "viewport" | "prepare"> {
   /** The notes of the vault, by path. */
   readonly notes?: Readonly<Record<string, string | Buffer>>;
+  /** Whether the page is to be a new one, since it is changed in ways that last; as it is where it is prepared. */
+  readonly ownPage?: boolean;
 }
 
 /**
@@ -69,7 +71,7 @@ export class RoadmapPage {
 
   static async open(browser: Browser, options: RoadmapOptions): Promise<RoadmapPage> {
     const requests: string[] = [];
-    const { notes = {}, vault, ...others } = options;
+    const { notes = {}, vault, ownPage = false, ...others } = options;
     const folder = mkdtempSync(path.join(os.tmpdir(), "roadmap-test-"));
     try {
       for (const [name, content] of Object.entries(notes)) writeNote(folder, name, content);
@@ -77,6 +79,7 @@ export class RoadmapPage {
         ...others,
         vault: vault ?? folder,
         browser,
+        sharesPage: !ownPage && options.prepare === undefined,
         prepare: async (page) => {
           page.setDefaultTimeout(PATIENCE);
           page.on("request", (request) => requests.push(request.url()));

@@ -25,6 +25,8 @@ export interface WorkbenchOptions {
   readonly browser?: Browser;
   /** Whether it is started as `npm start` does, in a process of its own; else in the tests', which takes less time. */
   readonly asUser?: boolean;
+  /** Whether the page is one that was used before, and may be used again: a new one takes longer to load anything. */
+  readonly sharesPage?: boolean;
   /** Called before the page loads anything. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -61,16 +63,23 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   const { url } = here;
   let ownBrowser: Browser | undefined;
   let context: BrowserContext | undefined;
+  let shared: Page | undefined;
   const close = async (): Promise<void> => {
-    await context?.close();
+    if (shared === undefined) await context?.close();
+    else await giveBack(shared);
     await ownBrowser?.close();
     await here.close();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     const browser = options.browser ?? (ownBrowser = await launchBrowser());
-    context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-    const page = await context.newPage();
+    const viewport = options.viewport ?? { width: 1280, height: 800 };
+    if (options.sharesPage === true) {
+      shared = await takePage(browser);
+      await shared.setViewportSize(viewport);
+    }
+    context = shared?.context() ?? (await browser.newContext({ viewport }));
+    const page = shared ?? (await context.newPage());
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
@@ -87,6 +96,26 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
     await close();
     throw error;
   }
+}
+
+/** Pages that are not in use. */
+const pages = new WeakMap<Browser, Page[]>();
+
+async function takePage(browser: Browser): Promise<Page> {
+  const page = pages.get(browser)?.pop();
+  return page ?? (await (await browser.newContext()).newPage());
+}
+
+/** Leaves a page as it was when it was new, but for what the engine knows of the scripts. */
+async function giveBack(page: Page): Promise<void> {
+  for (const other of page.context().pages()) if (other !== page) await other.close();
+  const browser = page.context().browser();
+  if (page.isClosed() || browser === null) return;
+  page.removeAllListeners();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.mouse.move(0, 0);
+  await page.goto("about:blank");
+  pages.set(browser, [...(pages.get(browser) ?? []), page]);
 }
 
 /**
