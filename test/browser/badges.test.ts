@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { violations } from "./support/axe";
 import { BadgePage } from "./support/badge-page";
 import { soon, useRoadmap, type RoadmapOptions } from "./support/roadmap-page";
 
 jest.setTimeout(120_000);
 
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const openRoadmap = useRoadmap();
 
 const PLAN = `# Harbour
@@ -368,14 +368,7 @@ describe.each([
     const { page } = badges.roadmap;
     await badges.badge(where, "Hull: blocked, 1 of 3 done").hover();
     await badges.card.waitFor();
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run({ include: [[".por-mark"], [".por-card"]] })).violations;
-    });
-    expect(found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await violations(page, [".por-mark", ".por-card"])).toEqual([]);
   });
 });
 

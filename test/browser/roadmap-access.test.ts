@@ -1,33 +1,12 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import { soon, useRoadmap, type RoadmapPage } from "./support/roadmap-page";
+import { violations } from "./support/axe";
+import { soon, useRoadmap } from "./support/roadmap-page";
 
 jest.setTimeout(60_000);
 
 const SAMPLE = path.resolve(__dirname, "../../sample-vault");
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const openRoadmap = useRoadmap();
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-/** What axe finds wrong within the pane, one line for each element. */
-async function violations({ page }: RoadmapPage): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: string): Promise<AxeResults> } };
-    return await axe.run(".por-pane");
-  });
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html} ${failureSummary ?? ""}`),
-  );
-}
 
 const THEMES = ["light", "dark"] as const;
 
@@ -104,7 +83,7 @@ describe("axe finds nothing wrong", () => {
       await roadmap.page.keyboard.press("End");
       await roadmap.page.keyboard.press("Home");
       await roadmap.page.keyboard.press("ArrowDown");
-      expect(await violations(roadmap)).toEqual([]);
+      expect(await violations(roadmap.page)).toEqual([]);
     });
 
     it(`while nothing is found, and nothing is planned, in the ${theme} theme`, async () => {
@@ -112,11 +91,11 @@ describe("axe finds nothing wrong", () => {
       await roadmap.row("one").waitFor();
       await roadmap.pane.getByRole("combobox").fill("nowhere");
       await roadmap.pane.getByText("Nothing matches").waitFor();
-      expect(await violations(roadmap)).toEqual([]);
+      expect(await violations(roadmap.page)).toEqual([]);
       roadmap.write("Plan.md", "Nothing.\n");
       await roadmap.pane.getByRole("combobox").fill("");
       await roadmap.pane.getByText("No plans found yet").waitFor();
-      expect(await violations(roadmap)).toEqual([]);
+      expect(await violations(roadmap.page)).toEqual([]);
     });
   }
 
@@ -127,9 +106,9 @@ describe("axe finds nothing wrong", () => {
       viewport: { width: 1600, height: 900 },
     });
     await roadmap.row("Plans").waitFor();
-    expect(await violations(roadmap)).toEqual([]);
+    expect(await violations(roadmap.page)).toEqual([]);
     await roadmap.bench.open({ phone: "1", main: "plan-of-record-roadmap" });
     await roadmap.page.locator(".mod-root .por-row").first().waitFor();
-    expect(await violations(roadmap)).toEqual([]);
+    expect(await violations(roadmap.page)).toEqual([]);
   });
 });

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
+import { violations } from "./support/axe";
 import { soon, useRoadmap, type RoadmapOptions, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(60_000);
 
 const SAMPLE = path.resolve(__dirname, "../../sample-vault");
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const openRoadmap = useRoadmap();
 
@@ -91,19 +90,6 @@ async function middleOf(element: Locator): Promise<{ readonly x: number; readonl
   const box = await element.boundingBox();
   if (box === null) throw new Error("It is not on the page");
   return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 200) };
-}
-
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function violations({ page }: RoadmapPage): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: string): Promise<AxeResults> } };
-    return await axe.run(".por-pane");
-  });
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 const note = (board: BoardPage): string => board.roadmap.text("Ship/Plan.md");
@@ -352,11 +338,11 @@ describe("axe finds nothing wrong", () => {
       });
       await board.board.focus();
       await board.press("ArrowDown", "x", "ArrowRight");
-      expect(await violations(board.roadmap)).toEqual([]);
+      expect(await violations(board.roadmap.page)).toEqual([]);
       await board.pane.getByLabel("Lanes").selectOption("note");
       await board.pane.getByLabel("Columns").selectOption("priority");
       await board.board.locator(".por-lane .por-tile").first().waitFor();
-      expect(await violations(board.roadmap)).toEqual([]);
+      expect(await violations(board.roadmap.page)).toEqual([]);
     });
   }
 });

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
+import { violations } from "./support/axe";
 import { soon, useRoadmap, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(90_000);
 
 const SAMPLE = path.resolve(__dirname, "../../sample-vault");
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const openRoadmap = useRoadmap();
 
@@ -38,19 +37,9 @@ async function said(roadmap: RoadmapPage): Promise<readonly string[]> {
   );
 }
 
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-/** What axe finds wrong within an element, one line for each. */
-async function violations({ page }: RoadmapPage, within = ".por-pane"): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (context) => {
-    const { axe } = window as unknown as { axe: { run(context: string): Promise<AxeResults> } };
-    return await axe.run(context);
-  }, within);
-  const all = found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  // The colours of a dialogue's button are the app's own.
+/** What axe finds wrong, but for the colours of a dialogue's button, which are the app's own. */
+async function wrongIn({ page }: RoadmapPage, within?: string): Promise<readonly string[]> {
+  const all = await violations(page, within === undefined ? undefined : [within]);
   return all.filter((violation) => !/^color-contrast: <button[^>]* class="mod-cta">/.test(violation));
 }
 
@@ -164,7 +153,7 @@ describe("a fix", () => {
       "- [x] **Ropes**",
       "- [x] **Sheets**",
     ]);
-    expect(await violations(roadmap, ".modal")).toEqual([]);
+    expect(await wrongIn(roadmap, ".modal")).toEqual([]);
     await modal.getByRole("button", { name: "Cancel" }).click();
     expect([roadmap.bytes("Plans/Boat.md"), roadmap.bytes("Plans/Sail plan.md")]).toEqual(before);
     await roadmap.pane.locator(".por-action", { hasText: "Fix all 2" }).click();
@@ -254,7 +243,7 @@ describe("with the keyboard alone", () => {
       "Ropes, Sail plan, line 3".replace("Ropes", "Sheets"),
       "Other headings, 1 line: they name no phase, and only group what counts",
     ]);
-    expect(await violations(roadmap, ".modal")).toEqual([]);
+    expect(await wrongIn(roadmap, ".modal")).toEqual([]);
     for (const key of ["Home", "ArrowDown", "ArrowDown", "ArrowDown", "Enter"]) await roadmap.page.keyboard.press(key);
     await why.waitFor({ state: "detached" });
     await soon(async () => (await roadmap.editorState()).cursor.line, 4);
@@ -289,7 +278,7 @@ describe("axe finds nothing wrong", () => {
       const fix = rowOf(roadmap, /^Fix: Tick/).first();
       await fix.locator(".por-action").click();
       await roadmap.pane.locator(".por-diff-line").first().waitFor();
-      expect(await violations(roadmap)).toEqual([]);
+      expect(await wrongIn(roadmap)).toEqual([]);
       // Nothing stands out of the pane.
       const tooWide = await roadmap.pane.evaluate((pane) => {
         const { right } = pane.getBoundingClientRect();

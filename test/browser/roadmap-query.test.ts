@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { violations } from "./support/axe";
 import { soon, useRoadmap, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(90_000);
 
 const openRoadmap = useRoadmap();
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const HARBOUR = [
   "# Harbour",
@@ -43,17 +43,6 @@ function partsOf({ page, pane }: RoadmapPage) {
       await page.locator(".menu").getByText(title, { exact: true }).click();
     },
   };
-}
-
-async function violations({ page }: RoadmapPage): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(at: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run(".por-pane");
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
 }
 
 /** What of the settings is stored. */
@@ -141,7 +130,7 @@ it("a bad query says what is wrong and where, and keeps what was found", async (
   expect(await status.innerText()).toBe("“tdoo” is no status.");
   expect(await box.getAttribute("aria-invalid")).toBe("true");
   expect(await roadmap.titles()).toEqual(found);
-  expect(await violations(roadmap)).toEqual([]);
+  expect(await violations(roadmap.page)).toEqual([]);
   // What is only not finished is told more quietly.
   await box.fill('"step');
   await roadmap.pane.locator(".por-query-error.is-incomplete").waitFor();
@@ -262,7 +251,7 @@ for (const theme of ["light", "dark"] as const) {
     await choose("What links to this note");
     await box.fill("status:");
     await options.first().waitFor();
-    expect(await violations(roadmap)).toEqual([]);
+    expect(await violations(roadmap.page)).toEqual([]);
     const frame = await pane.boundingBox();
     for (const part of [".por-completions", ".por-chip", ".por-toolbar"]) {
       const inner = await pane.locator(part).boundingBox();
@@ -274,7 +263,7 @@ for (const theme of ["light", "dark"] as const) {
     }
     await page.keyboard.press("Escape");
     await box.fill("colour:red and some more words that take their room");
-    expect(await violations(roadmap)).toEqual([]);
+    expect(await violations(roadmap.page)).toEqual([]);
     expect(await pane.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   });
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
+import { violations } from "./support/axe";
 import { soon, useRoadmap, type RoadmapOptions, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(120_000);
 
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const openRoadmap = useRoadmap();
 const TODAY = new Date("2026-05-10T09:00:00");
 
@@ -146,14 +145,7 @@ it.each(["light", "dark"])("axe finds nothing wrong in the %s theme, in the time
       .locator(view === "Trend" ? ".por-chart svg" : ".por-span")
       .first()
       .waitFor();
-    await roadmap.page.evaluate(AXE);
-    const found = await roadmap.page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run({ include: [[".por-pane"]] })).violations;
-    });
-    expect(found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await violations(roadmap.page)).toEqual([]);
   }
 });
 
