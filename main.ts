@@ -103,6 +103,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       }),
     );
     const settings = this.#settings;
+    let models: PaneModels | undefined;
     return {
       get reading() {
         return feed.reading;
@@ -110,7 +111,10 @@ export default class PlanOfRecordPlugin extends Plugin {
       get vocabulary() {
         return settings.vocabulary;
       },
-      models: new PaneModels(index, findings, () => history.history),
+      // Made when a pane is opened: a start waits for nothing that it does not need.
+      get models() {
+        return (models ??= new PaneModels(index, findings, () => history.history));
+      },
       views: {
         all: () => settings.settings.views,
         save: (view) => void settings.change((before) => withView(before, view)),

@@ -9,7 +9,7 @@ import { valuesOf, type VaultValues } from "../core/query/vault-values";
 import { OutlineBuilder } from "../core/roadmap/build-outline";
 import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
 import type { History } from "../core/roadmap/trend/history";
-import { buildTrend } from "../core/roadmap/trend/trend";
+import { TrendBuilder } from "../core/roadmap/trend/trend";
 import { queryItemsOf } from "../core/query/query-items";
 import { FindingsRows, type LineTest } from "../core/roadmap/findings-rows";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
@@ -25,6 +25,7 @@ export class PaneModels {
   readonly #index: VaultIndex;
   readonly #outline: OutlineBuilder;
   readonly #timeline: TimelineBuilder;
+  readonly #trend: TrendBuilder;
   readonly #history: () => History;
   readonly #board: BoardBuilder;
   readonly #findings: VaultFindings;
@@ -40,6 +41,7 @@ export class PaneModels {
     this.#history = history;
     this.#outline = new OutlineBuilder(index);
     this.#timeline = new TimelineBuilder(index);
+    this.#trend = new TrendBuilder(index);
     this.#board = new BoardBuilder(index);
     this.#findings = findings;
   }
@@ -64,13 +66,17 @@ export class PaneModels {
         return { view: "timeline", timeline };
       }
       case "findings": {
-        const { list, progress } = this.#findings.ask();
+        const { list, progress, fault } = this.#findings.ask();
+        if (fault !== null) throw fault;
         const isMeant = this.#lineTest(selection);
         const findings = this.#findingsRows.build(list ?? NO_FINDINGS, state.findings, selection.words, isMeant);
         return { view: "findings", findings, looking: list === null ? progress : null };
       }
       case "trend":
-        return { view: "trend", trend: buildTrend(this.#index, this.#history(), state.trend, toDay().today) };
+        return {
+          view: "trend",
+          trend: this.#trend.build(this.#history(), state.trend, toDay().today, selection),
+        };
     }
   }
 

@@ -39,7 +39,8 @@ export class PaneQuery {
   ): PaneQueryReading {
     const query = this.#models.compile(filter, this.#words);
     if (query.error === undefined && query.key !== this.#good?.key) this.#good = query;
-    const madeOf = [this.#good, scope, activePath] as const;
+    const isOfActive = scope.kind === "note" || scope.kind === "links";
+    const madeOf = [this.#good, scope, isOfActive ? activePath : null] as const;
     if (madeOf.some((each, place) => each !== this.#madeOf?.[place])) {
       this.#madeOf = madeOf;
       const { words, test } = this.#good ?? EVERYTHING;

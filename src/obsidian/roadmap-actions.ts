@@ -10,6 +10,7 @@ import type { TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
 import { priorityLabel, setPriority } from "./set-priority";
 import { readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
+import { messageOf } from "./message-of";
 import type { SettingsStore } from "./settings-store";
 import { tickTask, type ShownTask } from "./tick-task";
 import type { Turns } from "./turns";
@@ -119,7 +120,7 @@ export class RoadmapActions {
         try {
           keep(await explainStale(path, this.#parts.writer.change(path, toEdits)));
         } catch (error) {
-          failures.push(error instanceof Error ? error.message : String(error));
+          failures.push(messageOf(error));
         }
       }
       if (failures.length > 0) throw new Error(failures.join("\n"));
@@ -135,17 +136,21 @@ export class RoadmapActions {
         new Notice("There is nothing to undo.");
         return;
       }
-      try {
-        for (const { path, plan } of last.changes) {
-          await explainStale(
-            `“${last.title}”`,
-            writer.change(path, (text) => resolveEdits(plan, text)),
-          );
+      const failures: string[] = [];
+      const left: Done["changes"][number][] = [];
+      for (const change of last.changes) {
+        const { path, plan } = change;
+        try {
+          const undone = writer.change(path, (text) => resolveEdits(plan, text));
+          await explainStale(`“${last.title}”`, undone);
+        } catch (error) {
+          failures.push(messageOf(error));
+          left.push(change);
         }
-        new Notice(`Undone: ${last.title}`);
-      } catch (error) {
-        new Notice(error instanceof Error ? error.message : String(error));
       }
+      // What was in the way may be gone when it is tried again; with nothing taken back there is no use in that.
+      if (left.length > 0 && left.length < last.changes.length) this.#done.push({ ...last, changes: left });
+      new Notice(failures.length === 0 ? `Undone: ${last.title}` : failures.join("\n"));
     });
   }
 
@@ -162,7 +167,7 @@ export class RoadmapActions {
         try {
           keep(await change(await this.#sourceOf(target)));
         } catch (error) {
-          failures.push(`“${target.title}”: ${error instanceof Error ? error.message : String(error)}`);
+          failures.push(`“${target.title}”: ${messageOf(error)}`);
         }
       }
       if (failures.length > 0) throw new Error(failures.join("\n"));

@@ -28,6 +28,7 @@ import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import { toSavedView, withSavedView } from "../ui/saved-view";
 import type { DayContext } from "../ui/words";
 import { toDay } from "./day";
+import { messageOf } from "./message-of";
 import { FindingsPane, type FixingActions } from "./findings-pane";
 import { PaneQuery, type QueryModels } from "./pane-query";
 import { showScopeMenu } from "./scope-menu";
@@ -121,7 +122,7 @@ export class RoadmapView extends ItemView {
     });
     this.scope.register(["Mod"], "z", ({ target }) => {
       // What is typed into a field is the field's own to take back.
-      if (target instanceof HTMLElement && target.matches("input, textarea")) return;
+      if (isElement(target) && target.matches("input, textarea")) return;
       void source.actions.undo();
       return false;
     });
@@ -161,7 +162,7 @@ export class RoadmapView extends ItemView {
     this.#changeState(withSavedView(this.#state, saved));
   }
 
-  /** Gives the keys to the outline. */
+  /** Gives the keys to the view. */
   focus(): void {
     this.#pane?.focus();
   }
@@ -233,7 +234,7 @@ export class RoadmapView extends ItemView {
       const { models, reading } = this.#source;
       const { selection, error, scopeName } = this.#query.read(this.#state, this.#activePath());
       const shown = models.shown(this.#state, selection);
-      const query = { error, scopeName, matchCount: matchCountOf(shown) };
+      const query = { error, scopeName, matchCount: matchCountOf(shown, this.#state) };
       return { ...base, shown, summary: models.summary(), findingCount: models.findingCount(), reading, query };
     } catch (error) {
       console.error("Plan of Record: the roadmap could not be drawn", error);
@@ -340,7 +341,7 @@ export class RoadmapView extends ItemView {
         () => void this.#do(this.#source.actions.tick(row)),
       );
     }
-    if (row.kind !== "section" && row.kind !== "folder" && element instanceof Node && element.instanceOf(HTMLElement)) {
+    if (row.kind !== "section" && row.kind !== "folder" && isElement(element)) {
       offer("Set status…", "circle-dot", "action", () => this.#chooseStatus([row], element));
     }
     if ((row.rollup ?? null) !== null) offer("Why this number?", "circle-help", "why", () => void this.#explain(row));
@@ -355,14 +356,20 @@ export class RoadmapView extends ItemView {
   }
 }
 
+/** Whether the target of an event is an element, in whichever window. */
+function isElement(target: EventTarget | null): target is HTMLElement {
+  return target !== null && (target as Partial<Node>).instanceOf?.(HTMLElement) === true;
+}
+
 /** How much of what was looked for a view shows; null where nothing was. */
-function matchCountOf(shown: Shown): number | null {
+function matchCountOf(shown: Shown, { outline: { filter } }: PaneState): number | null {
   switch (shown.view) {
     case "outline":
       return shown.outline.matchCount ?? null;
     case "timeline":
       return shown.timeline.outline.matchCount ?? null;
     case "board":
+      return filter.trim() === "" ? null : shown.board.count;
     case "findings":
     case "trend":
       return null;
@@ -373,7 +380,3 @@ const NOTHING: Extract<Shown, { readonly view: "outline" }> = {
   view: "outline",
   outline: { rows: [], rollup: EMPTY_ROLLUP, noteCount: 0 },
 };
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

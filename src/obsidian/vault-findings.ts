@@ -30,6 +30,8 @@ export interface KnownFindings {
   readonly list: readonly Finding[] | null;
   /** How far looking has come, 0–1. */
   readonly progress: number;
+  /** What went wrong with how the vault is by now; null for nothing. */
+  readonly fault: Error | null;
 }
 
 /** The findings of the vault, looked for only when somebody asks, in slices of time, and kept up to date at each asking. */
@@ -44,7 +46,7 @@ export class VaultFindings extends Component {
   #progress = 0;
   #isRunning = false;
   /** What went wrong, and at which revision: it is not tried again before something changes. */
-  #fault: { readonly error: unknown; readonly revision: number } | null = null;
+  #fault: { readonly error: Error; readonly revision: number } | null = null;
   #isLive = false;
 
   constructor(parts: FindingsParts) {
@@ -79,13 +81,13 @@ export class VaultFindings extends Component {
 
   /** What is known by now. Where that may be out of date, it is looked for, and the listeners are told. */
   ask(): KnownFindings {
-    if (this.#fault?.revision === this.#parts.index.revision) throw this.#fault.error;
+    const fault = this.#fault?.revision === this.#parts.index.revision ? this.#fault.error : null;
     // Of a vault that is half read much would be missing.
-    if (this.#parts.feed.reading.kind === "ready") {
+    if (fault === null && this.#parts.feed.reading.kind === "ready") {
       const findings = this.#upToDate();
       if (!findings.isCurrent && !this.#isRunning) void this.#run(findings);
     }
-    return { list: this.#list, progress: this.#progress };
+    return { list: this.#list, progress: this.#progress, fault };
   }
 
   /** How many there are, kept up to date from when they were first looked for; null before. */
@@ -130,7 +132,8 @@ export class VaultFindings extends Component {
       if (this.#isLive) this.#list = findings.all();
     } catch (error) {
       console.error("Plan of Record: the findings could not be looked for", error);
-      this.#fault = { error, revision: this.#parts.index.revision };
+      const fault = error instanceof Error ? error : new Error(String(error));
+      this.#fault = { error: fault, revision: this.#parts.index.revision };
     }
     this.#isRunning = false;
     this.#tell();

@@ -12,7 +12,7 @@ const EXAMPLE = `## Phase 1: Foundation
 | ------- | -------------- |
 | Search  | 🔄 In progress |`;
 
-/** What stands in place of the outline while it has no rows: why that is, and the way out. */
+/** What stands in place of a view while it has nothing to show: why that is, and the way out. */
 export function Blank({ reading, summary, state: pane, query, host }: RoadmapPaneProps): VNode {
   const state = pane.outline;
   if (reading.kind === "failed") {
@@ -26,20 +26,7 @@ export function Blank({ reading, summary, state: pane, query, host }: RoadmapPan
     );
   }
   if (summary.rollup.total > 0 || state.filter !== "") {
-    const { title, says } = whyNothing(pane, query.scopeName);
-    return (
-      <Message icon="search-x" title={title} host={host}>
-        <p>{says}</p>
-        <button
-          type="button"
-          onClick={() =>
-            host.changeState({ ...pane, scope: WHOLE_VAULT, outline: { ...state, filter: "", openOnly: false } })
-          }
-        >
-          Show everything
-        </button>
-      </Message>
-    );
+    return <NothingMatches {...whyNothing(pane, query.scopeName)} state={pane} host={host} />;
   }
   if (reading.kind === "reading") return <div class="por-blank" />;
   return (
@@ -50,6 +37,29 @@ export function Blank({ reading, summary, state: pane, query, host }: RoadmapPan
       </p>
       <pre class="por-example">{EXAMPLE}</pre>
       <p>Write something like this in any note, and it shows here.</p>
+    </Message>
+  );
+}
+
+/** Why nothing is shown of what there is, and the way back to all of it. */
+export function NothingMatches({
+  title,
+  says,
+  state,
+  host,
+}: Pick<RoadmapPaneProps, "state" | "host"> & { readonly title: string; readonly says: string }): VNode {
+  const { outline } = state;
+  return (
+    <Message icon="search-x" title={title} host={host}>
+      <p>{says}</p>
+      <button
+        type="button"
+        onClick={() =>
+          host.changeState({ ...state, scope: WHOLE_VAULT, outline: { ...outline, filter: "", openOnly: false } })
+        }
+      >
+        Show everything
+      </button>
     </Message>
   );
 }

@@ -14,7 +14,7 @@ import { formatCount, partsOf, percentOf, plural, workOf } from "./words";
 /** How many sentences fit into a tooltip. */
 const FAILURES_SHOWN = 8;
 
-/** What stands above the outline: the tools, and how far the whole vault has come. */
+/** What stands above the view: the tools, and how far the whole vault has come. */
 export function Header(props: RoadmapPaneProps): VNode {
   const { summary, reading, host } = props;
   return (
@@ -55,7 +55,7 @@ function Toolbar({ state: pane, query, host }: RoadmapPaneProps): VNode {
           host={host}
           onClick={(element) => host.chooseScope(element)}
         />
-        {pane.view !== "findings" && (
+        {pane.view !== "findings" && pane.view !== "trend" && (
           <Tool
             icon="list-todo"
             label="Show open items only"

@@ -3,10 +3,10 @@ import { readPaneState, type PaneState } from "./pane-state";
 
 /** What is kept of a pane under a name: all but what is folded. */
 export function toSavedView(state: PaneState, id: string, name: string): SavedView {
-  const { view, scope, outline } = state;
+  const { view, scope, outline, findings } = state;
   const { fold, filter: query, openOnly } = outline;
-  const own: unknown = view === "outline" ? { fold } : new Map<string, unknown>(Object.entries(state)).get(view);
-  const options = typeof own === "object" && own !== null ? (own as SavedView["options"]) : {};
+  const own = { ...state, outline: { fold }, findings: { group: findings.group } };
+  const options: SavedView["options"] = { ...own[view] };
   return { id, name, view, query, openOnly, scope, options };
 }
 

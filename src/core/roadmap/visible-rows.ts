@@ -15,6 +15,12 @@ export interface OutlineSelection {
   readonly scope: ItemTest | null;
 }
 
+/** Whether an item of the plan is what a selection asks for; null where that asks for nothing. */
+export function toItemTest({ words, test, scope }: OutlineSelection): ItemTest | null {
+  if (words.length === 0 && test === null && scope === null) return null;
+  return (item) => test?.(item) !== false && scope?.(item) !== false && words.every((word) => item.hasText(word));
+}
+
 export const EVERYTHING: OutlineSelection = { words: [], test: null, scope: null };
 
 /** The rows of an outline that are shown, and how many of them are what was looked for; null where nothing was. */

@@ -10,7 +10,7 @@ interface Schema extends DBSchema {
   notes: { key: string; value: string };
 }
 
-/** How long after the last change the day is recorded, and how long it may wait at most for an idle moment; milliseconds. */
+/** How long after the last change the day is recorded; milliseconds. */
 const SETTLING = 4_000;
 
 /**
@@ -24,6 +24,9 @@ export class HistoryStore extends Component {
   #db: IDBPDatabase<Schema> | null = null;
   #waiting: number | null = null;
   #isReady = false;
+  #isEnded = false;
+  /** Notes that were moved before what was kept of them was known. */
+  readonly #moved: [from: string, to: string][] = [];
 
   constructor(app: App, index: VaultIndex) {
     super();
@@ -39,13 +42,14 @@ export class HistoryStore extends Component {
     this.registerEvent(
       this.#app.vault.on("rename", ({ path }, from) => {
         if (this.#isReady) void this.#write(this.#history.rename(from, path));
+        else this.#moved.push([from, path]);
       }),
     );
   }
 
   override onunload(): void {
     if (this.#waiting !== null) window.clearTimeout(this.#waiting);
-    this.#isReady = false;
+    this.#isEnded = true;
     this.#db?.close();
     this.#db = null;
   }
@@ -59,7 +63,7 @@ export class HistoryStore extends Component {
   async #record(): Promise<void> {
     this.#waiting = null;
     if (!this.#isReady) await this.#open();
-    if (!this.#isReady) return;
+    if (this.#isEnded) return;
     const recorded = this.#history.record(this.#index, toDay().today);
     if (recorded !== null) await this.#write(recorded.memos, recorded.day);
   }
@@ -76,11 +80,13 @@ export class HistoryStore extends Component {
       const [days, paths, memos] = await Promise.all([db.getAll("days"), db.getAllKeys("notes"), db.getAll("notes")]);
       const known = new Map(paths.map((path, at) => [path, JSON.parse(memos[at] ?? "{}") as NoteMemo]));
       this.#history = new History(days, known);
-      this.#db = db;
+      if (this.#isEnded) db.close();
+      else this.#db = db;
     } catch {
       // Without a database the day is still counted, as long as the app runs.
     }
     this.#isReady = true;
+    for (const [from, to] of this.#moved.splice(0)) await this.#write(this.#history.rename(from, to));
   }
 
   async #write(memos: Recorded["memos"], day?: HistoryDay): Promise<void> {

@@ -1,7 +1,8 @@
-import type { RefObject, VNode } from "preact";
+import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Board, BoardCard, BoardColumn } from "../../core/roadmap/board/board";
 import { useHeightOf } from "../outline/use-height-of";
+import { useMeasured } from "../use-measured";
 import type { RoadmapPaneProps } from "../pane-props";
 import { BoardBar } from "./board-bar";
 import { cardAt, findCard, firstSpot, toBoardAction, type Spot } from "./board-keys";
@@ -13,6 +14,8 @@ import type { TileHands } from "./tile";
 const GUESSED_SLOT = 80;
 /** How long a change of a note is waited for, so that the next one goes on from it; milliseconds. */
 const PATIENCE = 3000;
+/** How long it is told when it comes: a menu may be open that long; milliseconds. */
+const GIVEN_UP = 60_000;
 /** How long a phone buzzes as a card is lifted; milliseconds. */
 const LIFT_BUZZ = 10;
 /** How long cards that move together are waited for before those that have are told of; milliseconds. */
@@ -47,7 +50,7 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
   const gauge = useRef<HTMLSpanElement>(null);
   const ghosts = useRef<HTMLDivElement>(null);
   const slot = useHeightOf(gauge, GUESSED_SLOT);
-  const isNarrow = useIsNarrow(root);
+  const isNarrow = useMeasured(root, false, ({ offsetWidth }) => offsetWidth < NARROW);
   const page = useRef(1);
   const [active, activate] = useActiveCard(board);
   const [selection, select] = useState(NO_KEYS);
@@ -91,6 +94,8 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
 
   /** Says what has moved once all has that was to move together, or with `anyway` what has so far; whether it is all. */
   const announce = (anyway: boolean): boolean => {
+    // Of a menu from which nothing was chosen nothing comes.
+    for (const [key, { since }] of awaited.current) if (Date.now() - since > GIVEN_UP) awaited.current.delete(key);
     const waiting = [...awaited.current].map(([key, each]) => ({ key, ...each, column: columnOf(key) }));
     const moved = waiting.filter(({ column, from }) => column?.key !== from);
     const isWhole = waiting.every((each) => moved.includes(each) || !moved.some(({ since }) => since === each.since));
@@ -151,12 +156,12 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     },
     tick(card, column) {
       activate(findCard(board, card.key, { lane: -1, column, index: -1 }));
-      awaitCards([card], performance.now(), null);
+      awaitCards([card], Date.now(), null);
       host.tick(card);
     },
     menu(card, column, event) {
       activate(findCard(board, card.key, { lane: -1, column, index: -1 }));
-      awaitCards([card], performance.now(), null);
+      awaitCards([card], Date.now(), null);
       host.showMenu(card, event);
     },
     preview: (card, event, element) => host.preview(card, event, element),
@@ -182,7 +187,7 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     },
     over: (over) => setDrag((now) => now && { ...now, over }),
     drop(place) {
-      if (drag !== null) move(cardsWith(drag.keys), place, performance.now());
+      if (drag !== null) move(cardsWith(drag.keys), place, Date.now());
     },
     hold(tile, event) {
       const card = cardOf(tile);
@@ -210,23 +215,23 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     else if (action.kind === "open") host.open(card, event);
     else if (action.kind === "select") toggle(card, active);
     else if (action.kind === "tick") {
-      awaitCards([card], event.timeStamp, null);
+      awaitCards([card], Date.now(), null);
       host.tick(card);
     } else {
       const chosen = cardsWith(selection);
       const cards = chosen.length > 0 ? chosen : [card];
       if (action.kind === "status") {
-        awaitCards(cards, event.timeStamp, null);
+        awaitCards(cards, Date.now(), null);
         const element = root.current?.querySelector<HTMLElement>(".por-tile.is-active") ?? root.current;
         if (element !== null) host.chooseStatus(cards, element);
       } else {
         event.stopPropagation();
         const last = awaited.current.get(card.key);
-        const isUnderWay = last !== undefined && event.timeStamp - last.since < PATIENCE;
+        const isUnderWay = last !== undefined && Date.now() - last.since < PATIENCE;
         let to = (isUnderWay ? last.to : null) ?? active.column;
         do to += action.by;
         while (group === "status" && board.columns[to]?.drop === null);
-        move(cards, to, event.timeStamp);
+        move(cards, to, Date.now());
       }
     }
   };
@@ -300,22 +305,6 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
 
 /** Below it a column fills the pane, and lanes are parts of columns; pixels. */
 const NARROW = 480;
-
-/** Whether the board has room for no more than one column. */
-function useIsNarrow(board: RefObject<HTMLElement | null>): boolean {
-  const [isNarrow, set] = useState(false);
-  useLayoutEffect(() => {
-    const element = board.current;
-    const view = element?.ownerDocument.defaultView;
-    if (element === null || view === null || view === undefined) return;
-    const measure = (): void => set(element.offsetWidth < NARROW);
-    const observer = new view.ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-  return isNarrow;
-}
 
 /** Lets the Tab key that is being pressed go past what scrolls in the board: the board is one stop. */
 function passOver(board: HTMLElement | null): void {

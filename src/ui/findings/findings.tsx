@@ -11,7 +11,7 @@ import {
   type FindingsRow,
   type FindingsState,
 } from "../../core/roadmap/findings-rows";
-import { Message } from "../blank";
+import { Message, NothingMatches } from "../blank";
 import { HostIcon } from "../host-icon";
 import type { RoadmapPaneProps } from "../pane-props";
 import { VirtualTree } from "../tree/virtual-tree";
@@ -69,15 +69,12 @@ export function Findings(props: FindingsProps): VNode {
           {findings.rows.length > 0 ? (
             <List {...props} open={open} setOpen={setOpen} say={say} />
           ) : (
-            <Message icon="search-x" title="Nothing matches" host={host}>
-              <p>No finding has “{state.outline.filter}” in it.</p>
-              <button
-                type="button"
-                onClick={() => host.changeState({ ...state, outline: { ...state.outline, filter: "" } })}
-              >
-                Show everything
-              </button>
-            </Message>
+            <NothingMatches
+              title="Nothing matches"
+              says={`None of the findings ${props.query.scopeName === null ? "" : `in “${props.query.scopeName}” `}is what is asked for.`}
+              state={state}
+              host={host}
+            />
           )}
         </>
       )}
@@ -153,13 +150,22 @@ interface ListProps extends FindingsProps {
 function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
   const [goTo, setGoTo] = useState<string | null>(null);
   const change = (next: FindingsState): void => host.changeState({ ...state, findings: next });
+  const latest = useRef<object | null>(null);
+  const newest = useRef(state);
+  newest.current = state;
   const isOpen = (row: FindingsRow): boolean => row.kind !== "group" && row.finding === open?.finding;
 
   const showFix = async (finding: Finding, of: string): Promise<void> => {
+    const asked = {};
+    latest.current = asked;
     const preview = await host.findings.preview(finding);
-    if (preview === null) return;
+    // Another was asked for meanwhile.
+    if (preview === null || latest.current !== asked) return;
+    const { findings: shown } = newest.current;
     // A finding is open at first: one that was toggled is folded.
-    if (state.findings.toggled.includes(of)) change(toggleFinding(state.findings, of));
+    if (shown.toggled.includes(of)) {
+      host.changeState({ ...newest.current, findings: toggleFinding(shown, of) });
+    }
     setOpen({ finding, of, preview });
     setGoTo(toFixKey(of));
     say(`Preview of the fix: ${diffInWords(preview.notes)}. Press F again to apply it, Escape to leave it.`);

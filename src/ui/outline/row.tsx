@@ -36,8 +36,11 @@ export class Row extends Component<RowProps> {
     return row !== next.row || id !== next.id || active !== next.active || day !== next.day || host !== next.host;
   }
 
-  override render({ row, id, active, day, host, onActivate, onFold }: RowProps): VNode {
+  override render({ row, id, active, day, host }: RowProps): VNode {
     const heading = toHeading(row);
+    // Asked for when they are needed: a row that is not drawn again must not act on what was so when it was.
+    const onActivate = (of: OutlineRow): void => this.props.onActivate(of);
+    const onFold = (of: OutlineRow): void => this.props.onFold(of);
     const open = (event: MouseEvent): void => {
       onActivate(row);
       if (row.kind === "folder") onFold(row);

@@ -4,6 +4,7 @@ import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
 import { useActiveRow } from "../tree/use-active-row";
 import { NO_COLUMNS, toColumns } from "./columns";
+import { doTreeAction } from "./do-tree-action";
 import { toggleFold } from "./fold";
 import { Row } from "./row";
 import { toTreeAction } from "./tree-keys";
@@ -43,23 +44,16 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
   const fold = (row: OutlineRow): void => {
     if (row.expanded !== null) host.changeState({ ...state, outline: toggleFold(state.outline, row) });
   };
+  const goTo = (index: number): void => {
+    activate(index);
+    virtual.scrollTo(index);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || (event.key !== "Enter" && (event.ctrlKey || event.metaKey))) return;
     const rightToLeft = tree.current !== null && getComputedStyle(tree.current).direction === "rtl";
     const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft });
-    const row = action === null ? undefined : rows[action.kind === "move" ? action.to : action.at];
-    if (action === null || row === undefined) return;
-    event.preventDefault();
-    if (action.kind === "move") {
-      activate(action.to);
-      virtual.scrollTo(action.to);
-    } else if (action.kind === "fold" || (action.kind === "open" && row.kind === "folder")) fold(row);
-    else if (action.kind === "open") host.open(row, event);
-    else if (action.kind === "status") {
-      const element = tree.current?.querySelector<HTMLElement>(".por-row.is-active") ?? tree.current;
-      if (element !== null) host.chooseStatus([row], element);
-    } else if (action.kind === "why") host.explain(row);
-    else host.tick(row);
+    const element = (): HTMLElement | null => tree.current?.querySelector(".por-row.is-active") ?? tree.current;
+    if (doTreeAction(action, { rows, element, goTo, fold }, host, event)) event.preventDefault();
   };
 
   return (

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useMeasured } from "../use-measured";
 
 /** What a row is high before it could be measured; pixels. */
 export const GUESSED_ROW_HEIGHT = 28;
@@ -10,18 +10,5 @@ export const GUESSED_ROW_HEIGHT = 28;
  * @param guess what it is taken for before it could be measured
  */
 export function useHeightOf(element: RefObject<HTMLElement | null>, guess: number): number {
-  const [height, setHeight] = useState(guess);
-  useLayoutEffect(() => {
-    const measured = element.current;
-    const view = measured?.ownerDocument.defaultView;
-    if (measured === null || view === null || view === undefined) return;
-    const measure = (): void => {
-      if (measured.offsetHeight > 0) setHeight(measured.offsetHeight);
-    };
-    const observer = new view.ResizeObserver(measure);
-    observer.observe(measured);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-  return height;
+  return useMeasured(element, guess, ({ offsetHeight }) => (offsetHeight > 0 ? offsetHeight : null));
 }

@@ -26,6 +26,7 @@ const SLACK = 4;
 export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: BarProps): VNode {
   const [drag, setDrag] = useState<{ readonly grip: Grip; readonly days: number } | null>(null);
   const began = useRef<{ readonly x: number; readonly grip: Grip; readonly sign: number } | null>(null);
+  const wasDragged = useRef(false);
   const canMove = axis === "dates" && bar.fields.length > 0 && row.item !== null;
   const shown = drag === null ? bar : moved(bar, drag.grip, drag.days);
   const onPointerDown = (event: PointerEvent & { readonly currentTarget: HTMLElement }): void => {
@@ -33,6 +34,7 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
     const { currentTarget: element } = event;
     const grip = (event.target as HTMLElement).dataset["grip"] as Grip | undefined;
     const sign = element.matches(":dir(rtl)") ? -1 : 1;
+    wasDragged.current = false;
     began.current = { x: event.clientX, grip: grip ?? "all", sign };
     element.setPointerCapture(event.pointerId);
   };
@@ -41,6 +43,7 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
     const { x, grip, sign } = began.current;
     const far = event.clientX - x;
     if (drag === null && Math.abs(far) < SLACK) return;
+    wasDragged.current = true;
     setDrag({ grip, days: Math.round((far * sign) / dayWidth) });
   };
   const end = (isMeant: boolean): void => {
@@ -70,7 +73,8 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
       onPointerUp={() => end(true)}
       onPointerCancel={() => end(false)}
       onClick={(event) => {
-        if (canMove) event.stopPropagation();
+        // What ends a drag is no click on the row.
+        if (wasDragged.current) event.stopPropagation();
       }}
     >
       {!bar.isPoint && <span class="por-span-done" />}

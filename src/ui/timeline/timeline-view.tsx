@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { DAY_WIDTH, toTicks, type Tick } from "../../core/roadmap/timeline/ticks";
-import { ZOOMS, type Timeline, type Zoom } from "../../core/roadmap/timeline/timeline";
+import type { Timeline } from "../../core/roadmap/timeline/timeline";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
+import { doTreeAction } from "../outline/do-tree-action";
 import { toggleFold } from "../outline/fold";
 import { toTreeAction } from "../outline/tree-keys";
 import { useActiveRow } from "../tree/use-active-row";
@@ -11,6 +12,7 @@ import { useVirtualRows } from "../outline/use-virtual-rows";
 import type { RoadmapPaneProps } from "../pane-props";
 import { HostIcon } from "../host-icon";
 import { StatusIcon } from "../status-icon";
+import { useMeasured } from "../use-measured";
 import { rowInWords, toHeading } from "../words";
 import { Arrows } from "./arrows";
 import { dayInWords, labelOfTick } from "./axis";
@@ -40,7 +42,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
   const rowHeight = useHeightOf(gauge, GUESSED_ROW_HEIGHT);
   const virtual = useVirtualRows(scroller, rows.length, rowHeight);
   const window = useScrollWindow(scroller);
-  const nameWidth = useWidthOf(names);
+  const nameWidth = useMeasured(names, 0, ({ offsetWidth }) => offsetWidth);
   const [active, activate] = useActiveRow(rows);
   const span = timeline.span ?? { from: 0, to: 28 };
   const room = Math.max(120, window.width - nameWidth - 2 * MARGIN);
@@ -82,6 +84,10 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
       host.setDates(row, movedDates(row, bar, grip, by));
     }
   };
+  const goTo = (index: number): void => {
+    activate(index);
+    virtual.scrollTo(index);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[active];
     const rightToLeft = scroller.current?.matches(":dir(rtl)") === true;
@@ -93,20 +99,8 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
     }
     if (event.altKey || (event.key !== "Enter" && (event.ctrlKey || event.metaKey))) return;
     const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft });
-    if (action === null) return;
-    event.preventDefault();
-    if (action.kind === "move") {
-      activate(action.to);
-      virtual.scrollTo(action.to);
-    } else if (row !== undefined) {
-      if (action.kind === "fold" || (action.kind === "open" && row.kind === "folder")) fold(row);
-      else if (action.kind === "open") host.open(row, event);
-      else if (action.kind === "tick") host.tick(row);
-      else {
-        const element = scroller.current?.querySelector<HTMLElement>(".por-row.is-active") ?? scroller.current;
-        if (element !== null) host.chooseStatus([row], element);
-      }
-    }
+    const element = (): HTMLElement | null => scroller.current?.querySelector(".por-row.is-active") ?? scroller.current;
+    if (doTreeAction(action, { rows, element, goTo, fold }, host, event)) event.preventDefault();
   };
   const todayWords = timeline.today === null ? "" : dayInWords(timeline.today, "dates", day.locale, day.today);
   return (
@@ -122,6 +116,12 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
         aria-activedescendant={active >= virtual.start && active < virtual.end ? `${id}-${active}` : undefined}
         style={`--por-time-width: ${width}px`}
         onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          // From the keyboard the menu is asked of the tree, and means its active row.
+          const row = rows[active];
+          if (event.target === event.currentTarget && row !== undefined && event.button !== 2)
+            host.showMenu(row, event);
+        }}
         onFocus={() => {
           if (active < 0) activate(virtual.start);
         }}
@@ -130,15 +130,17 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
         <div class="por-axis" role="none" aria-hidden="true">
           <div ref={names} class="por-axis-names" />
           <div class="por-axis-ticks">
-            {ticks.map((tick) => (
-              <TickLabel
-                key={`${tick.unit} ${tick.at}`}
-                tick={tick}
-                x={labelX(tick)}
-                timeline={timeline}
-                locale={day.locale}
-              />
-            ))}
+            {ticks
+              .filter((tick) => labelX(tick) >= 0)
+              .map((tick) => (
+                <TickLabel
+                  key={`${tick.unit} ${tick.at}`}
+                  tick={tick}
+                  x={labelX(tick)}
+                  timeline={timeline}
+                  locale={day.locale}
+                />
+              ))}
             {isSeen(timeline.today) && (
               <span
                 class="por-today-label"
@@ -200,7 +202,14 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
                   if (row.kind === "folder") fold(row);
                   else host.open(row, event);
                 }}
+                onMouseDown={(event) => {
+                  if (event.button === 1) event.preventDefault();
+                }}
+                onAuxClick={(event) => {
+                  if (event.button === 1 && row.kind !== "folder") host.open(row, event);
+                }}
                 onContextMenu={(event) => host.showMenu(row, event)}
+                onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
               >
                 <span class="por-sr">
                   {[rowInWords(row, day), bar === null ? "" : barInWords(bar, timeline.axis, day), conflict ?? ""]
@@ -281,26 +290,4 @@ function TickLabel({
       {labelOfTick(tick, timeline.axis, locale)}
     </span>
   );
-}
-
-/** The zoom that lies so many steps nearer. */
-export function zoomBy(zoom: Zoom, steps: number): Zoom {
-  const at = ZOOMS.indexOf(zoom);
-  return ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at + steps))] ?? zoom;
-}
-
-/** The width of an element as it is on the screen. */
-function useWidthOf(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const measured = element.current;
-    const view = measured?.ownerDocument.defaultView;
-    if (measured === null || view === null || view === undefined) return;
-    const measure = (): void => setWidth(measured.offsetWidth);
-    const observer = new view.ResizeObserver(measure);
-    observer.observe(measured);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-  return width;
 }

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { RANGES, type ShownChange, type Trend, type TrendPoint, type TrendState } from "../../core/roadmap/trend/trend";
 import { toDayNumber } from "../../core/roadmap/timeline/timeline";
 import { toTicks } from "../../core/roadmap/timeline/ticks";
@@ -7,6 +7,7 @@ import { labelOf } from "../../core/status/status";
 import type { RoadmapPaneProps } from "../pane-props";
 import { StatusIcon } from "../status-icon";
 import { labelOfTick } from "../timeline/axis";
+import { useMeasured } from "../use-measured";
 import { formatCount, formatDay, plural, type DayContext } from "../words";
 import { toChart } from "./chart";
 
@@ -58,7 +59,9 @@ export function TrendView(props: TrendProps): VNode {
       </ul>
       {trend.points.some(({ isKept }) => !isKept) && (
         <p class="por-view-hint">
-          Counted every day from now on; the days before follow from the dates in the notes.
+          {state.outline.filter === "" && state.scope.kind === "vault"
+            ? "Counted every day from now on; the days before follow from the dates in the notes."
+            : "Only the whole vault is counted every day: of what is asked for, this follows from the dates in the notes."}
           {trend.undated > 0 && ` ${plural(trend.undated, "item")} done without a date counted from the beginning.`}
         </p>
       )}
@@ -99,20 +102,10 @@ function Movement({
 
 function BurnUp({ trend: { points }, day }: { readonly trend: Trend; readonly day: DayContext }): VNode {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const width = useMeasured(box, 0, ({ clientWidth }) => clientWidth);
   const [at, setAt] = useState<number | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    const view = element?.ownerDocument.defaultView;
-    if (element === null || view === null || view === undefined) return;
-    const measure = (): void => setWidth(element.clientWidth);
-    const observer = new view.ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
   const inner = Math.max(0, width - COUNTS);
-  const chart = toChart(points, inner, HEIGHT);
+  const chart = useMemo(() => toChart(points, inner, HEIGHT), [points, inner]);
   const shown = points[at ?? points.length - 1];
   const from = toDayNumber(points[0]?.day) ?? 0;
   const dayWidth = points.length > 1 ? inner / (points.length - 1) : inner;

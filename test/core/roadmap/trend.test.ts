@@ -1,7 +1,8 @@
 import { VaultIndex } from "../../../src/core/index/vault-index";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { History, type HistoryDay, type NoteMemo } from "../../../src/core/roadmap/trend/history";
-import { buildTrend, INITIAL_TREND_STATE } from "../../../src/core/roadmap/trend/trend";
+import { buildTrend, INITIAL_TREND_STATE, TrendBuilder, type Trend } from "../../../src/core/roadmap/trend/trend";
+import { EVERYTHING } from "../../../src/core/roadmap/visible-rows";
 
 function vault(notes: Readonly<Record<string, string>>): VaultIndex {
   const index = new VaultIndex();
@@ -80,6 +81,35 @@ describe("the trend", () => {
     expect(trend.since).toBe("2026-05-04");
     expect(trend.isKept).toBe(false);
     expect(trend.changes.map(({ title, day, line }) => [title, day, line])).toEqual([["b", "2026-05-07", 1]]);
+  });
+
+  it("of what is asked for goes by the dates in the notes alone, and leaves out what else has changed", () => {
+    const index = vault({ "A.md": "- [x] hull ✅ 2026-05-03\n- [ ] mast\n", "B.md": "- [x] hull too\n- [ ] sails\n" });
+    const history = new History();
+    history.record(index, "2026-05-06");
+    index.setNote("B.md", parseNote("- [ ] hull too\n- [x] sails\n"));
+    history.record(index, "2026-05-07");
+    const selection = { words: ["hull"], test: null, scope: null };
+    const state = { range: "all", since: "2026-05-06" } as const;
+    const trend = buildTrend(index, history, state, "2026-05-08", selection);
+    expect(trend.points.at(-1)).toEqual({ day: "2026-05-08", total: 2, done: 1, isKept: true });
+    expect(trend.points.slice(0, -1).every(({ isKept, total }) => !isKept && total === 2)).toBe(true);
+    expect(trend.changes.map(({ title, to }) => `${title}: ${to ?? ""}`)).toEqual(["hull too: todo"]);
+  });
+
+  it("is the same again until something of it is another", () => {
+    const index = vault({ "A.md": "- [ ] hull\n" });
+    const history = new History();
+    const builder = new TrendBuilder(index);
+    const build = (): Trend => builder.build(history, INITIAL_TREND_STATE, "2026-05-08", EVERYTHING);
+    const first = build();
+    expect(build()).toBe(first);
+    history.record(index, "2026-05-08");
+    expect(build()).not.toBe(first);
+    const second = build();
+    index.setNote("A.md", parseNote("- [x] hull\n"));
+    expect(build().points.at(-1)?.done).toBe(1);
+    expect(build()).not.toBe(second);
   });
 
   it("of a vault without plans is empty", () => {

@@ -42,6 +42,7 @@ export class History {
   readonly #days: Map<string, HistoryDay>;
   readonly #memos: Map<string, NoteMemo>;
   #revision = -1;
+  #recorded = 0;
 
   /** @param days of earlier days, in whichever order */
   constructor(days: readonly HistoryDay[] = [], memos: ReadonlyMap<string, NoteMemo> = new Map()) {
@@ -52,6 +53,11 @@ export class History {
   /** Ascending. */
   get days(): readonly HistoryDay[] {
     return [...this.#days.values()];
+  }
+
+  /** Grows with every day that is recorded anew. */
+  get revision(): number {
+    return this.#recorded;
   }
 
   /** The days that are too old to be kept. */
@@ -97,6 +103,7 @@ export class History {
     if (isSame && changes.length === 0) return null;
     const day = { day: today, ...counts, changes: all };
     this.#days.set(today, day);
+    this.#recorded += 1;
     return { day, memos };
   }
 

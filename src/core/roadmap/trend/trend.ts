@@ -1,7 +1,10 @@
 import type { VaultIndex } from "../../index/vault-index";
-import { folderRollup } from "../../rollup/note-rollups";
+import type { ItemTest } from "../../query/compile-query";
+import type { QueryItem } from "../../query/query-item";
+import { queryItemsOf } from "../../query/query-items";
 import { toDayNumber, toDayText } from "../timeline/timeline";
-import { countedItems } from "./counted-items";
+import { EVERYTHING, toItemTest, type OutlineSelection } from "../visible-rows";
+import { countedItems, type CountedItem } from "./counted-items";
 import type { History, ItemChange } from "./history";
 
 /** How far back a trend goes, in days. */
@@ -54,19 +57,49 @@ const MAX_DAYS = 3_660;
 const WEEK = 7;
 
 /**
- * The trend of a vault.
+ * The trend of a vault, or of what is asked for in it: of that only what follows from the dates in the notes, since what
+ * is counted from day to day is the whole.
  *
  * @param today `YYYY-MM-DD`
  */
-export function buildTrend(index: VaultIndex, history: History, state: TrendState, today: string): Trend {
+export function buildTrend(
+  index: VaultIndex,
+  history: History,
+  state: TrendState,
+  today: string,
+  selection: OutlineSelection = EVERYTHING,
+): Trend {
   const last = toDayNumber(today) ?? 0;
   const since = state.since !== null && state.since < today ? state.since : toDayText(last - WEEK);
-  const dated = readDates(index);
-  const kept = history.days.filter(({ day }) => day < today);
-  const points = toPoints(index, dated, kept, state.range, last);
+  const test = toItemTest(selection);
+  const dated = readDates(index, test);
+  const kept = test === null ? history.days.filter(({ day }) => day < today) : [];
+  const points = toPoints(dated, kept, state.range, last);
   const seen = history.changesSince(since);
-  const changes = seen === null ? dated.ended.filter(({ day }) => day !== null && day > since) : placed(index, seen);
+  const changes =
+    seen === null ? dated.ended.filter(({ day }) => day !== null && day > since) : placed(index, seen, test);
   return { points, since, changes, isKept: seen !== null, undated: dated.undated };
+}
+
+/** Keeps the trend that was built last until something of it may be another. */
+export class TrendBuilder {
+  readonly #index: VaultIndex;
+  #madeOf: readonly unknown[] = [];
+  #trend: Trend | null = null;
+
+  constructor(index: VaultIndex) {
+    this.#index = index;
+  }
+
+  /** @param selection the same object as long as nothing else is asked for */
+  build(history: History, state: TrendState, today: string, selection: OutlineSelection): Trend {
+    const madeOf = [this.#index.revision, history, history.revision, state, today, selection];
+    if (this.#trend === null || madeOf.some((each, at) => each !== this.#madeOf[at])) {
+      this.#madeOf = madeOf;
+      this.#trend = buildTrend(this.#index, history, state, today, selection);
+    }
+    return this.#trend;
+  }
 }
 
 /** What the notes say of days. */
@@ -76,21 +109,27 @@ interface Dated {
   readonly done: ReadonlyMap<number, number>;
   /** What has no day at all is there from the beginning. */
   readonly total: number;
+  /** How much there is now, without what is cancelled, and how much of it is done. */
+  readonly now: { readonly total: number; readonly done: number };
   readonly undated: number;
   readonly ended: readonly ShownChange[];
 }
 
-function readDates(index: VaultIndex): Dated {
+function readDates(index: VaultIndex, test: ItemTest | null): Dated {
   const created = new Map<number, number>();
   const done = new Map<number, number>();
   const ended: ShownChange[] = [];
   let [total, undated] = [0, 0];
+  const now = { total: 0, done: 0 };
+  const items = queryItemsOf(index);
   const add = (days: Map<number, number>, day: number): void => void days.set(day, (days.get(day) ?? 0) + 1);
   for (const path of index.notePaths()) {
     const note = index.note(path);
     if (note === undefined || note.items.length === 0) continue;
     for (const { key, title, item, line, status } of countedItems(note)) {
-      if (status === "cancelled") continue;
+      if (status === "cancelled" || !isMeant(items.of(path, item), test)) continue;
+      now.total += 1;
+      if (status === "done") now.done += 1;
       const { dates } = note.items[item] ?? {};
       const made = toDayNumber(dates?.created);
       if (made === null) total += 1;
@@ -104,18 +143,20 @@ function readDates(index: VaultIndex): Dated {
       }
     }
   }
-  return { created, done, total, undated, ended: ended.sort((a, b) => ((a.day ?? "") > (b.day ?? "") ? -1 : 1)) };
+  return { created, done, total, now, undated, ended: ended.sort((a, b) => ((a.day ?? "") > (b.day ?? "") ? -1 : 1)) };
+}
+
+function isMeant(item: QueryItem | undefined, test: ItemTest | null): boolean {
+  return test === null || (item !== undefined && test(item));
 }
 
 function toPoints(
-  index: VaultIndex,
   dated: Dated,
   kept: readonly { readonly day: string; readonly total: number; readonly done: number }[],
   range: Range,
   last: number,
 ): readonly TrendPoint[] {
-  const { total, done, byStatus } = folderRollup(index);
-  if (total === 0) return [];
+  if (dated.now.total === 0) return [];
   const days = [...dated.created.keys(), ...dated.done.keys(), ...kept.map(({ day }) => toDayNumber(day) ?? last)];
   const earliest = days.reduce((least, day) => Math.min(least, day), last - 1);
   const first = Math.max(range === "all" ? earliest : last - Number(range), last - MAX_DAYS);
@@ -133,15 +174,24 @@ function toPoints(
     const counts = known ?? { total: Math.max(made, ended), done: ended };
     points.push({ day: toDayText(day), total: counts.total, done: counts.done, isKept: known !== undefined });
   }
-  points.push({ day: toDayText(last), total: total - (byStatus.cancelled ?? 0), done, isKept: true });
+  points.push({ day: toDayText(last), ...dated.now, isKept: true });
   return points;
 }
 
 /** Changes with the lines in which their items stand now. */
-function placed(index: VaultIndex, changes: readonly ItemChange[]): readonly ShownChange[] {
-  return changes.map((change) => {
-    const note = index.note(change.path);
-    const item = note === undefined ? undefined : countedItems(note).find(({ key }) => key === change.key);
-    return { ...change, line: item?.line ?? null, day: null };
+function placed(index: VaultIndex, changes: readonly ItemChange[], test: ItemTest | null): readonly ShownChange[] {
+  const items = queryItemsOf(index);
+  const notes = new Map<string, ReadonlyMap<string, CountedItem>>();
+  return changes.flatMap((change) => {
+    let known = notes.get(change.path);
+    if (known === undefined) {
+      const note = index.note(change.path);
+      known = new Map((note === undefined ? [] : countedItems(note)).map((each) => [each.key, each]));
+      notes.set(change.path, known);
+    }
+    const item = known.get(change.key);
+    // Of what is gone nothing can be asked any more.
+    const isShown = test === null || (item !== undefined && isMeant(items.of(change.path, item.item), test));
+    return isShown ? [{ ...change, line: item?.line ?? null, day: null }] : [];
   });
 }
