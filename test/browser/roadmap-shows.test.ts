@@ -126,6 +126,17 @@ describe("the roadmap of the sample vault", () => {
 });
 
 describe("what was folded and filtered", () => {
+  it("keeps what is unfolded when a row is clicked that has not changed since", async () => {
+    const roadmap = await openRoadmap({ notes: { "A.md": "- [ ] one\n", "B.md": "- [ ] two\n" } });
+    // A vault of so few notes is shown open.
+    await roadmap.row("two").waitFor();
+    await roadmap.fold("B");
+    await roadmap.row("two").waitFor({ state: "detached" });
+    await roadmap.fold("A");
+    await roadmap.row("one").waitFor({ state: "detached" });
+    expect(await roadmap.titles()).toEqual(["A", "B"]);
+  });
+
   it("is so again when the app is started again", async () => {
     const roadmap = await openRoadmap({
       notes: { "Plans/One.md": "# One\n\n- [ ] alpha\n- [ ] beta\n", "Two.md": "# Two\n\n- [ ] gamma\n" },

@@ -7,8 +7,9 @@ import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
 /** The dates that can be moved. */
 export type MovedDates = Readonly<Partial<Record<"start" | "scheduled" | "due", string>>>;
 
-/** More places than any line has on purpose. */
+/** More places than any line has on purpose, and how often the note is read to try some. */
 const MAX_PLACES = 12;
+const MAX_TRIES = 48;
 
 /**
  * Plans the edits that give an item other days, each in the place of a day that is written there already, in the same
@@ -35,7 +36,9 @@ export function planSetDates(
     return from === undefined || to === undefined ? [] : placesOf(before, from, to, source);
   });
   const parse = versionParser(vocabulary);
+  let tries = 0;
   for (const edits of combinations(choices)) {
+    if ((tries += 1) > MAX_TRIES) return null;
     const sorted = [...edits].sort((a, b) => a.range.from - b.range.from);
     if (sorted.some((edit, at) => edit.range.from < (sorted[at - 1]?.range.to ?? 0))) continue;
     const plans = sorted.flatMap((edit) => planLineEdit(edit, source) ?? []);
