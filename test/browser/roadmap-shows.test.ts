@@ -127,14 +127,15 @@ describe("the roadmap of the sample vault", () => {
 
 describe("what was folded and filtered", () => {
   it("keeps what is unfolded when a row is clicked that has not changed since", async () => {
-    const roadmap = await openRoadmap({ notes: { "A.md": "- [ ] one\n", "B.md": "- [ ] two\n" } });
+    const notes = { "A.md": "- [ ] one\n", "B.md": "- [ ] two\n", "C.md": "- [ ] three\n" };
+    const roadmap = await openRoadmap({ notes });
     // A vault of so few notes is shown open.
-    await roadmap.row("two").waitFor();
+    await roadmap.row("three").waitFor();
+    await roadmap.fold("C");
+    await roadmap.row("three").waitFor({ state: "detached" });
     await roadmap.fold("B");
     await roadmap.row("two").waitFor({ state: "detached" });
-    await roadmap.fold("A");
-    await roadmap.row("one").waitFor({ state: "detached" });
-    expect(await roadmap.titles()).toEqual(["A", "B"]);
+    expect(await roadmap.titles()).toEqual(["A", "  one", "B", "C"]);
   });
 
   it("is so again when the app is started again", async () => {
