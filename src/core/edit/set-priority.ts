@@ -3,9 +3,10 @@ import { versionParser } from "../parse/parse-note";
 import { PRIORITY_NAMES, readPriorityLine, toPriority } from "../parse/priority";
 import type { Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
-import { applyEdits, type TextEdit } from "../text/text-edit";
+import type { TextEdit } from "../text/text-edit";
 import { keepPadding } from "./cell-padding";
-import { planLineEdit, type LineEditPlan } from "./line-edit";
+import { firstPlan } from "./first-plan";
+import type { LineEditPlan } from "./line-edit";
 import { reword, signOf } from "./priority-wording";
 
 /** So often the note is read to try an edit. */
@@ -34,18 +35,10 @@ export function planSetPriority(
   if (item === undefined || item.priority === to) return null;
   const parse = versionParser(vocabulary);
   let before: ParsedNote | null = null;
-  const tried = new Set<string>();
-  for (const edit of editsFor(note, index, item, to, source)) {
-    const key = `${edit.range.from} ${edit.range.to} ${edit.insert}`;
-    if (tried.has(key) || edit.expected === edit.insert) continue;
-    tried.add(key);
-    if (tried.size > MAX_TRIES) return null;
-    const plan = planLineEdit(edit, source);
-    if (plan === null) continue;
+  return firstPlan(editsFor(note, index, item, to, source), source, MAX_TRIES, (after, edit) => {
     before ??= parse(source);
-    if (givesOnly(before, parse(applyEdits(source, [edit])), index, to, edit)) return plan;
-  }
-  return null;
+    return givesOnly(before, parse(after), index, to, edit);
+  });
 }
 
 /** The edits that may do, the best first. */

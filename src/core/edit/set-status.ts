@@ -3,10 +3,11 @@ import { versionParser, vocabularyOfNote } from "../parse/parse-note";
 import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
-import { applyEdits, type TextEdit } from "../text/text-edit";
+import type { TextEdit } from "../text/text-edit";
 import { newPlacesIn, type NewPlace } from "./append-status";
 import { keepPadding } from "./cell-padding";
-import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
+import { firstPlan } from "./first-plan";
+import { resolveLineEdit, type LineEditPlan } from "./line-edit";
 import { saysOnly } from "./says-only";
 import { AWAITS_MORE } from "./status-ways";
 import { placesOf, statementsOfItem, statusOf, type StatusPlace, type StatusSubject } from "./status-place";
@@ -39,20 +40,11 @@ export function planSetStatus(
 ): SetStatusPlan | null {
   if (statusOf(note, subject) === to) return null;
   const wording = new StatusWording(note, source, vocabularyOfNote(source, vocabulary));
-  const tried = new Set<string>();
-  let parse: ((text: string) => ParsedNote) | null = null;
-  for (const edit of editsFor(note, subject, to, source, wording)) {
-    const key = `${edit.range.from} ${edit.range.to} ${edit.insert}`;
-    if (tried.has(key) || edit.expected === edit.insert) continue;
-    tried.add(key);
-    if (tried.size > MAX_TRIES) return null;
-    const plan = planLineEdit(edit, source);
-    if (plan === null) continue;
-    parse ??= versionParser(vocabulary);
-    const after = parse(applyEdits(source, [edit]));
-    if (saysOnly(note, after, subject, to)) return { ...plan, status: to };
-  }
-  return null;
+  const parse = versionParser(vocabulary);
+  const plan = firstPlan(editsFor(note, subject, to, source, wording), source, MAX_TRIES, (after) =>
+    saysOnly(note, parse(after), subject, to),
+  );
+  return plan === null ? null : { ...plan, status: to };
 }
 
 /**
