@@ -1,6 +1,6 @@
+import { toDayNumber, toDayText } from "../text/day-number";
 import { DAY_NAMES, type Days, type NamedDays } from "./query-term";
 
-const A_DAY = 86_400_000;
 const MAX_COUNT = 3660;
 
 /** The days that are written: `2025-12-01`, `2025-12`, `this-week`, `next-7-days`; null for anything else. */
@@ -12,15 +12,15 @@ export function readDays(written: string): Days | NamedDays | null {
   const count = Number(counted?.[2] ?? 0);
   if (counted !== null)
     return count > MAX_COUNT ? null : { name: counted[1] === "next" ? "next-days" : "last-days", count };
-  if (/^\d{4}-\d\d$/.test(text)) return toNumber(`${text}-01`) === null ? null : monthOf(text);
-  const day = toNumber(text);
-  return day === null || toDay(day) !== text ? null : { from: text, to: text };
+  if (/^\d{4}-\d\d$/.test(text)) return toDayNumber(`${text}-01`) === null ? null : monthOf(text);
+  const day = toDayNumber(text);
+  return day === null || toDayText(day) !== text ? null : { from: text, to: text };
 }
 
 /** The days that a name means on the day `today`; weeks begin on Monday. */
 export function daysOf({ name, count }: NamedDays, today: string): Days {
-  const now = toNumber(today) ?? 0;
-  const between = (from: number, to: number): Days => ({ from: toDay(now + from), to: toDay(now + to) });
+  const now = toDayNumber(today) ?? 0;
+  const between = (from: number, to: number): Days => ({ from: toDayText(now + from), to: toDayText(now + to) });
   // The first of 1970 was a Thursday.
   const monday = -((((now + 3) % 7) + 7) % 7);
   switch (name) {
@@ -58,14 +58,4 @@ function monthFrom(day: string, months: number): string {
 function monthOf(day: string): Days {
   const month = day.slice(0, 7);
   return { from: `${month}-01`, to: `${month}-31` };
-}
-
-/** Days since 1970; null for what is no day. */
-function toNumber(day: string): number | null {
-  const instant = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  return Number.isNaN(instant) ? null : instant / A_DAY;
-}
-
-function toDay(number: number): string {
-  return new Date(number * A_DAY).toISOString().slice(0, 10);
 }

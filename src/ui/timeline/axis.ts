@@ -1,5 +1,6 @@
 import type { Tick } from "../../core/roadmap/timeline/ticks";
-import { toDayText, type Axis } from "../../core/roadmap/timeline/timeline";
+import { type Axis } from "../../core/roadmap/timeline/timeline";
+import { A_DAY, toDayText } from "../../core/text/day-number";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -11,7 +12,7 @@ function formatWith(locale: string, options: Intl.DateTimeFormatOptions, day: nu
     format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
     formats.set(key, format);
   }
-  return format.format(day * 86_400_000);
+  return format.format(day * A_DAY);
 }
 
 /** What is written at a tick: `May 2026`, `4`, `Q2`, `2026`, `W 12`. */

@@ -1,5 +1,6 @@
 import type { OutlineRow } from "../../core/roadmap/outline-row";
-import { toDayNumber, toDayText, type Bar } from "../../core/roadmap/timeline/timeline";
+import { type Bar } from "../../core/roadmap/timeline/timeline";
+import { toDayNumber, toDayText } from "../../core/text/day-number";
 import type { MovedDates } from "../../core/edit/set-dates";
 
 /** What of a bar is moved: its begin, its end, or all of it. */

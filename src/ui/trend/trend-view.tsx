@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { RANGES, type ShownChange, type Trend, type TrendPoint, type TrendState } from "../../core/roadmap/trend/trend";
-import { toDayNumber } from "../../core/roadmap/timeline/timeline";
+import { toDayNumber } from "../../core/text/day-number";
 import { toTicks } from "../../core/roadmap/timeline/ticks";
 import { labelOf } from "../../core/status/status";
 import type { RoadmapPaneProps } from "../pane-props";

@@ -5,13 +5,8 @@ import { buildOutline } from "../../../src/core/roadmap/build-outline";
 import { INITIAL_OUTLINE_STATE } from "../../../src/core/roadmap/outline-row";
 import { TimelineBuilder } from "../../../src/core/roadmap/timeline/build-timeline";
 import { toTicks } from "../../../src/core/roadmap/timeline/ticks";
-import {
-  INITIAL_TIMELINE_STATE,
-  toDayNumber,
-  toDayText,
-  type Axis,
-  type Timeline,
-} from "../../../src/core/roadmap/timeline/timeline";
+import { INITIAL_TIMELINE_STATE, type Axis, type Timeline } from "../../../src/core/roadmap/timeline/timeline";
+import { toDayNumber, toDayText } from "../../../src/core/text/day-number";
 import { planLikeNote } from "../../support/random-notes";
 
 const CONTEXT = { today: "2026-05-10", weekOne: null, conflictAt: () => null };

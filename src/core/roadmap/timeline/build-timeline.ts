@@ -2,15 +2,8 @@ import type { VaultIndex } from "../../index/vault-index";
 import type { ParsedNote } from "../../note/parsed-note";
 import type { Outline, OutlineRow } from "../outline-row";
 import { NotePlan } from "./note-plan";
-import {
-  toDayNumber,
-  type Axis,
-  type Bar,
-  type RowKey,
-  type Span,
-  type Timeline,
-  type TimelineState,
-} from "./timeline";
+import { type Axis, type Bar, type RowKey, type Span, type Timeline, type TimelineState } from "./timeline";
+import { toDayNumber } from "../../text/day-number";
 
 /** What a timeline is built with. */
 export interface TimelineContext {

@@ -4,7 +4,8 @@ import type { Item, ParsedNote, Run } from "../../note/parsed-note";
 import { buildSchedule, type Schedule } from "../../schedule/schedule";
 import { HOURS_A_WEEK, statedTime } from "../../schedule/stated-time";
 import { categoryOf } from "../../status/status";
-import { nodeKey, statedSpan, toDayNumber, type Axis, type Bar, type RowKey, type Span } from "./timeline";
+import { nodeKey, statedSpan, type Axis, type Bar, type RowKey, type Span } from "./timeline";
+import { toDayNumber } from "../../text/day-number";
 
 const DAYS_A_WEEK = 7;
 const BARE = { isPoint: false, isCritical: false, isOverdue: false, fields: [], finishHours: null } as const;

@@ -1,3 +1,4 @@
+import { A_DAY } from "../../text/day-number";
 import type { Axis, Zoom } from "./timeline";
 
 /** A line across the timeline where something begins. */
@@ -17,7 +18,6 @@ export const DAY_WIDTH: Readonly<Record<Exclude<Zoom, "fit">, number>> = {
   quarters: 1.3,
 };
 
-const DAY = 86_400_000;
 /** 1970-01-05, the first Monday. */
 const MONDAY = 4;
 
@@ -61,10 +61,10 @@ function daysOf(unit: Tick["unit"], from: number, to: number): readonly number[]
     for (let day = MONDAY + Math.ceil((from - MONDAY) / 7) * 7; day < to; day += 7) days.push(day);
   } else {
     const months = { month: 1, quarter: 3, year: 12 }[unit];
-    const first = new Date(Math.floor(from) * DAY);
+    const first = new Date(Math.floor(from) * A_DAY);
     let month = Math.floor((first.getUTCFullYear() * 12 + first.getUTCMonth()) / months) * months;
     for (;;) {
-      const at = Date.UTC(Math.floor(month / 12), month % 12) / DAY;
+      const at = Date.UTC(Math.floor(month / 12), month % 12) / A_DAY;
       if (at >= to) break;
       days.push(at);
       month += months;

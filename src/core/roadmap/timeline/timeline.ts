@@ -1,3 +1,4 @@
+import { A_DAY, toDayNumber } from "../../text/day-number";
 import type { Item } from "../../note/parsed-note";
 import type { Outline, OutlineRow } from "../outline-row";
 
@@ -71,19 +72,6 @@ export function nodeKey(path: string, item: number): RowKey {
   return `${item}\n${path}`;
 }
 
-const DAY = 86_400_000;
-
-/** A day `YYYY-MM-DD` as days since 1970-01-01; null for one that cannot be. */
-export function toDayNumber(day: string | undefined): number | null {
-  const time = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? null : Math.round(time / DAY);
-}
-
-/** `YYYY-MM-DD` of a day since 1970-01-01. */
-export function toDayText(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
 /** The span of the dates that an item states itself, and the fields that they stand in; null without any. */
 export function statedSpan(item: Item): (Span & { readonly fields: readonly DateField[]; isPoint: boolean }) | null {
   const { start, scheduled, due, quarter, done, cancelled } = item.dates;
@@ -104,7 +92,7 @@ export function statedSpan(item: Item): (Span & { readonly fields: readonly Date
   if (year !== undefined && number !== undefined) {
     const month = (Number(number) - 1) * 3;
     const [from, to] = [Date.UTC(Number(year), month), Date.UTC(Number(year), month + 3)];
-    return { from: from / DAY, to: to / DAY, fields: [], isPoint: false };
+    return { from: from / A_DAY, to: to / A_DAY, fields: [], isPoint: false };
   }
   const ended = toDayNumber(done ?? cancelled);
   return ended === null ? null : { from: ended, to: ended + 1, fields: [], isPoint: true };

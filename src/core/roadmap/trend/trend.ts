@@ -2,7 +2,7 @@ import type { VaultIndex } from "../../index/vault-index";
 import type { ItemTest } from "../../query/compile-query";
 import type { QueryItem } from "../../query/query-item";
 import { queryItemsOf } from "../../query/query-items";
-import { toDayNumber, toDayText } from "../timeline/timeline";
+import { toDayNumber, toDayText } from "../../text/day-number";
 import { EVERYTHING, toItemTest, type OutlineSelection } from "../visible-rows";
 import { countedItems, type CountedItem } from "./counted-items";
 import type { History, ItemChange } from "./history";
