@@ -1,6 +1,6 @@
 import { Notice, type App } from "obsidian";
 import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
-import { planSetDates, resolveSetDates, type MovedDates } from "../core/edit/set-dates";
+import type { NewDates } from "../core/edit/set-dates";
 import { TickMemory } from "../core/edit/tick-memory";
 import { planUndo, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
 import type { VaultIndex } from "../core/index/vault-index";
@@ -8,6 +8,7 @@ import type { Priority } from "../core/note/parsed-note";
 import { labelOf, type Status } from "../core/status/status";
 import type { TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+import { setDates } from "./set-dates";
 import { priorityLabel, setPriority } from "./set-priority";
 import { readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
 import { messageOf } from "./message-of";
@@ -72,18 +73,10 @@ export class RoadmapActions {
     await this.#actOnEach(targets, priorityLabel(to), (source) => setPriority(writer, source, to, settings.vocabulary));
   }
 
-  /** Moves days that stand in the note of an item. Rejects, with words for the person, where none can be moved. */
-  async setDates(target: ShownTarget, dates: MovedDates): Promise<void> {
+  /** Gives items that are shown other days. Rejects when any could not be changed; the others are. */
+  async setDates(targets: readonly ShownTarget[], dates: NewDates): Promise<void> {
     const { writer, settings } = this.#parts;
-    await this.#act(`Dates of ${target.title}`, async (keep) => {
-      const { vocabulary } = settings;
-      const source = await this.#sourceOf(target);
-      const { note, text, subject } = source;
-      const plans = subject.kind === "item" ? planSetDates(note, subject.item, dates, text, vocabulary) : null;
-      if (plans === null) throw new Error(`The dates of “${target.title}” can not be moved: edit the text.`);
-      const change = writer.change(target.path, (current) => resolveSetDates(plans, current));
-      keep(await explainStale(`“${target.title}”`, change));
-    });
+    await this.#actOnEach(targets, "Dates", (source) => setDates(writer, source, dates, settings.vocabulary));
   }
 
   async #sourceOf(target: ShownTarget): Promise<StatusSource> {

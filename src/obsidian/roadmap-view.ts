@@ -9,7 +9,7 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from "obsidian";
-import type { MovedDates } from "../core/edit/set-dates";
+import type { NewDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
 import type { Completions } from "../core/query/complete-query";
 import { WHOLE_VAULT } from "../core/query/scope";
@@ -59,7 +59,7 @@ export interface RoadmapSource {
   readonly actions: {
     tick(target: Target): Promise<void>;
     setStatus(targets: readonly Target[], status: Status): Promise<void>;
-    setDates(target: Target, dates: MovedDates): Promise<void>;
+    setDates(targets: readonly Target[], dates: NewDates): Promise<void>;
     setPriority(targets: readonly Target[], priority: Priority | null): Promise<void>;
     /** Takes the last change back; never rejects. */
     undo(): Promise<void>;
@@ -92,7 +92,7 @@ export class RoadmapView extends ItemView {
     open: (place, event) => void this.#open(place, Keymap.isModEvent(event)),
     tick: (target) => void this.#do(this.#source.actions.tick(target)),
     setStatus: (targets, status) => void this.#do(this.#source.actions.setStatus(targets, status)),
-    setDates: (target, dates) => void this.#do(this.#source.actions.setDates(target, dates)),
+    setDates: (targets, dates) => void this.#do(this.#source.actions.setDates(targets, dates)),
     setPriority: (targets, priority) => void this.#do(this.#source.actions.setPriority(targets, priority)),
     chooseStatus: (targets, element) => this.#chooseStatus(targets, element),
     undo: () => void this.#source.actions.undo(),

@@ -1,4 +1,4 @@
-import type { MovedDates } from "../core/edit/set-dates";
+import type { NewDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
 import type { Board } from "../core/roadmap/board/board";
 import type { FindingsModel } from "../core/roadmap/findings-rows";
@@ -41,8 +41,8 @@ export interface PaneHost {
   setPriority(targets: readonly Target[], priority: Priority | null): void;
   /** Asks for a status for targets, in a menu beside `element`. */
   chooseStatus(targets: readonly Target[], element: HTMLElement): void;
-  /** Moves days that stand in the note of an item; one step of undo. */
-  setDates(target: Target, dates: MovedDates): void;
+  /** Gives items other days, in their notes; one step of undo. */
+  setDates(targets: readonly Target[], dates: NewDates): void;
   /** Takes back the last change that was made from a roadmap. */
   undo(): void;
   /** The pointer has come to rest on something of a place. */

@@ -1,39 +1,50 @@
 import type { Dates, Item, ParsedNote } from "../note/parsed-note";
+import { readDateLine } from "../parse/item-fields";
 import { versionParser } from "../parse/parse-note";
 import type { Vocabulary } from "../status/vocabulary";
+import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
+import { inBrackets, newFieldOf, withBlanks, type Part } from "./add-field";
+import { keepPadding } from "./cell-padding";
 import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
+import { cellsOf, tableAround } from "./table-cells";
 
-/** The dates that can be moved. */
-export type MovedDates = Readonly<Partial<Record<"start" | "scheduled" | "due", string>>>;
+/** The dates that can be set. */
+export const SET_DATES = ["start", "scheduled", "due"] as const;
+
+export type SetDate = (typeof SET_DATES)[number];
+
+/** Days as `YYYY-MM-DD`, or with null none. */
+export type NewDates = Readonly<Partial<Record<SetDate, string | null>>>;
 
 /** More places than any line has on purpose, and how often the note is read to try some. */
 const MAX_PLACES = 12;
 const MAX_TRIES = 48;
 
 /**
- * Plans the edits that give an item other days, each in the place of a day that is written there already, in the same
- * way of writing it. Null where a day does not stand in the item's own lines, or where the edited note would not be read
- * as just that.
+ * Plans the edits that give an item other days. One that is written there gives way to another in the same way of
+ * writing, or goes with its sign or brackets; one that is not gets the place that the note has for it: an empty cell
+ * below a heading of the table, or for a task a field where it has such, else the sign of the Tasks plugin or, in a note
+ * of the Kanban plugin, its own. Null where no small edit does, or where the edited note would not be read as just that.
  *
  * @param note what was read in `source`, with `vocabulary`
  * @param item its place among the note's items
- * @param dates days as `YYYY-MM-DD`
  */
 export function planSetDates(
   note: ParsedNote,
   item: number,
-  dates: MovedDates,
+  dates: NewDates,
   source: string,
   vocabulary: Vocabulary,
 ): readonly LineEditPlan[] | null {
   const before = note.items[item];
   if (before === undefined) return null;
-  const fields = (Object.keys(dates) as (keyof MovedDates)[]).filter((field) => dates[field] !== before.dates[field]);
+  const fields = SET_DATES.filter((field) => field in dates && (dates[field] ?? undefined) !== before.dates[field]);
   if (fields.length === 0) return [];
   const choices = fields.map((field) => {
-    const [from, to] = [before.dates[field], dates[field]];
-    return from === undefined || to === undefined ? [] : placesOf(before, from, to, source);
+    const [from, to] = [before.dates[field], dates[field] ?? null];
+    if (from !== undefined) return placesOf(before, from, to, source);
+    return to === null ? [] : [...newPlaces(before, field, to, source, vocabulary)];
   });
   const parse = versionParser(vocabulary);
   let tries = 0;
@@ -43,7 +54,7 @@ export function planSetDates(
     if (sorted.some((edit, at) => edit.range.from < (sorted[at - 1]?.range.to ?? 0))) continue;
     const plans = sorted.flatMap((edit) => planLineEdit(edit, source) ?? []);
     if (plans.length < sorted.length) continue;
-    if (movesOnly(note, parse(applyEdits(source, sorted)), item, dates)) return plans;
+    if (changesOnly(note, parse(applyEdits(source, sorted)), item, dates)) return plans;
   }
   return null;
 }
@@ -57,8 +68,14 @@ export function resolveSetDates(plans: readonly LineEditPlan[], text: string): r
   return plans.map((plan) => resolveLineEdit(plan, text)).sort((a, b) => a.range.from - b.range.from);
 }
 
-/** Where a day stands in an item, and what to write there instead: in the order of the text. */
-function placesOf({ range, kind }: Item, from: string, to: string, source: string): readonly TextEdit[] {
+/** What gives a day its meaning right before it: a sign of the Tasks plugin. */
+const SIGN_BEFORE = /(?:📅|📆|🗓|⏳|⌛|🛫)\ufe0f?[ \t]*$/u;
+/** A card's date, and the name of a field in brackets. */
+const OPENED = /@\{$|[([][\p{L}-]{1,30}::[ \t]*$/u;
+const CLOSED = /^[})\]]/;
+
+/** The edits of the places where a day stands in an item, in the order of the text. */
+function placesOf({ range, kind }: Item, from: string, to: string | null, source: string): readonly TextEdit[] {
   const [year = "", month = "", day = ""] = from.split("-");
   const written = new RegExp(`${year}([-/.])${month}(?:\\1)${day}(?!\\d)`, "g");
   // A row's or heading's other facts stand beside it in its line.
@@ -66,10 +83,64 @@ function placesOf({ range, kind }: Item, from: string, to: string, source: strin
   const start = source.lastIndexOf("\n", Math.max(0, range.from - 1)) + 1;
   const area = kind === "task" ? range : { from: start, to: end === -1 ? source.length : end };
   const text = source.slice(area.from, area.to);
-  return [...text.matchAll(written)].slice(0, MAX_PLACES).map(({ 0: expected, 1: separator = "-", index }) => {
+  return [...text.matchAll(written)].slice(0, MAX_PLACES).flatMap(({ 0: expected, 1: separator = "-", index }) => {
     const at = area.from + index;
-    return { range: { from: at, to: at + expected.length }, expected, insert: to.replaceAll("-", separator) };
+    const place = { range: { from: at, to: at + expected.length }, expected };
+    if (to !== null) return [{ ...place, insert: to.replaceAll("-", separator) }];
+    if (kind !== "task") return [keepPadding({ ...place, insert: "" }, source)];
+    return withoutDay(text, index, expected).map((part) => ({
+      range: { from: area.from + part.start, to: area.from + part.start + part.text.length },
+      expected: part.text,
+      insert: "",
+    }));
   });
+}
+
+/** What may be taken out of a task with a day, so that nothing is said of it and nothing is left of that. */
+function withoutDay(text: string, at: number, day: string): readonly Part[] {
+  const before = text.slice(0, at);
+  const opening = SIGN_BEFORE.exec(before)?.[0] ?? OPENED.exec(before)?.[0];
+  if (opening === undefined) return [];
+  const closing = OPENED.test(before) ? CLOSED.exec(text.slice(at + day.length)) : null;
+  const said = opening + day + (closing?.[0] ?? "");
+  const start = at - opening.length;
+  const bracketed = inBrackets(text, start, start + said.length);
+  const whole = withBlanks(text, start, said);
+  return bracketed === null ? [whole] : [bracketed, whole];
+}
+
+const SIGNS: Readonly<Record<SetDate, string>> = { start: "🛫", scheduled: "⏳", due: "📅" };
+const IS_KANBAN = /^\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?kanban-plugin:/;
+/** A cell that says that nothing is known yet. */
+const NOT_YET = /^(?:|[-–—?]{1,3}|tbd|tba|n\/?a|…|\.{3})$/i;
+
+/** The edits that may say a day of an item that has none, the best first. */
+function* newPlaces(
+  item: Item,
+  field: SetDate,
+  day: string,
+  source: string,
+  vocabulary: Vocabulary,
+): Generator<TextEdit> {
+  const lines = new LineIndex(source);
+  if (item.kind === "task") {
+    if (item.symbolRange === null) return;
+    const sign = `${SIGNS[field]} ${day}`;
+    const signed = field === "due" && IS_KANBAN.test(source) ? [`@{${day}}`, sign] : [sign];
+    yield* newFieldOf(item.symbolRange.from, { name: field, value: day, signed }, lines, source);
+    return;
+  }
+  const table = tableAround(item.line, lines);
+  if (table === null) return;
+  const context = { vocabulary, years: { known: [], fileYear: null } };
+  const cells = cellsOf(lines.lineText(item.line));
+  for (const [column, { text }] of cellsOf(lines.lineText(table.head)).entries()) {
+    const cell = cells[column];
+    if (cell === undefined || !NOT_YET.test(cell.text)) continue;
+    if (readDateLine(`${text}: ${day}`, context)?.[field] !== day) continue;
+    const from = lines.startOf(item.line) + cell.start;
+    yield keepPadding({ range: { from, to: from + cell.text.length }, expected: cell.text, insert: day }, source);
+  }
 }
 
 function* combinations<T>(choices: readonly (readonly T[])[]): Generator<readonly T[]> {
@@ -82,18 +153,19 @@ function* combinations<T>(choices: readonly (readonly T[])[]): Generator<readonl
 }
 
 /** Whether of two readings the later one gives the item those days, and is the same in all else. */
-function movesOnly(before: ParsedNote, after: ParsedNote, item: number, dates: MovedDates): boolean {
+function changesOnly(before: ParsedNote, after: ParsedNote, item: number, dates: NewDates): boolean {
   if (after.items.length !== before.items.length || after.statements.length !== before.statements.length) return false;
   return before.items.every((old, place) => {
     const now = after.items[place];
     if (now === undefined) return false;
-    const wanted: Dates = place === item ? { ...old.dates, ...dates } : old.dates;
+    const wanted = place === item ? { ...old.dates, ...dates } : old.dates;
     const isSame = now.status === old.status && now.kind === old.kind && now.line === old.line;
-    return isSame && isSameDates(now.dates, wanted) && (place === item || now.text === old.text);
+    const isSameWork = now.priority === old.priority && now.effortHours === old.effortHours;
+    return isSame && isSameWork && isSameDates(now.dates, wanted) && (place === item || now.text === old.text);
   });
 }
 
-function isSameDates(a: Dates, b: Dates): boolean {
+function isSameDates(a: Dates, b: Readonly<Partial<Record<keyof Dates, string | null>>>): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Dates>;
-  return [...keys].every((key) => a[key] === b[key]);
+  return [...keys].every((key) => (a[key] ?? null) === (b[key] ?? null));
 }

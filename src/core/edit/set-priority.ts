@@ -4,10 +4,12 @@ import { PRIORITY_NAMES, readPriorityLine, toPriority } from "../parse/priority"
 import type { Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import type { TextEdit } from "../text/text-edit";
+import { inBrackets, newFieldOf, withBlanks, type Part } from "./add-field";
 import { keepPadding } from "./cell-padding";
 import { firstPlan } from "./first-plan";
 import type { LineEditPlan } from "./line-edit";
 import { reword, signOf } from "./priority-wording";
+import { cellsOf, tableAround } from "./table-cells";
 
 /** So often the note is read to try an edit. */
 const MAX_TRIES = 12;
@@ -61,7 +63,7 @@ function* editsFor(
   }
   if (item.priority === null) {
     if (to !== null && item.kind === "task" && item.symbolRange !== null)
-      yield* newEdits(item.symbolRange.from, to, lines, source);
+      yield* newFieldOf(item.symbolRange.from, { name: "priority", value: to, signed: [signOf(to)] }, lines, source);
     return;
   }
   for (const { from, text } of textsOf(note, index, item, lines, source)) {
@@ -82,20 +84,6 @@ function toEdit(from: number, expected: string, insert: string): TextEdit {
 
 function sentence(to: Priority): string {
   return to.charAt(0).toUpperCase() + to.slice(1);
-}
-
-const FIELD_OF_TASK = /\s([[(])[\p{L}-]{1,30}::[^\])]{0,80}[\])]/u;
-/** A block id must stay the last of its line, and blanks there may break it. */
-const LINE_TAIL = /(?:[ \t]+\^[A-Za-z0-9-]+)?\s*$/;
-
-/** A priority at the end of the line of a task that has none. */
-function* newEdits(boxAt: number, to: Priority, lines: LineIndex, source: string): Generator<TextEdit> {
-  const { from, to: end } = lines.lineRange(lines.lineAt(boxAt));
-  const text = source.slice(from, end);
-  const at = from + text.length - (LINE_TAIL.exec(text)?.[0].length ?? 0);
-  const bracket = FIELD_OF_TASK.exec(text)?.[1];
-  if (bracket !== undefined) yield toEdit(at, "", `  ${bracket}priority:: ${to}${bracket === "[" ? "]" : ")"}`);
-  yield toEdit(at, "", ` ${signOf(to)}`);
 }
 
 /** Where an item may say its priority: in its own text, in lines below it, or in the properties of its note. */
@@ -122,7 +110,7 @@ interface Spot {
   readonly start: number;
   readonly value: string;
   /** What is to be taken out with it so that nothing is said; null where that would leave a hole. */
-  readonly whole: { readonly start: number; readonly text: string } | null;
+  readonly whole: Part | null;
 }
 
 const FIELD = new RegExp(
@@ -136,7 +124,7 @@ const IN_BRACKETS = /[([]\s*(critical|highest|high|medium|low|lowest)(?=[ -]prio
 /** The places of a text that may say a priority, those that the reader goes by first. */
 function* spotsIn(text: string): Generator<Spot> {
   for (const { index, 0: value } of text.matchAll(SIGN))
-    yield { start: index, value, whole: blankAnd(text, index, value) };
+    yield { start: index, value, whole: withBlanks(text, index, value) };
   for (const match of text.matchAll(FIELD)) {
     const value = match[2]?.trimEnd() ?? "";
     const start = match.index + match[0].length - (match[2]?.length ?? 0);
@@ -152,23 +140,6 @@ function* spotsIn(text: string): Generator<Spot> {
   }
 }
 
-/** A sign with the blanks before it, or behind it where it opens the text. */
-function blankAnd(text: string, at: number, sign: string): Spot["whole"] {
-  const blanks = /[ \t]+$/.exec(text.slice(0, at))?.[0].length ?? 0;
-  const isFirst = /\]\s*$/.test(text.slice(0, at));
-  const behind = isFirst ? (/^[ \t]+/.exec(text.slice(at + sign.length))?.[0] ?? "") : "";
-  if (isFirst) return { start: at, text: sign + behind };
-  return { start: at - blanks, text: text.slice(at - blanks, at + sign.length) };
-}
-
-/** Brackets with nothing else in them, and the blanks before them; null where there are none. */
-function inBrackets(text: string, from: number, to: number): Spot["whole"] {
-  const before = /[ \t]*[([]\s*$/.exec(text.slice(0, from))?.[0];
-  const behind = /^\s*[)\]]/.exec(text.slice(to))?.[0];
-  if (before === undefined || behind === undefined) return null;
-  return { start: from - before.length, text: text.slice(from - before.length, to + behind.length) };
-}
-
 /** The cell of a row that states its priority. */
 interface PriorityCell {
   readonly from: number;
@@ -180,10 +151,9 @@ interface PriorityCell {
 
 /** Null where the item is no row of a table of pipes, or its table has no column of priorities. */
 function priorityCell(note: ParsedNote, item: Item, lines: LineIndex): PriorityCell | null {
-  let [head, end] = [item.line, item.line];
-  while (head > 0 && lines.lineText(head - 1).includes("|")) head -= 1;
-  while (end < lines.count && lines.lineText(end).includes("|")) end += 1;
-  if (head === item.line) return null;
+  const table = tableAround(item.line, lines);
+  if (table === null) return null;
+  const { head, end } = table;
   const column = cellsOf(lines.lineText(head)).findIndex(({ text }) => readPriorityLine(`${text}: high`) === "high");
   const cell = cellsOf(lines.lineText(item.line))[column];
   if (cell === undefined) return null;
@@ -201,22 +171,6 @@ function priorityCell(note: ParsedNote, item: Item, lines: LineIndex): PriorityC
 
 function mostFrequent(ways: ReadonlyMap<string, number>): string {
   return [...ways].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
-}
-
-/** The cells of a line of a table, without the blanks around them. */
-function cellsOf(line: string): readonly { readonly start: number; readonly text: string }[] {
-  const lead = /^[\s>\ufeff]*\|?/.exec(line)?.[0].length ?? 0;
-  const cells: { readonly start: number; readonly text: string }[] = [];
-  for (let start = lead, at = lead; at <= line.length; at++) {
-    if (line.charAt(at) === "\\") at += 1;
-    else if (line.charAt(at) === "|" || at === line.length) {
-      const written = line.slice(start, at);
-      const text = written.trim();
-      cells.push({ start: start + (text === "" ? Math.min(1, written.length) : written.indexOf(text)), text });
-      start = at + 1;
-    }
-  }
-  return cells;
 }
 
 /** What an edit moves, and what is read by. */

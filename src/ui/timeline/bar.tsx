@@ -50,7 +50,7 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
     began.current = null;
     if (drag === null) return;
     setDrag(null);
-    if (isMeant && drag.days !== 0) host.setDates(row, movedDates(row, bar, drag.grip, drag.days));
+    if (isMeant && drag.days !== 0) host.setDates([row], movedDates(row, bar, drag.grip, drag.days));
   };
   const classes = ["por-span", `is-by-${bar.by}`];
   if (bar.isPoint) classes.push("is-point");

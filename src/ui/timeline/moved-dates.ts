@@ -1,13 +1,13 @@
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import { type Bar } from "../../core/roadmap/timeline/timeline";
 import { toDayNumber, toDayText } from "../../core/text/day-number";
-import type { MovedDates } from "../../core/edit/set-dates";
+import type { NewDates } from "../../core/edit/set-dates";
 
 /** What of a bar is moved: its begin, its end, or all of it. */
 export type Grip = "start" | "end" | "all";
 
 /** The days that the fields of a row have once a part of its bar was moved by some days. */
-export function movedDates({ dates }: Pick<OutlineRow, "dates">, bar: Bar, grip: Grip, days: number): MovedDates {
+export function movedDates({ dates }: Pick<OutlineRow, "dates">, bar: Bar, grip: Grip, days: number): NewDates {
   const isDue = (field: string): boolean => field === "due";
   const fields = bar.fields.filter((field) => grip === "all" || isDue(field) === (grip === "end"));
   const length = bar.to - bar.from;

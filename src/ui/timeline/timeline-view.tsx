@@ -81,7 +81,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
   const move = (row: OutlineRow, grip: Grip, by: number): void => {
     const bar = timeline.barOf(row);
     if (bar !== null && timeline.axis === "dates" && bar.fields.length > 0) {
-      host.setDates(row, movedDates(row, bar, grip, by));
+      host.setDates([row], movedDates(row, bar, grip, by));
     }
   };
   const goTo = (index: number): void => {

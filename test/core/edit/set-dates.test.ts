@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { planSetDates, resolveSetDates, type MovedDates } from "../../../src/core/edit/set-dates";
+import { planSetDates, resolveSetDates, type NewDates } from "../../../src/core/edit/set-dates";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { defaultVocabulary } from "../../../src/core/status/vocabulary";
 import { applyEdits } from "../../../src/core/text/text-edit";
 
-function move(text: string, item: number, dates: MovedDates): string | null {
+function move(text: string, item: number, dates: NewDates): string | null {
   const plans = planSetDates(parseNote(text), item, dates, text, defaultVocabulary());
   return plans === null ? null : applyEdits(text, resolveSetDates(plans, text));
 }
@@ -42,10 +42,45 @@ describe("a date that is moved", () => {
   });
 
   it.each([
-    ["is not written there", "- [ ] Order", { due: "2026-05-06" }],
-    ["is written in words", "- [ ] Order by May 4, 2026", { due: "2026-05-06" }],
-  ])("that %s is left alone", (_, text, dates) => {
-    expect(move(text, 0, dates)).toBeNull();
+    ["written in words", "- [ ] Order by May 4, 2026"],
+    ["of a phase", "## Phase 1: Hull"],
+    ["of an item without a box", "- Order ✅ Done"],
+  ])("that is %s is left alone", (_, text) => {
+    expect(move(text, 0, { due: "2026-05-06" })).toBeNull();
+  });
+
+  it.each([
+    ["a task gets the sign of the Tasks plugin", "- [ ] Order #x ^id", "- [ ] Order #x 📅 2026-05-06 ^id"],
+    ["a task with fields gets a field", "- [ ] Order (effort:: 2h)", "- [ ] Order (effort:: 2h)  (due:: 2026-05-06)"],
+  ])("is added: %s", (_, before, after) => {
+    expect(move(before, 0, { due: "2026-05-06" })).toBe(after);
+    expect(move(after, 0, { due: null })).toBe(before);
+  });
+
+  it("is added to a card as the Kanban plugin does, and in a table in the empty cell below its heading", () => {
+    const card = "---\nkanban-plugin: board\n---\n\n## To do\n\n- [ ] Order\n";
+    expect(move(card, 0, { due: "2026-05-06" })).toBe(card.replace("Order", "Order @{2026-05-06}"));
+    expect(move(card.replace("Order", "Order @{2026-05-06}"), 0, { due: null })).toBe(card);
+    const table = "| Part | Status | Start      | Due |\n| --- | --- | --- | --- |\n| Keel | todo |  | – |\n";
+    expect(move(table, 0, { due: "2026-05-06" })).toBe(table.replace("| – |", "| 2026-05-06 |"));
+    expect(move(table, 0, { start: "2026-05-06" })).toBe(table.replace("|  |", "| 2026-05-06 |"));
+  });
+
+  it.each([
+    ["a sign, with its blanks", "- [ ] Order 📅 2026-05-04 ⏫ #x", "- [ ] Order ⏫ #x"],
+    ["a field in brackets", "- [ ] Order [due:: 2026-05-04] now", "- [ ] Order now"],
+    ["one that opens the task", "- [ ] 📅 2026-05-04 Order", "- [ ] Order"],
+  ])("is taken out: %s", (_, before, after) => {
+    expect(move(before, 0, { due: null })).toBe(after);
+  });
+
+  it("is taken out of a cell, which keeps its width", () => {
+    const text = "| Part | Status | Due        |\n| ---- | ------ | ---------- |\n| Keel | todo   | 2026-05-04 |\n";
+    expect(move(text, 0, { due: null })).toBe(text.replace("2026-05-04", "          "));
+  });
+
+  it("that is to be taken out but stands in words is left alone", () => {
+    expect(move("- [ ] Order by 2026-05-04", 0, { due: null })).toBeNull();
   });
 
   it("is the only thing that is read otherwise, wherever it stands", () => {
@@ -55,17 +90,16 @@ describe("a date that is moved", () => {
       fc.array(sign, { maxLength: 3 }),
     );
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), fc.constantFrom("2026-06-11", null), (lines, due) => {
         const text = lines
           .map(([start, signs]) => `${start}x ${signs.map((each) => `${each}2026-05-04`).join(" ")}`)
           .join("\n");
         parseNote(text).items.forEach((item, place) => {
-          const after = move(text, place, { due: "2026-06-11" });
+          const after = move(text, place, { due });
           if (after === null) return;
-          expect(item.dates.due).toBe("2026-05-04");
-          expect(after.length).toBe(text.length);
+          if (item.dates.due !== undefined && due !== null) expect(after.length).toBe(text.length);
           const now = parseNote(after).items;
-          expect(now[place]?.dates.due).toBe("2026-06-11");
+          expect(now[place]?.dates.due).toBe(due ?? undefined);
           expect(now.map(({ dates, status }, at) => [status, at === place ? null : dates])).toEqual(
             parseNote(text).items.map(({ dates, status }, at) => [status, at === place ? null : dates]),
           );
