@@ -12,6 +12,7 @@ import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { PaneModels } from "./src/obsidian/pane-models";
 import { RoadmapActions } from "./src/obsidian/roadmap-actions";
 import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
+import { RowCopies } from "./src/obsidian/row-copies";
 import { SavedViewCommands } from "./src/obsidian/saved-view-commands";
 import { SettingsStore } from "./src/obsidian/settings-store";
 import { SettingsTab } from "./src/obsidian/settings-tab";
@@ -113,7 +114,12 @@ export default class PlanOfRecordPlugin extends Plugin {
       },
       // Made when a pane is opened: a start waits for nothing that it does not need.
       get models() {
-        return (models ??= new PaneModels(index, findings, () => history.history));
+        return (models ??= new PaneModels(
+          index,
+          findings,
+          () => history.history,
+          () => settings.settings.weekOne,
+        ));
       },
       views: {
         all: () => settings.settings.views,
@@ -121,10 +127,11 @@ export default class PlanOfRecordPlugin extends Plugin {
       },
       actions,
       findings: new FindingsActions({ app, index, feed, findings, actions }),
+      copies: new RowCopies(app, index),
       explain: (target) => explainTarget(app, index, target),
       readAll: () => feed.readAll(),
       onChange: (listener) => {
-        const ends = [feed.onChange(listener), findings.onChange(listener)];
+        const ends = [feed.onChange(listener), findings.onChange(listener), settings.onChange(listener)];
         return () => ends.forEach((end) => end());
       },
     };

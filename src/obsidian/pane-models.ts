@@ -27,6 +27,7 @@ export class PaneModels {
   readonly #timeline: TimelineBuilder;
   readonly #trend: TrendBuilder;
   readonly #history: () => History;
+  readonly #weekOne: () => string | null;
   readonly #board: BoardBuilder;
   readonly #findings: VaultFindings;
   readonly #findingsRows = new FindingsRows();
@@ -35,8 +36,12 @@ export class PaneModels {
   readonly #conflicts = new Map<string, string>();
   #conflictsOf: readonly Finding[] | null = null;
 
-  /** @param history what is kept of earlier days, as it is when asked */
-  constructor(index: VaultIndex, findings: VaultFindings, history: () => History) {
+  /**
+   * @param history what is kept of earlier days, as it is when asked
+   * @param weekOne the day on which week 1 begins where a note does not say it, as it is when asked
+   */
+  constructor(index: VaultIndex, findings: VaultFindings, history: () => History, weekOne: () => string | null) {
+    this.#weekOne = weekOne;
     this.#index = index;
     this.#history = history;
     this.#outline = new OutlineBuilder(index);
@@ -61,7 +66,7 @@ export class PaneModels {
         this.#takeConflicts(this.#findings.ask().list);
         const conflictAt = (path: string, line: number): string | null =>
           this.#conflicts.get(`${line} ${path}`) ?? null;
-        const context = { today: toDay().today, weekOne: null, conflictAt };
+        const context = { today: toDay().today, weekOne: this.#weekOne(), conflictAt };
         const timeline = this.#timeline.build(this.outline(state.outline, selection), state.timeline, context);
         return { view: "timeline", timeline };
       }

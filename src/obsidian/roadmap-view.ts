@@ -1,7 +1,6 @@
 import {
   ItemView,
   Keymap,
-  Menu,
   Notice,
   Scope,
   setIcon,
@@ -27,10 +26,14 @@ import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-st
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import { toSavedView, withSavedView } from "../ui/saved-view";
 import type { DayContext } from "../ui/words";
+import { below } from "./below";
+import { DatesModal } from "./dates-modal";
 import { toDay } from "./day";
 import { messageOf } from "./message-of";
 import { FindingsPane, type FixingActions } from "./findings-pane";
 import { PaneQuery, type QueryModels } from "./pane-query";
+import type { RowCopies } from "./row-copies";
+import { showPriorityMenu, showRowMenu } from "./row-menu";
 import { showScopeMenu } from "./scope-menu";
 import { showStatusMenu } from "./status-menu";
 import { WhyModal } from "./why-modal";
@@ -65,6 +68,7 @@ export interface RoadmapSource {
     undo(): Promise<void>;
   };
   readonly findings: FixingActions;
+  readonly copies: RowCopies;
   /** What the numbers of a target, or with null those of the vault, are made of; null where it is gone. */
   explain(target: Target | null): Promise<Explanation | null>;
   readAll(): void;
@@ -95,9 +99,11 @@ export class RoadmapView extends ItemView {
     setDates: (targets, dates) => void this.#do(this.#source.actions.setDates(targets, dates)),
     setPriority: (targets, priority) => void this.#do(this.#source.actions.setPriority(targets, priority)),
     chooseStatus: (targets, element) => this.#chooseStatus(targets, element),
+    choosePriority: (targets, element) => this.#choosePriority(targets, element),
+    chooseDates: (targets) => this.#chooseDates(targets),
     undo: () => void this.#source.actions.undo(),
     preview: (place, event, targetEl) => this.#preview(place, event, targetEl),
-    showMenu: (target, event) => this.#showMenu(target, event),
+    showMenu: (targets, event) => this.#showMenu(targets, event),
     explain: (target) => void this.#explain(target),
     findings: new FindingsPane({
       app: this.app,
@@ -274,16 +280,24 @@ export class RoadmapView extends ItemView {
   #chooseStatus(targets: readonly Target[], element: HTMLElement): void {
     const [first] = targets;
     if (first === undefined) return;
-    const { left, right, bottom } = element.getBoundingClientRect();
-    const isRtl = element.win.getComputedStyle(element).direction === "rtl";
     const current = targets.every(({ status }) => status === first.status) ? first.status : null;
-    const focused = element.doc.activeElement;
-    showStatusMenu(this.#source.vocabulary, current, { x: isRtl ? right : left, y: bottom, left: isRtl }, element.doc, {
-      choose: (status) => void this.#do(this.#source.actions.setStatus(targets, status)),
-      hide: () => {
-        if (focused?.instanceOf(HTMLElement) === true) focused.focus();
-      },
+    showStatusMenu(this.#source.vocabulary, current, below(element), element.doc, {
+      choose: (status) => this.#host.setStatus(targets, status),
+      hide: returnFocus(element.doc),
     });
+  }
+
+  #choosePriority(targets: readonly Target[], element: HTMLElement): void {
+    const [first] = targets;
+    const current = targets.every(({ priority }) => priority === first?.priority) ? first?.priority : undefined;
+    showPriorityMenu(current, element, {
+      choose: (priority) => this.#host.setPriority(targets, priority),
+      hide: returnFocus(element.doc),
+    });
+  }
+
+  #chooseDates(targets: readonly Target[]): void {
+    new DatesModal(this.app, targets, (dates) => this.#host.setDates(targets, dates)).open();
   }
 
   async #explain(target: Target | null): Promise<void> {
@@ -327,33 +341,18 @@ export class RoadmapView extends ItemView {
     });
   }
 
-  #showMenu(row: Target, event: MouseEvent): void {
-    const element = event.target;
-    const menu = new Menu();
-    const offer = (title: string, icon: string, section: string, onClick: () => void): void => {
-      menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(section).onClick(onClick));
-    };
-    if (row.box !== null) {
-      offer(
-        row.box.checked ? "Mark as not done" : "Mark as done",
-        "check",
-        "action",
-        () => void this.#do(this.#source.actions.tick(row)),
-      );
-    }
-    if (row.kind !== "section" && row.kind !== "folder" && isElement(element)) {
-      offer("Set status…", "circle-dot", "action", () => this.#chooseStatus([row], element));
-    }
-    if ((row.rollup ?? null) !== null) offer("Why this number?", "circle-help", "why", () => void this.#explain(row));
-    if (row.kind !== "folder") {
-      offer("Open in new tab", "file-plus", "open", () => void this.#open(row, "tab"));
-      offer("Open to the right", "separator-vertical", "open", () => void this.#open(row, "split"));
-    }
-    const file = this.app.vault.getFileByPath(row.path);
-    if (row.kind === "note" && file !== null)
-      this.app.workspace.trigger("file-menu", menu, file, ROADMAP_VIEW, this.leaf);
-    menu.showAtMouseEvent(event);
+  #showMenu(targets: readonly Target[], event: MouseEvent): void {
+    const place = { app: this.app, leaf: this.leaf, source: ROADMAP_VIEW, copies: this.#source.copies };
+    showRowMenu(targets, event, { ...this.#host, open: (row, where) => void this.#open(row, where) }, place);
   }
+}
+
+/** Gives the keys back to what has them now, once a menu is gone. */
+function returnFocus(doc: Document): () => void {
+  const focused = doc.activeElement;
+  return () => {
+    if (focused?.instanceOf(HTMLElement) === true) focused.focus();
+  };
 }
 
 /** Whether the target of an event is an element, in whichever window. */

@@ -3,6 +3,7 @@ import { nameOfScope, type Scope } from "../core/query/scope";
 import type { VaultValues } from "../core/query/vault-values";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { SCOPE_ICONS } from "../ui/query/query-notes";
+import { below } from "./below";
 import { NameModal } from "./name-modal";
 
 /** What the menu offers, and what becomes of a choice. */
@@ -56,13 +57,11 @@ export function showScopeMenu(app: App, element: HTMLElement, offer: ScopeMenu):
       save: offer.save,
     }).open();
   });
-  const { left, right, bottom } = element.getBoundingClientRect();
-  const isRtl = element.win.getComputedStyle(element).direction === "rtl";
   menu.onHide(() => {
     // A choice may have given the keys to a dialogue.
     if (element.doc.activeElement === element.doc.body) element.focus();
   });
-  menu.showAtPosition({ x: isRtl ? right : left, y: bottom, left: isRtl }, element.doc);
+  menu.showAtPosition(below(element), element.doc);
 }
 
 /** Lets one choose among texts. */

@@ -8,6 +8,7 @@ import {
   type BadgeKind,
   type BadgePlace,
 } from "../core/settings/badge-settings";
+import { toDay } from "../core/parse/days";
 import { withEntry, withoutEntry, withoutView, withView, type EntryList } from "../core/settings/edit-settings";
 import { checkCheckbox, checkWord } from "../core/settings/entry";
 import { nameOfScope } from "../core/query/scope";
@@ -57,6 +58,7 @@ const CHECKBOXES: ListWords = {
 };
 
 const TASKS_KEY = "tasksStatuses";
+const WEEK_KEY = "weekOne";
 const FOLDERS_KEY = "badgesNotIn";
 
 const BADGES: Readonly<Record<BadgeKind, { readonly name: string; readonly desc: string }>> = {
@@ -97,6 +99,17 @@ export class SettingsTab extends PluginSettingTab {
         control: { type: "toggle", key: TASKS_KEY },
       },
       {
+        name: "First day of week 1",
+        desc: "Puts weeks such as “Week 4-6” on the calendar. A note of its own says another with the property “week-1”.",
+        aliases: ["timeline", "calendar", "start"],
+        control: {
+          type: "text",
+          key: WEEK_KEY,
+          placeholder: "2026-01-05",
+          validate: (value) => (toWeekOne(value) === undefined ? "Write a day such as 2026-01-05, or nothing." : ""),
+        },
+      },
+      {
         type: "group",
         heading: "Badges in notes",
         items: [
@@ -121,6 +134,7 @@ export class SettingsTab extends PluginSettingTab {
   override getControlValue(key: string): unknown {
     const { settings } = this.#store;
     if (key === TASKS_KEY) return settings.tasksStatuses;
+    if (key === WEEK_KEY) return settings.weekOne ?? "";
     if (key === FOLDERS_KEY) return settings.badgesNotIn.join("\n");
     const kind = kindOf(key);
     return kind === undefined ? undefined : placeOf(settings, kind);
@@ -130,7 +144,10 @@ export class SettingsTab extends PluginSettingTab {
     const kind = kindOf(key);
     const place = BADGE_PLACES.find((each) => each === value);
     if (key === TASKS_KEY) await this.#store.change((settings) => ({ ...settings, tasksStatuses: value === true }));
-    else if (key === FOLDERS_KEY && typeof value === "string") {
+    else if (key === WEEK_KEY && typeof value === "string") {
+      const weekOne = toWeekOne(value);
+      if (weekOne !== undefined) await this.#store.change((settings) => ({ ...settings, weekOne }));
+    } else if (key === FOLDERS_KEY && typeof value === "string") {
       const badgesNotIn = [...new Set(value.split("\n").map(toFolder))].filter((folder) => folder !== "");
       await this.#store.change((settings) => ({ ...settings, badgesNotIn }));
     } else if (kind !== undefined && place !== undefined) {
@@ -233,6 +250,11 @@ export class SettingsTab extends PluginSettingTab {
     await this.#store.change((settings) => withoutEntry(settings, list, text));
     this.update();
   }
+}
+
+/** A day, null where nothing is typed, undefined where something else is. */
+function toWeekOne(typed: string): string | null | undefined {
+  return typed.trim() === "" ? null : toDay(typed.trim());
 }
 
 function keyOf(kind: BadgeKind): string {

@@ -27,7 +27,7 @@ export type Place = Pick<OutlineRow, "path" | "line">;
 
 /** What a row, card or bar shows and something can be done with. */
 export type Target = Pick<OutlineRow, "kind" | "path" | "line" | "item" | "title" | "status" | "box"> &
-  Partial<Pick<OutlineRow, "rollup">>;
+  Partial<Pick<OutlineRow, "rollup" | "priority" | "dates">>;
 
 /** What the pane asks of whoever shows it. `drawIcon` and the like may be called at any time and must not throw. */
 export interface PaneHost {
@@ -41,13 +41,18 @@ export interface PaneHost {
   setPriority(targets: readonly Target[], priority: Priority | null): void;
   /** Asks for a status for targets, in a menu beside `element`. */
   chooseStatus(targets: readonly Target[], element: HTMLElement): void;
+  /** Asks for a priority for items, in a menu beside `element`. */
+  choosePriority(targets: readonly Target[], element: HTMLElement): void;
+  /** Asks for the dates of items. */
+  chooseDates(targets: readonly Target[]): void;
   /** Gives items other days, in their notes; one step of undo. */
   setDates(targets: readonly Target[], dates: NewDates): void;
   /** Takes back the last change that was made from a roadmap. */
   undo(): void;
   /** The pointer has come to rest on something of a place. */
   preview(place: Place, event: MouseEvent, element: HTMLElement): void;
-  showMenu(target: Target, event: MouseEvent): void;
+  /** Offers what can be done with targets, the one that is meant first. */
+  showMenu(targets: readonly Target[], event: MouseEvent): void;
   /** Shows what the numbers of a target are made of; null for those of the whole vault. */
   explain(target: Target | null): void;
   readonly findings: FindingsHost;

@@ -1,4 +1,5 @@
 import { isRuleLevel, isRuleName, type RuleLevel, type RuleName } from "../findings/finding";
+import { toDay } from "../parse/days";
 import { STATUSES, type Status } from "../status/status";
 import { BADGE_KINDS, BADGE_PLACES, toFolder, type BadgeKind, type BadgePlace } from "./badge-settings";
 import { findCheckboxFault, findWordFault, quote, toWordKey } from "./entry";
@@ -21,7 +22,17 @@ export interface SettingsReading {
   readonly problems: readonly SettingsProblem[];
 }
 
-const KNOWN = new Set(["version", "words", "checkboxes", "tasksStatuses", "rules", "badges", "badgesNotIn", "views"]);
+const KNOWN = new Set([
+  "version",
+  "words",
+  "checkboxes",
+  "tasksStatuses",
+  "weekOne",
+  "rules",
+  "badges",
+  "badgesNotIn",
+  "views",
+]);
 
 /**
  * Reads what is stored in `data.json`. Never throws: what is missing or wrong is left at its default, and told.
@@ -45,6 +56,7 @@ export function readSettings(stored: unknown): SettingsReading {
     words: words.read,
     checkboxes: checkboxes.read,
     tasksStatuses: readFlag(all.get("tasksStatuses"), DEFAULT_SETTINGS.tasksStatuses, ["tasksStatuses"], problems),
+    weekOne: readWeekOne(all.get("weekOne"), problems),
     rules: rules.read,
     badges: badges.read,
     badgesNotIn: folders.read,
@@ -210,6 +222,13 @@ function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], 
   if (typeof stored === "boolean") return stored;
   if (stored !== undefined) problems.push({ path, reason: "is neither true nor false", found: stored });
   return otherwise;
+}
+
+function readWeekOne(stored: unknown, problems: SettingsProblem[]): string | null {
+  const day = typeof stored === "string" ? toDay(stored) : undefined;
+  if (day === undefined && stored !== undefined)
+    problems.push({ path: ["weekOne"], reason: "is no day such as 2026-01-05", found: stored });
+  return day ?? null;
 }
 
 /** A newer version's number is kept: the keys of that version are. */

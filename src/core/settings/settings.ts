@@ -14,6 +14,8 @@ export interface Settings extends BadgeSettings {
   readonly checkboxes: ReadonlyMap<string, Status>;
   /** Whether the statuses that are set up in the Tasks plugin count. */
   readonly tasksStatuses: boolean;
+  /** The day on which week 1 begins for notes that do not say it, `YYYY-MM-DD`; null where their weeks have no days. */
+  readonly weekOne: string | null;
   /** The rules of findings that are switched off in this vault, or taken otherwise than by default. */
   readonly rules: ReadonlyMap<RuleName, RuleLevel>;
   /** The views that were saved under a name, in the order in which they were. */
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   words: new Map(),
   checkboxes: new Map(),
   tasksStatuses: true,
+  weekOne: null,
   rules: new Map(),
   badges: new Map(),
   badgesNotIn: [],
@@ -56,7 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** What `data.json` holds of these settings: plain JSON, from which {@link readSettings} reads the same again. */
 export function toStored(settings: Settings): Readonly<Record<string, unknown>> {
-  const { words, checkboxes, tasksStatuses, unread } = settings;
+  const { words, checkboxes, tasksStatuses, weekOne, unread } = settings;
   const rules = [...unread.rules, ...settings.rules];
   const badges = [...unread.badges, ...settings.badges];
   const badgesNotIn = [...unread.badgesNotIn, ...settings.badgesNotIn];
@@ -68,6 +71,7 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
     ["words", Object.fromEntries<unknown>([...unread.words, ...words])],
     ["checkboxes", Object.fromEntries<unknown>([...unread.checkboxes, ...checkboxes])],
     ["tasksStatuses", tasksStatuses],
+    ...(weekOne === null ? [] : [["weekOne", weekOne] as const]),
     ...(rules.length === 0 ? [] : [["rules", Object.fromEntries<unknown>(rules)] as const]),
     ...(badges.length === 0 ? [] : [["badges", Object.fromEntries<unknown>(badges)] as const]),
     ...(badgesNotIn.length === 0 ? [] : [["badgesNotIn", badgesNotIn] as const]),

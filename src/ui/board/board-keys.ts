@@ -14,6 +14,8 @@ export type BoardAction =
   | { readonly kind: "tick" }
   | { readonly kind: "select" }
   | { readonly kind: "status" }
+  | { readonly kind: "priority" }
+  | { readonly kind: "dates" }
   | { readonly kind: "clear" }
   /** To the column so many further. */
   | { readonly kind: "move"; readonly by: 1 | -1 };
@@ -88,6 +90,10 @@ export function toBoardAction(
       return { kind: "select" };
     case "s":
       return { kind: "status" };
+    case "p":
+      return { kind: "priority" };
+    case "d":
+      return { kind: "dates" };
     default:
       return null;
   }

@@ -129,6 +129,14 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     column?.scrollIntoView({ inline: "nearest", block: "nearest" });
   }, [seek]);
 
+  /** Of a card that is selected the menu is that of all that are. */
+  const showMenu = (card: BoardCard, event: MouseEvent): void => {
+    const others = selection.has(card.key) ? cardsWith(selection).filter(({ key }) => key !== card.key) : [];
+    const cards = [card, ...others];
+    awaitCards(cards, Date.now(), null);
+    host.showMenu(cards, event);
+  };
+
   const anchor = useRef<Spot | null>(null);
   const toggle = (card: BoardCard, at: Spot): void => {
     const keys = new Set(selection);
@@ -161,8 +169,7 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     },
     menu(card, column, event) {
       activate(findCard(board, card.key, { lane: -1, column, index: -1 }));
-      awaitCards([card], Date.now(), null);
-      host.showMenu(card, event);
+      showMenu(card, event);
     },
     preview: (card, event, element) => host.preview(card, event, element),
   };
@@ -191,7 +198,7 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     },
     hold(tile, event) {
       const card = cardOf(tile);
-      if (card !== undefined) host.showMenu(card, event);
+      if (card !== undefined) showMenu(card, event);
     },
     end: () => setDrag(null),
   };
@@ -220,11 +227,13 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     } else {
       const chosen = cardsWith(selection);
       const cards = chosen.length > 0 ? chosen : [card];
-      if (action.kind === "status") {
+      const element = root.current?.querySelector<HTMLElement>(".por-tile.is-active") ?? root.current;
+      if (action.kind === "status" || action.kind === "priority") {
         awaitCards(cards, Date.now(), null);
-        const element = root.current?.querySelector<HTMLElement>(".por-tile.is-active") ?? root.current;
-        if (element !== null) host.chooseStatus(cards, element);
-      } else {
+        if (element !== null && action.kind === "status") host.chooseStatus(cards, element);
+        else if (element !== null) host.choosePriority(cards, element);
+      } else if (action.kind === "dates") host.chooseDates(cards);
+      else {
         event.stopPropagation();
         const last = awaited.current.get(card.key);
         const isUnderWay = last !== undefined && Date.now() - last.since < PATIENCE;
@@ -274,8 +283,7 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
         onContextMenu={(event) => {
           // From the keyboard the menu is asked of the board, and means its active card.
           const card = active === null ? undefined : cardAt(board, active);
-          if (event.target === event.currentTarget && card !== undefined && event.button !== 2)
-            host.showMenu(card, event);
+          if (event.target === event.currentTarget && card !== undefined && event.button !== 2) showMenu(card, event);
         }}
         onFocusIn={(event) => {
           // What is scrolled in the board takes the focus by a click, and hands it on.

@@ -34,11 +34,16 @@ export function doTreeAction(
     case "tick":
       host.tick(row);
       break;
-    case "status": {
+    case "status":
+    case "priority": {
       const beside = element();
-      if (beside !== null) host.chooseStatus([row], beside);
+      if (beside !== null && action.kind === "status") host.chooseStatus([row], beside);
+      else if (beside !== null) host.choosePriority([row], beside);
       break;
     }
+    case "dates":
+      host.chooseDates([row]);
+      break;
     case "why":
       host.explain(row);
       break;

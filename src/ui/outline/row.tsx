@@ -75,7 +75,7 @@ export class Row extends Component<RowProps> {
         onAuxClick={(event) => {
           if (event.button === 1 && row.kind !== "folder") open(event);
         }}
-        onContextMenu={(event) => host.showMenu(row, event)}
+        onContextMenu={(event) => host.showMenu([row], event)}
         onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
       >
         <span class="por-sr">{rowInWords(row, day)}</span>

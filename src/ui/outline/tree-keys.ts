@@ -6,7 +6,7 @@ export type TreeAction =
   | { readonly kind: "fold"; readonly at: number }
   | { readonly kind: "open"; readonly at: number }
   | { readonly kind: "tick"; readonly at: number }
-  | { readonly kind: "status"; readonly at: number }
+  | { readonly kind: "status" | "priority" | "dates"; readonly at: number }
   /** Says what its numbers are made of. */
   | { readonly kind: "why"; readonly at: number };
 
@@ -15,6 +15,7 @@ export interface KeyRow extends Pick<OutlineRow, "level" | "expanded"> {
   readonly kind: string;
   readonly box?: OutlineRow["box"];
   readonly rollup?: OutlineRow["rollup"];
+  readonly item?: OutlineRow["item"];
 }
 
 /** Where the tree is when a key is pressed. */
@@ -71,6 +72,10 @@ function toRowAction(key: string, { rows, active, rightToLeft }: TreePlace): Tre
       return { kind: "open", at: active };
     case "s":
       return row.kind === "folder" || row.kind === "section" ? null : { kind: "status", at: active };
+    case "p":
+      return (row.item ?? null) === null ? null : { kind: "priority", at: active };
+    case "d":
+      return (row.item ?? null) === null ? null : { kind: "dates", at: active };
     case "w":
       return (row.rollup ?? null) === null ? null : { kind: "why", at: active };
     case " ":

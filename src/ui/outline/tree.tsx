@@ -71,7 +71,8 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
       onContextMenu={(event) => {
         // From the keyboard the menu is asked of the tree, and means its active row.
         const row = rows[active];
-        if (event.target === event.currentTarget && row !== undefined && event.button !== 2) host.showMenu(row, event);
+        if (event.target === event.currentTarget && row !== undefined && event.button !== 2)
+          host.showMenu([row], event);
       }}
       onFocus={() => {
         if (active < 0) activate(virtual.start);

@@ -120,7 +120,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
           // From the keyboard the menu is asked of the tree, and means its active row.
           const row = rows[active];
           if (event.target === event.currentTarget && row !== undefined && event.button !== 2)
-            host.showMenu(row, event);
+            host.showMenu([row], event);
         }}
         onFocus={() => {
           if (active < 0) activate(virtual.start);
@@ -208,7 +208,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
                 onAuxClick={(event) => {
                   if (event.button === 1 && row.kind !== "folder") host.open(row, event);
                 }}
-                onContextMenu={(event) => host.showMenu(row, event)}
+                onContextMenu={(event) => host.showMenu([row], event)}
                 onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
               >
                 <span class="por-sr">

@@ -1,0 +1,126 @@
+import { Menu, Platform, type App, type PaneType, type WorkspaceLeaf } from "obsidian";
+import { PRIORITIES } from "../core/roadmap/board/columns";
+import type { Priority } from "../core/note/parsed-note";
+import type { Target } from "../ui/pane-props";
+import { below } from "./below";
+import { NameModal } from "./name-modal";
+import type { RowCopies } from "./row-copies";
+import { priorityLabel } from "./set-priority";
+
+/** What the menu of rows offers. */
+export interface RowMenuDeeds {
+  tick(target: Target): void;
+  chooseStatus(targets: readonly Target[], element: HTMLElement): void;
+  choosePriority(targets: readonly Target[], element: HTMLElement): void;
+  chooseDates(targets: readonly Target[]): void;
+  explain(target: Target): void;
+  open(target: Target, where: PaneType): void;
+}
+
+/** Where the menu is asked for. */
+export interface RowMenuPlace {
+  readonly app: App;
+  readonly leaf: WorkspaceLeaf;
+  /** What the app calls the place from which a menu of files is asked for. */
+  readonly source: string;
+  readonly copies: RowCopies;
+}
+
+/** Shows the menu of a row, or of several that are selected, the one that is meant first. */
+export function showRowMenu(
+  targets: readonly Target[],
+  event: MouseEvent,
+  deeds: RowMenuDeeds,
+  { app, leaf, source, copies }: RowMenuPlace,
+): void {
+  const [row] = targets;
+  if (row === undefined) return;
+  const menu = new Menu();
+  const offer = (section: string, title: string, icon: string, onClick: () => void): void => {
+    menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(section).onClick(onClick));
+  };
+  const element = elementOf(event);
+  const isOne = targets.length === 1;
+  const item = targets.filter((each) => each.item !== null);
+  if (isOne && row.box !== null) {
+    offer("action", row.box.checked ? "Mark as not done" : "Mark as done", "check", () => deeds.tick(row));
+  }
+  if (element !== null && targets.every(({ kind }) => kind !== "section" && kind !== "folder")) {
+    offer("action", "Set status…", "circle-dot", () => deeds.chooseStatus(targets, element));
+  }
+  if (element !== null && item.length === targets.length) {
+    offer("action", "Set priority…", "flag", () => deeds.choosePriority(targets, element));
+    offer("action", "Set dates…", "calendar", () => deeds.chooseDates(targets));
+  }
+  if (isOne && (row.rollup ?? null) !== null) offer("why", "Why this number?", "circle-help", () => deeds.explain(row));
+  if (isOne && row.kind !== "folder") {
+    offer("open", "Open in new tab", "file-plus", () => deeds.open(row, "tab"));
+    offer("open", "Open to the right", "separator-vertical", () => deeds.open(row, "split"));
+    if (Platform.isDesktopApp) {
+      offer("open", "Open in new window", "picture-in-picture-2", () => deeds.open(row, "window"));
+    }
+  }
+  if (targets.every(({ kind }) => kind !== "folder")) {
+    offer("copy", isOne ? "Copy link" : "Copy links", "link", () => void copies.copyLinks(targets));
+    offer("copy", "Copy as Markdown", "copy", () => void copies.copyMarkdown(targets));
+  }
+  const file = app.vault.getAbstractFileByPath(row.path);
+  if (isOne && (row.kind === "note" || row.kind === "folder") && file !== null && row.path !== "") {
+    offer("danger", "Rename…", "pencil", () => rename(app, row.path));
+    menu.addItem((each) =>
+      each
+        .setTitle("Delete")
+        .setIcon("trash-2")
+        .setSection("danger")
+        .setWarning(true)
+        .onClick(() => void app.fileManager.promptForDeletion(file)),
+    );
+    app.workspace.trigger("file-menu", menu, file, source, leaf);
+  }
+  menu.showAtMouseEvent(event);
+}
+
+/** Shows a menu of priorities below an element. */
+export function showPriorityMenu(
+  current: Priority | null | undefined,
+  element: HTMLElement,
+  outcome: { readonly choose: (priority: Priority | null) => void; readonly hide: () => void },
+): void {
+  const menu = new Menu();
+  for (const priority of [...PRIORITIES, null]) {
+    menu.addItem((item) =>
+      item
+        .setTitle(priorityLabel(priority))
+        .setSection(priority === null ? "none" : "priorities")
+        .setChecked(priority === current)
+        .onClick(() => outcome.choose(priority)),
+    );
+  }
+  menu.onHide(outcome.hide);
+  menu.showAtPosition(below(element), element.doc);
+}
+
+function rename(app: App, path: string): void {
+  const file = app.vault.getAbstractFileByPath(path);
+  if (file === null) return;
+  const [, folder = "", base = "", extension = ""] = /^(.*\/)?(.*?)(\.md)?$/i.exec(path) ?? [];
+  new NameModal(app, {
+    title: `Rename “${base}”`,
+    initial: base,
+    check: (name) => faultOf(app, name.trim(), path, `${folder}${name.trim()}${extension}`),
+    save: (name) => void app.fileManager.renameFile(file, `${folder}${name}${extension}`),
+  }).open();
+}
+
+/** Source: the app's own words for names that it refuses. */
+function faultOf(app: App, name: string, path: string, to: string): string | null {
+  if (name === "") return "A name is needed.";
+  if (/[\\/:*?"<>|#^[\]]/.test(name) || name.startsWith("."))
+    return 'A name can not have any of \\ / : * ? " < > | # ^ [ ], nor begin with a dot.';
+  return to !== path && app.vault.getAbstractFileByPath(to) !== null ? "There is another one of that name." : null;
+}
+
+function elementOf({ target }: Event): HTMLElement | null {
+  const isElement = target !== null && (target as Partial<Node>).instanceOf?.(HTMLElement) === true;
+  return isElement ? (target as HTMLElement) : null;
+}
