@@ -25,6 +25,7 @@ import type { PaneHost, Place, Reading, RoadmapPaneProps, Shown, Target } from "
 import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-state";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import { toSavedView, withSavedView } from "../ui/saved-view";
+import type { RowChoice } from "../ui/tree/use-selection";
 import type { DayContext } from "../ui/words";
 import { below } from "./below";
 import { DatesModal } from "./dates-modal";
@@ -103,7 +104,7 @@ export class RoadmapView extends ItemView {
     chooseDates: (targets) => this.#chooseDates(targets),
     undo: () => void this.#source.actions.undo(),
     preview: (place, event, targetEl) => this.#preview(place, event, targetEl),
-    showMenu: (targets, event) => this.#showMenu(targets, event),
+    showMenu: (targets, event, choice) => this.#showMenu(targets, event, choice),
     explain: (target) => void this.#explain(target),
     findings: new FindingsPane({
       app: this.app,
@@ -341,9 +342,9 @@ export class RoadmapView extends ItemView {
     });
   }
 
-  #showMenu(targets: readonly Target[], event: MouseEvent): void {
+  #showMenu(targets: readonly Target[], event: MouseEvent, choice?: RowChoice): void {
     const place = { app: this.app, leaf: this.leaf, source: ROADMAP_VIEW, copies: this.#source.copies };
-    showRowMenu(targets, event, { ...this.#host, open: (row, where) => void this.#open(row, where) }, place);
+    showRowMenu(targets, event, { ...this.#host, choice, open: (row, where) => void this.#open(row, where) }, place);
   }
 }
 

@@ -2,6 +2,7 @@ import { Menu, Platform, type App, type PaneType, type WorkspaceLeaf } from "obs
 import { PRIORITIES } from "../core/roadmap/board/columns";
 import type { Priority } from "../core/note/parsed-note";
 import type { Target } from "../ui/pane-props";
+import type { RowChoice } from "../ui/tree/use-selection";
 import { below } from "./below";
 import { NameModal } from "./name-modal";
 import type { RowCopies } from "./row-copies";
@@ -15,6 +16,8 @@ export interface RowMenuDeeds {
   chooseDates(targets: readonly Target[]): void;
   explain(target: Target): void;
   open(target: Target, where: PaneType): void;
+  /** Whether the first of the targets is selected; undefined where nothing can be. */
+  readonly choice: RowChoice | undefined;
 }
 
 /** Where the menu is asked for. */
@@ -59,6 +62,11 @@ export function showRowMenu(
     if (Platform.isDesktopApp) {
       offer("open", "Open in new window", "picture-in-picture-2", () => deeds.open(row, "window"));
     }
+  }
+  const { choice } = deeds;
+  // Fingers have no keys to hold.
+  if (choice !== undefined) {
+    offer("select", choice.isSelected ? "Deselect" : "Select", "list-checks", () => choice.toggle());
   }
   if (targets.every(({ kind }) => kind !== "folder")) {
     offer("copy", isOne ? "Copy link" : "Copy links", "link", () => void copies.copyLinks(targets));

@@ -12,6 +12,7 @@ import type { Completions } from "../core/query/complete-query";
 import type { QueryError } from "../core/query/query-term";
 import type { DrawIcon } from "./host-icon";
 import type { PaneState } from "./pane-state";
+import type { RowChoice } from "./tree/use-selection";
 import type { DayContext } from "./words";
 
 /** How far reading the vault has come. */
@@ -51,8 +52,8 @@ export interface PaneHost {
   undo(): void;
   /** The pointer has come to rest on something of a place. */
   preview(place: Place, event: MouseEvent, element: HTMLElement): void;
-  /** Offers what can be done with targets, the one that is meant first. */
-  showMenu(targets: readonly Target[], event: MouseEvent): void;
+  /** Offers what can be done with targets, the one that is meant first; `choice` is whether that one is selected. */
+  showMenu(targets: readonly Target[], event: MouseEvent, choice?: RowChoice): void;
   /** Shows what the numbers of a target are made of; null for those of the whole vault. */
   explain(target: Target | null): void;
   readonly findings: FindingsHost;

@@ -1,4 +1,4 @@
-import { toTreeAction, type TreePlace } from "../../src/ui/outline/tree-keys";
+import { toTreeAction, type KeyPlace } from "../../src/ui/outline/tree-keys";
 import { aRow } from "./support";
 
 const ROWS = [
@@ -9,7 +9,7 @@ const ROWS = [
   aRow({ title: "Tell people", level: 3 }),
 ];
 
-function press(key: string, active: number, place: Partial<TreePlace> = {}): unknown {
+function press(key: string, active: number, place: Partial<KeyPlace> = {}): unknown {
   return toTreeAction(key, { rows: ROWS, active, page: 3, rightToLeft: false, ...place });
 }
 

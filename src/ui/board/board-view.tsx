@@ -134,7 +134,13 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     const others = selection.has(card.key) ? cardsWith(selection).filter(({ key }) => key !== card.key) : [];
     const cards = [card, ...others];
     awaitCards(cards, Date.now(), null);
-    host.showMenu(cards, event);
+    host.showMenu(cards, event, {
+      isSelected: selection.has(card.key),
+      toggle: () => {
+        const at = findCard(board, card.key, active);
+        if (at !== null) toggle(card, at);
+      },
+    });
   };
 
   const anchor = useRef<Spot | null>(null);
@@ -160,6 +166,8 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
         const range = cards.slice(Math.min(from.index, at.index), Math.max(from.index, at.index) + 1);
         select(new Set([...selection, ...range.map(({ key }) => key)]));
       } else if (event.button === 0 && (event.ctrlKey || event.metaKey || event.shiftKey)) toggle(card, at);
+      else if (selection.size > 0 && (event as { readonly pointerType?: string }).pointerType === "touch")
+        toggle(card, at);
       else host.open(card, event);
     },
     tick(card, column) {

@@ -1,5 +1,6 @@
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import type { PaneHost } from "../pane-props";
+import type { Selection } from "../tree/use-selection";
 import type { TreeAction } from "./tree-keys";
 
 /** What a tree of rows does itself. */
@@ -9,18 +10,32 @@ export interface TreeMoves {
   readonly element: () => HTMLElement | null;
   readonly goTo: (index: number) => void;
   readonly fold: (row: OutlineRow) => void;
+  readonly selection: Selection<OutlineRow>;
+  /** The active row; -1 when there is none. */
+  readonly active: number;
 }
 
 /** Does what a key asks of a tree of rows; whether there was anything to do. */
 export function doTreeAction(
   action: TreeAction | null,
-  { rows, element, goTo, fold }: TreeMoves,
+  { rows, element, goTo, fold, selection, active }: TreeMoves,
   host: PaneHost,
   event: KeyboardEvent,
 ): boolean {
-  const row = action === null ? undefined : rows[action.kind === "move" ? action.to : action.at];
+  if (action?.kind === "clear") {
+    selection.clear();
+    return true;
+  }
+  const row = action === null ? undefined : rows["to" in action ? action.to : action.at];
   if (action === null || row === undefined) return false;
   switch (action.kind) {
+    case "extend":
+      selection.extend(active, action.to);
+      goTo(action.to);
+      break;
+    case "select":
+      selection.toggle(action.at);
+      break;
     case "move":
       goTo(action.to);
       break;
@@ -37,12 +52,12 @@ export function doTreeAction(
     case "status":
     case "priority": {
       const beside = element();
-      if (beside !== null && action.kind === "status") host.chooseStatus([row], beside);
-      else if (beside !== null) host.choosePriority([row], beside);
+      if (beside !== null && action.kind === "status") host.chooseStatus(selection.meant(row), beside);
+      else if (beside !== null) host.choosePriority(selection.meant(row), beside);
       break;
     }
     case "dates":
-      host.chooseDates([row]);
+      host.chooseDates(selection.meant(row));
       break;
     case "why":
       host.explain(row);

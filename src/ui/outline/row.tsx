@@ -23,25 +23,35 @@ interface RowProps {
   readonly row: OutlineRow;
   readonly id: string;
   readonly active: boolean;
+  readonly selected: boolean;
+  /** Whether any row is selected. */
+  readonly selects: boolean;
   readonly day: DayContext;
   readonly host: PaneHost;
   readonly onActivate: (row: OutlineRow) => void;
   readonly onFold: (row: OutlineRow) => void;
+  /** A click on it; whether it was taken to select. */
+  readonly onSelect: (event: MouseEvent) => boolean;
+  readonly onMenu: (event: MouseEvent) => void;
 }
+
+/** What a row is drawn by. */
+const DRAWN = ["row", "id", "active", "selected", "selects", "day", "host"] as const;
 
 /** One row of the outline. Its visible parts are hidden from screen readers, who get the same in one sentence. */
 export class Row extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
-    const { row, id, active, day, host } = this.props;
-    return row !== next.row || id !== next.id || active !== next.active || day !== next.day || host !== next.host;
+    const before = this.props;
+    return DRAWN.some((name) => before[name] !== next[name]);
   }
 
-  override render({ row, id, active, day, host }: RowProps): VNode {
+  override render({ row, id, active, selected, selects, day, host }: RowProps): VNode {
     const heading = toHeading(row);
     // Asked for when they are needed: a row that is not drawn again must not act on what was so when it was.
     const onActivate = (of: OutlineRow): void => this.props.onActivate(of);
     const onFold = (of: OutlineRow): void => this.props.onFold(of);
     const open = (event: MouseEvent): void => {
+      if (this.props.onSelect(event)) return;
       onActivate(row);
       if (row.kind === "folder") onFold(row);
       else host.open(row, event);
@@ -55,7 +65,7 @@ export class Row extends Component<RowProps> {
       <div
         id={id}
         role="treeitem"
-        class={toClasses(row, active)}
+        class={`${toClasses(row, active)}${selected ? " is-selected" : ""}`}
         style={`--por-depth: ${row.level - 1}`}
         data-key={row.key}
         data-kind={row.kind}
@@ -67,7 +77,7 @@ export class Row extends Component<RowProps> {
         aria-posinset={row.position}
         aria-setsize={row.siblings}
         aria-expanded={row.expanded ?? undefined}
-        aria-selected={active}
+        aria-selected={selects ? selected : active}
         onClick={open}
         onMouseDown={(event) => {
           if (event.button === 1) event.preventDefault();
@@ -75,7 +85,7 @@ export class Row extends Component<RowProps> {
         onAuxClick={(event) => {
           if (event.button === 1 && row.kind !== "folder") open(event);
         }}
-        onContextMenu={(event) => host.showMenu([row], event)}
+        onContextMenu={(event) => this.props.onMenu(event)}
         onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
       >
         <span class="por-sr">{rowInWords(row, day)}</span>

@@ -7,6 +7,10 @@ export type TreeAction =
   | { readonly kind: "open"; readonly at: number }
   | { readonly kind: "tick"; readonly at: number }
   | { readonly kind: "status" | "priority" | "dates"; readonly at: number }
+  | { readonly kind: "select"; readonly at: number }
+  /** Selects all up to a row, which becomes the active one. */
+  | { readonly kind: "extend"; readonly to: number }
+  | { readonly kind: "clear" }
   /** Says what its numbers are made of. */
   | { readonly kind: "why"; readonly at: number };
 
@@ -19,13 +23,15 @@ export interface KeyRow extends Pick<OutlineRow, "level" | "expanded"> {
 }
 
 /** Where the tree is when a key is pressed. */
-export interface TreePlace {
+export interface KeyPlace {
   readonly rows: readonly KeyRow[];
   /** The active row; -1 when there is none. */
   readonly active: number;
   /** How many rows fit on the screen. */
   readonly page: number;
   readonly rightToLeft: boolean;
+  /** Where several rows can be selected: whether Shift is held, and whether any are. */
+  readonly selects?: { readonly shift: boolean; readonly any: boolean };
 }
 
 /**
@@ -33,11 +39,12 @@ export interface TreePlace {
  *
  * An arrow towards the children opens, then goes in; the other one closes, then goes out.
  */
-export function toTreeAction(key: string, place: TreePlace): TreeAction | null {
-  const { rows, active, page } = place;
+export function toTreeAction(key: string, place: KeyPlace): TreeAction | null {
+  const { rows, active, page, selects } = place;
   const last = rows.length - 1;
   if (last < 0) return null;
-  const move = (to: number): TreeAction => ({ kind: "move", to: Math.max(0, Math.min(last, to)) });
+  const kind = selects?.shift === true && active >= 0 ? "extend" : "move";
+  const move = (to: number): TreeAction => ({ kind, to: Math.max(0, Math.min(last, to)) });
   switch (key) {
     case "ArrowDown":
       return move(active + 1);
@@ -56,7 +63,8 @@ export function toTreeAction(key: string, place: TreePlace): TreeAction | null {
   }
 }
 
-function toRowAction(key: string, { rows, active, rightToLeft }: TreePlace): TreeAction | null {
+function toRowAction(key: string, { rows, active, rightToLeft, selects }: KeyPlace): TreeAction | null {
+  if (key === "Escape") return selects?.any === true ? { kind: "clear" } : null;
   const row = rows[active];
   if (row === undefined) return null;
   const inwards = rightToLeft ? "ArrowLeft" : "ArrowRight";
@@ -76,6 +84,8 @@ function toRowAction(key: string, { rows, active, rightToLeft }: TreePlace): Tre
       return (row.item ?? null) === null ? null : { kind: "priority", at: active };
     case "d":
       return (row.item ?? null) === null ? null : { kind: "dates", at: active };
+    case "x":
+      return selects === undefined ? null : { kind: "select", at: active };
     case "w":
       return (row.rollup ?? null) === null ? null : { kind: "why", at: active };
     case " ":

@@ -2,7 +2,9 @@ import type { VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
 import type { RoadmapPaneProps } from "../pane-props";
+import { SelectionBar } from "../tree/selection-bar";
 import { useActiveRow } from "../tree/use-active-row";
+import { useSelection } from "../tree/use-selection";
 import { NO_COLUMNS, toColumns } from "./columns";
 import { doTreeAction } from "./do-tree-action";
 import { toggleFold } from "./fold";
@@ -28,6 +30,7 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
   const rowHeight = useHeightOf(gauge, GUESSED_ROW_HEIGHT);
   const virtual = useVirtualRows(tree, rows.length, rowHeight);
   const [active, activate] = useActiveRow(rows);
+  const selection = useSelection(rows);
   const toId = (index: number): string => `${treeId}-${index}`;
   const columns = useRef(NO_COLUMNS);
   columns.current = useMemo(() => toColumns(rows, day, columns.current), [rows, day]);
@@ -51,55 +54,68 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || (event.key !== "Enter" && (event.ctrlKey || event.metaKey))) return;
     const rightToLeft = tree.current !== null && getComputedStyle(tree.current).direction === "rtl";
-    const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft });
+    const selects = { shift: event.shiftKey, any: selection.rows.length > 0 };
+    const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft, selects });
     const element = (): HTMLElement | null => tree.current?.querySelector(".por-row.is-active") ?? tree.current;
-    if (doTreeAction(action, { rows, element, goTo, fold }, host, event)) event.preventDefault();
+    if (doTreeAction(action, { rows, element, goTo, fold, selection, active }, host, event)) event.preventDefault();
   };
 
   return (
-    <div
-      ref={tree}
-      class="por-tree"
-      data-por-view
-      role="tree"
-      tabIndex={0}
-      aria-label="Roadmap"
-      data-facts={[...columns.current.facts].join(" ")}
-      style={`--por-count-length: ${columns.current.countLength}`}
-      aria-activedescendant={isDrawn ? toId(active) : undefined}
-      onKeyDown={onKeyDown}
-      onContextMenu={(event) => {
-        // From the keyboard the menu is asked of the tree, and means its active row.
-        const row = rows[active];
-        if (event.target === event.currentTarget && row !== undefined && event.button !== 2)
-          host.showMenu([row], event);
-      }}
-      onFocus={() => {
-        if (active < 0) activate(virtual.start);
-      }}
-    >
-      <span ref={gauge} class="por-gauge" aria-hidden="true" />
+    <>
       <div
-        class="por-rows"
-        role="none"
-        style={`--por-rows-height: ${virtual.height}px; --por-rows-offset: ${virtual.offset}px`}
+        ref={tree}
+        class="por-tree"
+        data-por-view
+        role="tree"
+        aria-multiselectable="true"
+        tabIndex={0}
+        aria-label="Roadmap"
+        data-facts={[...columns.current.facts].join(" ")}
+        style={`--por-count-length: ${columns.current.countLength}`}
+        aria-activedescendant={isDrawn ? toId(active) : undefined}
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          // From the keyboard the menu is asked of the tree, and means its active row.
+          const row = rows[active];
+          if (event.target === event.currentTarget && row !== undefined && event.button !== 2)
+            host.showMenu(selection.meant(row), event, selection.choiceOf(row));
+        }}
+        onFocus={() => {
+          if (active < 0) activate(virtual.start);
+        }}
       >
-        {rows.slice(virtual.start, virtual.end).map((row, place) => {
-          const index = virtual.start + place;
-          return (
-            <Row
-              key={row.key}
-              row={row}
-              id={toId(index)}
-              active={index === active}
-              day={day}
-              host={host}
-              onActivate={() => activate(index)}
-              onFold={fold}
-            />
-          );
-        })}
+        <span ref={gauge} class="por-gauge" aria-hidden="true" />
+        <div
+          class="por-rows"
+          role="none"
+          style={`--por-rows-height: ${virtual.height}px; --por-rows-offset: ${virtual.offset}px`}
+        >
+          {rows.slice(virtual.start, virtual.end).map((row, place) => {
+            const index = virtual.start + place;
+            return (
+              <Row
+                key={row.key}
+                row={row}
+                id={toId(index)}
+                active={index === active}
+                selected={selection.has(row)}
+                selects={selection.rows.length > 0}
+                day={day}
+                host={host}
+                onActivate={() => activate(index)}
+                onSelect={(event) => {
+                  const isTaken = selection.click(event, index, active);
+                  if (isTaken) activate(index);
+                  return isTaken;
+                }}
+                onMenu={(event) => host.showMenu(selection.meant(row), event, selection.choiceOf(row))}
+                onFold={fold}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+      <SelectionBar targets={selection.rows} host={host} onClear={() => selection.clear()} />
+    </>
   );
 }

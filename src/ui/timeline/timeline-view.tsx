@@ -6,7 +6,9 @@ import type { OutlineRow } from "../../core/roadmap/outline-row";
 import { doTreeAction } from "../outline/do-tree-action";
 import { toggleFold } from "../outline/fold";
 import { toTreeAction } from "../outline/tree-keys";
+import { SelectionBar } from "../tree/selection-bar";
 import { useActiveRow } from "../tree/use-active-row";
+import { useSelection } from "../tree/use-selection";
 import { GUESSED_ROW_HEIGHT, useHeightOf } from "../outline/use-height-of";
 import { useVirtualRows } from "../outline/use-virtual-rows";
 import type { RoadmapPaneProps } from "../pane-props";
@@ -44,6 +46,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
   const window = useScrollWindow(scroller);
   const nameWidth = useMeasured(names, 0, ({ offsetWidth }) => offsetWidth);
   const [active, activate] = useActiveRow(rows);
+  const selection = useSelection(rows);
   const span = timeline.span ?? { from: 0, to: 28 };
   const room = Math.max(120, window.width - nameWidth - 2 * MARGIN);
   const { zoom } = state.timeline;
@@ -98,9 +101,10 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
       return;
     }
     if (event.altKey || (event.key !== "Enter" && (event.ctrlKey || event.metaKey))) return;
-    const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft });
+    const selects = { shift: event.shiftKey, any: selection.rows.length > 0 };
+    const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft, selects });
     const element = (): HTMLElement | null => scroller.current?.querySelector(".por-row.is-active") ?? scroller.current;
-    if (doTreeAction(action, { rows, element, goTo, fold }, host, event)) event.preventDefault();
+    if (doTreeAction(action, { rows, element, goTo, fold, selection, active }, host, event)) event.preventDefault();
   };
   const todayWords = timeline.today === null ? "" : dayInWords(timeline.today, "dates", day.locale, day.today);
   return (
@@ -111,6 +115,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
         class="por-tree por-time-scroller"
         data-por-view
         role="tree"
+        aria-multiselectable="true"
         tabIndex={0}
         aria-label="Timeline"
         aria-activedescendant={active >= virtual.start && active < virtual.end ? `${id}-${active}` : undefined}
@@ -120,7 +125,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
           // From the keyboard the menu is asked of the tree, and means its active row.
           const row = rows[active];
           if (event.target === event.currentTarget && row !== undefined && event.button !== 2)
-            host.showMenu([row], event);
+            host.showMenu(selection.meant(row), event, selection.choiceOf(row));
         }}
         onFocus={() => {
           if (active < 0) activate(virtual.start);
@@ -186,7 +191,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
               <div
                 key={row.key}
                 id={`${id}-${index}`}
-                class={`por-row por-time-row${index === active ? " is-active" : ""}`}
+                class={`por-row por-time-row${index === active ? " is-active" : ""}${selection.has(row) ? " is-selected" : ""}`}
                 role="treeitem"
                 style={`--por-depth: ${row.level - 1}`}
                 data-key={row.key}
@@ -196,9 +201,10 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
                 aria-posinset={row.position}
                 aria-setsize={row.siblings}
                 aria-expanded={row.expanded ?? undefined}
-                aria-selected={index === active}
+                aria-selected={selection.rows.length > 0 ? selection.has(row) : index === active}
                 onClick={(event) => {
                   activate(index);
+                  if (selection.click(event, index, active)) return;
                   if (row.kind === "folder") fold(row);
                   else host.open(row, event);
                 }}
@@ -208,7 +214,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
                 onAuxClick={(event) => {
                   if (event.button === 1 && row.kind !== "folder") host.open(row, event);
                 }}
-                onContextMenu={(event) => host.showMenu([row], event)}
+                onContextMenu={(event) => host.showMenu(selection.meant(row), event, selection.choiceOf(row))}
                 onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
               >
                 <span class="por-sr">
@@ -270,6 +276,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
           })}
         </div>
       </div>
+      <SelectionBar targets={selection.rows} host={host} onClear={() => selection.clear()} />
     </div>
   );
 }

@@ -69,12 +69,11 @@ export function VirtualTree<R extends TreeRow>(props: VirtualTreeProps<R>): VNod
     }
     const rightToLeft = tree.current !== null && getComputedStyle(tree.current).direction === "rtl";
     const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft });
-    const row = action === null ? undefined : rows[action.kind === "move" ? action.to : action.at];
-    if (action === null || row === undefined) return;
+    if (action?.kind === "move") goToRow(action.to);
+    else if (action?.kind === "fold" && current !== undefined) onFold(current);
+    else if (action?.kind === "open" && current !== undefined) onOpen(current, event);
+    else return;
     event.preventDefault();
-    if (action.kind === "move") goToRow(action.to);
-    else if (action.kind === "fold") onFold(row);
-    else if (action.kind === "open") onOpen(row, event);
   };
 
   return (

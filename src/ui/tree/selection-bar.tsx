@@ -1,0 +1,71 @@
+import type { VNode } from "preact";
+import { HostIcon } from "../host-icon";
+import type { PaneHost, Target } from "../pane-props";
+import { plural } from "../words";
+
+interface SelectionBarProps {
+  readonly targets: readonly Target[];
+  readonly host: PaneHost;
+  readonly onClear: () => void;
+}
+
+/** What can be done with several rows at once; nothing while none is selected. */
+export function SelectionBar({ targets, host, onClear }: SelectionBarProps): VNode {
+  const withStatus = targets.filter(({ kind }) => kind !== "folder" && kind !== "section");
+  const items = targets.filter(({ item }) => item !== null);
+  const tools = [
+    { icon: "circle-dot", label: "Set status", of: withStatus, act: host.chooseStatus },
+    { icon: "flag", label: "Set priority", of: items, act: host.choosePriority },
+    { icon: "calendar", label: "Set dates", of: items, act: host.chooseDates },
+  ];
+  return (
+    <div
+      class={targets.length === 0 ? "por-selection-bar is-empty" : "por-selection-bar"}
+      role="toolbar"
+      aria-label="Selection"
+    >
+      <span class="por-selection-count" role="status">
+        {targets.length > 0 && `${plural(targets.length, "row")} selected`}
+      </span>
+      {targets.length > 0 && (
+        <>
+          {tools.map(
+            ({ icon, label, of, act }) =>
+              of.length > 0 && (
+                <Tool key={icon} icon={icon} label={label} host={host} onPress={(element) => act(of, element)} />
+              ),
+          )}
+          <Tool icon="x" label="Clear selection" host={host} onPress={onClear} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Tool({
+  icon,
+  label,
+  host,
+  onPress,
+}: Pick<SelectionBarProps, "host"> & {
+  readonly icon: string;
+  readonly label: string;
+  readonly onPress: (element: HTMLElement) => void;
+}): VNode {
+  return (
+    <span
+      class="clickable-icon"
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      onClick={({ currentTarget }) => onPress(currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onPress(event.currentTarget);
+      }}
+    >
+      <HostIcon class="por-tool-icon" name={icon} draw={host.drawIcon} />
+    </span>
+  );
+}
