@@ -14,9 +14,19 @@ export function SelectionBar({ targets, host, onClear }: SelectionBarProps): VNo
   const withStatus = targets.filter(({ kind }) => kind !== "folder" && kind !== "section");
   const items = targets.filter(({ item }) => item !== null);
   const tools = [
-    { icon: "circle-dot", label: "Set status", of: withStatus, act: host.chooseStatus },
-    { icon: "flag", label: "Set priority", of: items, act: host.choosePriority },
-    { icon: "calendar", label: "Set dates", of: items, act: host.chooseDates },
+    {
+      icon: "circle-dot",
+      label: "Set status",
+      of: withStatus,
+      act: (of: readonly Target[], at: HTMLElement) => host.chooseStatus(of, at),
+    },
+    {
+      icon: "flag",
+      label: "Set priority",
+      of: items,
+      act: (of: readonly Target[], at: HTMLElement) => host.choosePriority(of, at),
+    },
+    { icon: "calendar", label: "Set dates", of: items, act: (of: readonly Target[]) => host.chooseDates(of) },
   ];
   return (
     <div
