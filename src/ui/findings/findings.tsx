@@ -11,6 +11,7 @@ import {
   type FindingsRow,
   type FindingsState,
 } from "../../core/roadmap/findings-rows";
+import { Chevron } from "../chevron";
 import { Message, NothingMatches } from "../blank";
 import { HostIcon } from "../host-icon";
 import type { RoadmapPaneProps } from "../pane-props";
@@ -224,7 +225,9 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
       case "group":
         return (
           <span class="por-vbody" aria-hidden="true">
-            <Chevron />
+            <span class="por-chevron">
+              <Chevron />
+            </span>
             <SeverityIcon severity={row.severity} />
             <span class="por-group-title" dir="auto">
               {row.title}
@@ -245,7 +248,9 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
         return (
           <span class="por-vbody" aria-hidden="true">
             <span class="por-fold" onClick={act(() => acts.current.fold(row))}>
-              <Chevron />
+              <span class="por-chevron">
+                <Chevron />
+              </span>
             </span>
             <SeverityIcon severity={row.finding.severity} />
             <span class="por-finding-text" dir="auto">
@@ -337,16 +342,6 @@ function Where({ row }: { readonly row: FindingsRow & { readonly kind: "place" }
   ) : (
     <span class="por-place-note" dir="auto">
       {nameOf(place.path)}:{line}
-    </span>
-  );
-}
-
-function Chevron(): VNode {
-  return (
-    <span class="por-chevron">
-      <svg viewBox="0 0 16 16" width="16" height="16">
-        <path class="por-line" d="M6.25 4.5 9.75 8l-3.5 3.5" />
-      </svg>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Component, type TargetedPointerEvent, type VNode } from "preact";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
+import { Chevron } from "../chevron";
 import type { PaneHost } from "../pane-props";
 import { PriorityIcon } from "../priority-icon";
 import { ProgressBar } from "../progress-bar";
@@ -91,11 +92,7 @@ export class Row extends Component<RowProps> {
         <span class="por-sr">{rowInWords(row, day)}</span>
         <span class="por-indent" aria-hidden="true" />
         <span class="por-chevron" aria-hidden="true" onClick={row.expanded === null ? undefined : fold}>
-          {row.expanded !== null && (
-            <svg viewBox="0 0 16 16" width="16" height="16">
-              <path class="por-line" d="M6.25 4.5 9.75 8l-3.5 3.5" />
-            </svg>
-          )}
+          {row.expanded !== null && <Chevron />}
         </span>
         <Lead row={row} host={host} onActivate={onActivate} />
         <span class="por-text" aria-hidden="true" onPointerEnter={explainWhenCut(row)}>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { DAY_WIDTH, toTicks, type Tick } from "../../core/roadmap/timeline/ticks";
 import type { Timeline } from "../../core/roadmap/timeline/timeline";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
@@ -12,14 +12,12 @@ import { useSelection } from "../tree/use-selection";
 import { GUESSED_ROW_HEIGHT, useHeightOf } from "../outline/use-height-of";
 import { useVirtualRows } from "../outline/use-virtual-rows";
 import type { RoadmapPaneProps } from "../pane-props";
-import { HostIcon } from "../host-icon";
-import { StatusIcon } from "../status-icon";
 import { useMeasured } from "../use-measured";
-import { rowInWords, toHeading } from "../words";
 import { Arrows } from "./arrows";
 import { dayInWords, labelOfTick } from "./axis";
-import { Bar, barInWords } from "./bar";
+import { Lines } from "./lines";
 import { movedDates, type Grip } from "./moved-dates";
+import { TimeRow } from "./time-row";
 import { TimelineTools } from "./timeline-tools";
 import { BEYOND, useScrollWindow } from "./use-scroll-window";
 
@@ -56,7 +54,11 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
   const width = Math.max(window.width - nameWidth, days * dayWidth + 2 * MARGIN);
   const first = origin + Math.max(0, window.from - BEYOND) / dayWidth;
   const last = origin + Math.min(width, window.from + window.width + BEYOND) / dayWidth;
-  const ticks = window.width === 0 ? [] : toTicks(timeline.axis, first, last, dayWidth);
+  const hasWidth = window.width > 0;
+  const ticks = useMemo(
+    () => (hasWidth ? toTicks(timeline.axis, first, last, dayWidth) : []),
+    [hasWidth, timeline.axis, first, last, dayWidth],
+  );
   const x = (at: number): number => (at - origin) * dayWidth;
   /** Where a tick is written: what began before stays in sight as long as there is room. */
   const labelX = ({ at, isMajor }: Tick): number => {
@@ -163,13 +165,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
           style={`--por-rows-height: ${virtual.height}px; --por-rows-offset: ${virtual.offset}px`}
         >
           <div class="por-time-back" aria-hidden="true">
-            {ticks.map(({ at, unit, isMajor }) => (
-              <span
-                key={`${unit} ${at}`}
-                class={isMajor ? "por-time-line is-major" : "por-time-line"}
-                style={`--por-from: ${x(at)}px`}
-              />
-            ))}
+            <Lines ticks={ticks} dayWidth={dayWidth} origin={origin} />
             {isSeen(timeline.today) && (
               <span class="por-today-line" style={`--por-from: ${x(timeline.today + 0.5)}px`} />
             )}
@@ -184,94 +180,26 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
           </div>
           {rows.slice(virtual.start, virtual.end).map((row, at) => {
             const index = virtual.start + at;
-            const bar = timeline.barOf(row);
-            const conflict = timeline.conflictOf(row);
-            const heading = toHeading(row);
             return (
-              <div
+              <TimeRow
                 key={row.key}
+                row={row}
                 id={`${id}-${index}`}
-                class={`por-row por-time-row${index === active ? " is-active" : ""}${selection.has(row) ? " is-selected" : ""}`}
-                role="treeitem"
-                style={`--por-depth: ${row.level - 1}`}
-                data-key={row.key}
-                data-kind={row.kind}
-                data-status={row.status ?? undefined}
-                aria-level={row.level}
-                aria-posinset={row.position}
-                aria-setsize={row.siblings}
-                aria-expanded={row.expanded ?? undefined}
-                aria-selected={selection.rows.length > 0 ? selection.has(row) : index === active}
-                onClick={(event) => {
-                  activate(index);
-                  if (selection.click(event, index, active)) return;
-                  if (row.kind === "folder") fold(row);
-                  else host.open(row, event);
-                }}
-                onMouseDown={(event) => {
-                  if (event.button === 1) event.preventDefault();
-                }}
-                onAuxClick={(event) => {
-                  if (event.button === 1 && row.kind !== "folder") host.open(row, event);
-                }}
-                onContextMenu={(event) => host.showMenu(selection.meant(row), event, selection.choiceOf(row))}
-                onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
-              >
-                <span class="por-sr">
-                  {[rowInWords(row, day), bar === null ? "" : barInWords(bar, timeline.axis, day), conflict ?? ""]
-                    .filter((part) => part !== "")
-                    .join(", ")}
-                </span>
-                <span class="por-time-name" aria-hidden="true">
-                  <span class="por-indent" />
-                  <span
-                    class="por-chevron"
-                    onClick={(event) => {
-                      if (row.expanded === null) return;
-                      event.stopPropagation();
-                      activate(index);
-                      fold(row);
-                    }}
-                  >
-                    {row.expanded !== null && (
-                      <svg viewBox="0 0 16 16" width="16" height="16">
-                        <path class="por-line" d="M6.25 4.5 9.75 8l-3.5 3.5" />
-                      </svg>
-                    )}
-                  </span>
-                  <span class="por-lead">
-                    {row.kind === "folder" && <HostIcon class="por-icon" name="folder" draw={host.drawIcon} />}
-                    {row.status !== null && <StatusIcon status={row.status} progress={row.rollup?.progress} />}
-                  </span>
-                  <span class="por-text">
-                    {heading.id !== null && <span class="por-id">{heading.id}</span>}
-                    <span
-                      class="por-title"
-                      dir="auto"
-                      onPointerEnter={({ currentTarget: title }) => {
-                        if (title.scrollWidth > title.clientWidth) title.setAttribute("aria-label", row.title);
-                        else title.removeAttribute("aria-label");
-                      }}
-                    >
-                      {heading.title}
-                    </span>
-                  </span>
-                </span>
-                <span class="por-time-bars" aria-hidden="true">
-                  {bar !== null && (
-                    <Bar
-                      row={row}
-                      bar={bar}
-                      axis={timeline.axis}
-                      dayWidth={dayWidth}
-                      origin={origin}
-                      conflict={conflict}
-                      day={day}
-                      host={host}
-                    />
-                  )}
-                </span>
-              </div>
+                active={index === active}
+                selected={selection.has(row)}
+                selects={selection.rows.length > 0}
+                bar={timeline.barOf(row)}
+                conflict={timeline.conflictOf(row)}
+                axis={timeline.axis}
+                dayWidth={dayWidth}
+                origin={origin}
+                day={day}
+                host={host}
+                onActivate={() => activate(index)}
+                onFold={fold}
+                onSelect={(event) => selection.click(event, index, active)}
+                onMenu={(event) => host.showMenu(selection.meant(row), event, selection.choiceOf(row))}
+              />
             );
           })}
         </div>

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { closedAtFirst, toWhyRows, type WhyRow } from "../../core/roadmap/why-rows";
 import type { Explanation } from "../../core/rollup/explain-rollup";
 import { labelOf } from "../../core/status/status";
+import { Chevron } from "../chevron";
 import type { PaneHost } from "../pane-props";
 import { ProgressBar } from "../progress-bar";
 import { StatusIcon } from "../status-icon";
@@ -72,9 +73,7 @@ function draw(row: WhyRow): VNode {
     return (
       <span class={row.level === 1 ? "por-vbody por-why-top" : "por-vbody"} aria-hidden="true">
         <span class="por-chevron">
-          <svg viewBox="0 0 16 16" width="16" height="16">
-            <path class="por-line" d="M6.25 4.5 9.75 8l-3.5 3.5" />
-          </svg>
+          <Chevron />
         </span>
         {row.status !== null && <StatusIcon status={row.status} />}
         <span class="por-group-title">{row.title}</span>
