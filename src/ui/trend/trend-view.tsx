@@ -58,7 +58,7 @@ export function TrendView(props: TrendProps): VNode {
         <li data-line="done">Done</li>
       </ul>
       {trend.points.some(({ isKept }) => !isKept) && (
-        <p class="por-view-hint">
+        <p class="por-view-hint" dir="auto">
           {state.outline.filter === "" && state.scope.kind === "vault"
             ? "Counted every day from now on; the days before follow from the dates in the notes."
             : "Only the whole vault is counted every day: of what is asked for, this follows from the dates in the notes."}
@@ -109,10 +109,9 @@ function BurnUp({ trend: { points }, day }: { readonly trend: Trend; readonly da
   const shown = points[at ?? points.length - 1];
   const from = toDayNumber(points[0]?.day) ?? 0;
   const dayWidth = points.length > 1 ? inner / (points.length - 1) : inner;
-  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     const last = points.length - 1;
-    const rtl = event.currentTarget.matches(":dir(rtl)") ? -1 : 1;
-    const step = { ArrowRight: rtl, ArrowLeft: -rtl, PageUp: -7, PageDown: 7, Home: -last, End: last }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1, PageUp: -7, PageDown: 7, Home: -last, End: last }[event.key];
     if (step === undefined) return;
     event.preventDefault();
     setAt(Math.min(last, Math.max(0, (at ?? last) + step)));
@@ -131,9 +130,7 @@ function BurnUp({ trend: { points }, day }: { readonly trend: Trend; readonly da
       aria-valuetext={shown === undefined ? "" : pointInWords(shown, day)}
       onKeyDown={onKeyDown}
       onPointerMove={(event) => {
-        const { left, right } = event.currentTarget.getBoundingClientRect();
-        const isRtl = event.currentTarget.matches(":dir(rtl)");
-        const far = isRtl ? right - event.clientX : event.clientX - left;
+        const far = event.clientX - event.currentTarget.getBoundingClientRect().left;
         setAt(Math.min(points.length - 1, Math.max(0, Math.round((far - COUNTS) / Math.max(dayWidth, 0.01)))));
       }}
       onPointerLeave={() => setAt(null)}
@@ -198,7 +195,7 @@ function pointInWords({ day, total, done, isKept }: TrendPoint, context: DayCont
 function Changes({ trend, day, host }: TrendProps): VNode {
   const { changes, since, isKept } = trend;
   if (changes.length === 0) {
-    return <p class="por-view-hint">{`Nothing has changed since ${formatDay(since, day)}.`}</p>;
+    return <p class="por-view-hint" dir="auto">{`Nothing has changed since ${formatDay(since, day)}.`}</p>;
   }
   const notes = new Map<string, ShownChange[]>();
   for (const change of changes.slice(0, MAX_SHOWN)) {
@@ -209,7 +206,9 @@ function Changes({ trend, day, host }: TrendProps): VNode {
   return (
     <>
       {!isKept && (
-        <p class="por-view-hint">What the notes give the date of being done; before today nothing was kept.</p>
+        <p class="por-view-hint" dir="auto">
+          What the notes give the date of being done; before today nothing was kept.
+        </p>
       )}
       {[...notes].map(([path, list]) => (
         <section key={path} class="por-changes-note">
@@ -224,7 +223,7 @@ function Changes({ trend, day, host }: TrendProps): VNode {
         </section>
       ))}
       {changes.length > MAX_SHOWN && (
-        <p class="por-view-hint">{`and ${formatCount(changes.length - MAX_SHOWN)} more`}</p>
+        <p class="por-view-hint" dir="auto">{`and ${formatCount(changes.length - MAX_SHOWN)} more`}</p>
       )}
     </>
   );
