@@ -56,6 +56,12 @@ const SETTLING = 700;
 /** A line that is longer is not drawn anew by itself: of it not all may be in view. */
 const MUCH = 5_000;
 
+/** A longer word is not kept in one line with the mark of its link: there may be no line that is so long. */
+const LONGEST_KEPT = 40;
+
+/** What is not broken: the end of a link and its mark. */
+const KEPT = Decoration.mark({ class: "por-kept", inclusive: true });
+
 const renew = StateEffect.define();
 
 /**
@@ -224,7 +230,14 @@ class EditorBadges {
         else if (state.sliceDoc(start, end) === badge.written) put(badge, -1, start, isWord ? end : start);
       });
       // Of the note only what counts for the plan was read for its links.
-      for (const badge of this.#linksIn(state, from, to)) put(badge, 1, badge.range.to);
+      for (const badge of this.#linksIn(state, from, to)) {
+        const end = badge.range.to;
+        const before = state.sliceDoc(Math.max(state.doc.lineAt(end).from, end - LONGEST_KEPT), end);
+        const lastWord = /\S*$/.exec(before)?.[0].length ?? 0;
+        if (lastWord > 0 && lastWord < LONGEST_KEPT) found.push(KEPT.range(end - lastWord, end));
+        // Only on this side of where both end it stands within what is kept.
+        put(badge, -1, end);
+      }
     }
     return found;
   }

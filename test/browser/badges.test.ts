@@ -499,6 +499,38 @@ describe("where there is little room", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
+  it.each(["source", "preview"] as const)(
+    "a mark stays in the line of its link, wherever that wraps, in %s",
+    async (mode) => {
+      const texts = Array.from(
+        { length: 60 },
+        (_, at) => `${"x".repeat(at + 1)} word [[Hull]] and [[Hull|another hull]], end\n`,
+      );
+      const badges = await open(mode, {
+        notes: { ...NOTES, "Plan.md": `\n${texts.join("\n")}` },
+        viewport: { width: 380, height: 9000 },
+      });
+      const links = badges[mode === "source" ? "editing" : "reading"].and(
+        badges.roadmap.page.locator("[data-kind=link]"),
+      );
+      await soon(() => links.count(), 120);
+      const strays = await links.evaluateAll((marks) =>
+        marks.flatMap((mark) => {
+          const range = mark.ownerDocument.createRange();
+          const block = mark.closest(".cm-line, p");
+          if (block === null) return ["no line"];
+          range.setStart(block, 0);
+          range.setEndBefore(mark);
+          const before = [...range.getClientRects()].filter(({ width }) => width > 1).at(-1);
+          const own = mark.getClientRects()[0];
+          const isBeside = before !== undefined && own !== undefined && Math.abs(own.bottom - before.bottom) < 12;
+          return isBeside ? [] : [block.textContent ?? ""];
+        }),
+      );
+      expect(strays).toEqual([]);
+    },
+  );
+
   it("in text from right to left a badge stands left of its word, and its card opens below it", async () => {
     const badges = await open("preview", { notes: { ...NOTES, "Plan.md": "# خطة\n\nالحالة [[Hull]] هي\n" } });
     const { page } = badges.roadmap;
