@@ -18,6 +18,8 @@ import { folderRollup } from "../core/rollup/note-rollups";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
 import type { PaneState } from "../ui/pane-state";
 import { toDay } from "./day";
+import type { ToExport } from "./export-menu";
+import type { PaneQueryReading } from "./pane-query";
 import type { VaultFindings } from "./vault-findings";
 
 /** What the views show, made of the index: each builder keeps what it has built until that changes. */
@@ -48,6 +50,23 @@ export class PaneModels {
 
   outline(state: OutlineState, selection?: OutlineSelection): Outline {
     return this.#outline.build(state, selection);
+  }
+
+  /** What the chosen view shows, with everything unfolded. */
+  toExport(state: PaneState, { selection, text, scopeName }: PaneQueryReading): ToExport {
+    const outline: OutlineState = { ...state.outline, fold: "all-open", opened: [], closed: [] };
+    const { view } = state;
+    return {
+      exported: this.shown({ ...state, outline }, selection),
+      context: {
+        ...toDay(),
+        query: text,
+        scope: scopeName,
+        // The other views show what is closed, too.
+        openOnly: outline.openOnly && view !== "findings" && view !== "trend",
+        index: this.#index,
+      },
+    };
   }
 
   /** What the chosen view shows. */

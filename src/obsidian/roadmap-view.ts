@@ -28,9 +28,10 @@ import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import { toSavedView, withSavedView } from "../ui/saved-view";
 import type { DayContext } from "../ui/words";
 import { toDay } from "./day";
+import { showExportMenu, type ToExport } from "./export-menu";
 import { messageOf } from "./message-of";
 import { FindingsPane, type FixingActions } from "./findings-pane";
-import { PaneQuery, type QueryModels } from "./pane-query";
+import { PaneQuery, type PaneQueryReading, type QueryModels } from "./pane-query";
 import { showScopeMenu } from "./scope-menu";
 import { showStatusMenu } from "./status-menu";
 import { WhyModal } from "./why-modal";
@@ -45,6 +46,7 @@ export interface RoadmapSource {
   readonly models: {
     outline(state: OutlineState): Outline;
     shown(state: PaneState, selection: OutlineSelection): Shown;
+    toExport(state: PaneState, asked: PaneQueryReading): ToExport;
     findingCount(): number | null;
     summary(): RoadmapPaneProps["summary"];
     complete(text: string, cursor: number): Completions;
@@ -109,6 +111,10 @@ export class RoadmapView extends ItemView {
     retry: () => this.#source.readAll(),
     completeQuery: (text, cursor) => this.#source.models.complete(text, cursor),
     chooseScope: (element) => this.#chooseScope(element),
+    chooseExport: (element) => {
+      const asked = (): PaneQueryReading => this.#query.read(this.#state, this.#activePath());
+      showExportMenu(this.app, element, () => this.#source.models.toExport(this.#state, asked()));
+    },
   };
 
   constructor(leaf: WorkspaceLeaf, source: RoadmapSource) {

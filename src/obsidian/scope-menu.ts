@@ -4,6 +4,7 @@ import type { VaultValues } from "../core/query/vault-values";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { SCOPE_ICONS } from "../ui/query/query-notes";
 import { NameModal } from "./name-modal";
+import { showBelow } from "./show-below";
 
 /** What the menu offers, and what becomes of a choice. */
 export interface ScopeMenu {
@@ -56,13 +57,7 @@ export function showScopeMenu(app: App, element: HTMLElement, offer: ScopeMenu):
       save: offer.save,
     }).open();
   });
-  const { left, right, bottom } = element.getBoundingClientRect();
-  const isRtl = element.win.getComputedStyle(element).direction === "rtl";
-  menu.onHide(() => {
-    // A choice may have given the keys to a dialogue.
-    if (element.doc.activeElement === element.doc.body) element.focus();
-  });
-  menu.showAtPosition({ x: isRtl ? right : left, y: bottom, left: isRtl }, element.doc);
+  showBelow(menu, element);
 }
 
 /** Lets one choose among texts. */

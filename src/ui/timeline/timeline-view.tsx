@@ -15,7 +15,7 @@ import { StatusIcon } from "../status-icon";
 import { useMeasured } from "../use-measured";
 import { rowInWords, toHeading } from "../words";
 import { Arrows } from "./arrows";
-import { dayInWords, labelOfTick } from "./axis";
+import { dayInWords, labelOfTick } from "../../core/roadmap/timeline/axis-words";
 import { Bar, barInWords } from "./bar";
 import { movedDates, type Grip } from "./moved-dates";
 import { TimelineTools } from "./timeline-tools";

@@ -1,0 +1,58 @@
+import type { VaultIndex } from "../index/vault-index";
+import { toPlain } from "./plain";
+
+/** Text as it is shown: whatever could be a mark of Markdown or of Obsidian is none. */
+export function toMarkdownText(text: string): string {
+  return toPlain(text).replace(/[\\`*_[\]<>|~$#^]|==|%%|&(?=#?\w+;)/g, (mark) => mark.replace(/./g, "\\$&"));
+}
+
+/** A run of code that shows just what is written. */
+export function toCode(text: string): string {
+  const plain = toPlain(text);
+  if (plain === "") return "";
+  const longest = [...plain.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+  const fence = "`".repeat(longest + 1);
+  const pad = longest > 0 ? " " : "";
+  return fence + pad + plain + pad + fence;
+}
+
+/** What a path in a wikilink cannot have. */
+const NO_PATH = /[[\]#^|\\]|%%/;
+
+/**
+ * A link that shows `title` and leads to the heading under which a line stands, or to the note: a wikilink where those
+ * can hold it, else a link of Markdown.
+ *
+ * @param line from 0; null for the note
+ */
+export function toLink(index: VaultIndex, path: string, line: number | null, title: string): string {
+  const shown = toPlain(title) || "Untitled";
+  const heading = line === null ? "" : headingAt(index, path, line);
+  const target = toPlain(path).replace(/\.md$/i, "");
+  if (toMarkdownText(shown) === shown && !NO_PATH.test(target)) {
+    return `[[${target}${heading === "" ? "" : `#${heading}`}|${shown}]]`;
+  }
+  const encoded = toPlain(path).split("/").map(encode).join("/");
+  return `[${toMarkdownText(shown)}](${encoded}${heading === "" ? "" : `#${encode(heading)}`})`;
+}
+
+/** The same in a cell of a table. */
+export function toLinkInCell(...[index, path, line, title]: Parameters<typeof toLink>): string {
+  return toLink(index, path, line, title).replace(/\|/g, (bar, at: number, all: string) =>
+    all[at - 1] === "\\" ? bar : "\\|",
+  );
+}
+
+/** The heading around a line as a link names it: what links do not compare is a blank. */
+function headingAt(index: VaultIndex, path: string, line: number): string {
+  let heading = "";
+  for (const section of index.note(path)?.sections ?? []) {
+    if (section.line > line) break;
+    if (section.level > 0) ({ heading } = section);
+  }
+  return toPlain(heading.replace(/[#^|\\[\]%:`*<>$~=]+/g, " ").replace(/\s+/g, " "));
+}
+
+function encode(part: string): string {
+  return encodeURIComponent(part).replace(/[()*!']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
