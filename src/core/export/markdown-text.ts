@@ -30,7 +30,8 @@ export function toLink(index: VaultIndex, path: string, line: number | null, tit
   const heading = line === null ? "" : headingAt(index, path, line);
   const target = toPlain(path).replace(/\.md$/i, "");
   if (toMarkdownText(shown) === shown && !NO_PATH.test(target)) {
-    return `[[${target}${heading === "" ? "" : `#${heading}`}|${shown}]]`;
+    const link = target + (heading === "" ? "" : `#${heading}`);
+    return link === shown ? `[[${link}]]` : `[[${link}|${shown}]]`;
   }
   const encoded = toPlain(path).split("/").map(encode).join("/");
   return `[${toMarkdownText(shown)}](${encoded}${heading === "" ? "" : `#${encode(heading)}`})`;
