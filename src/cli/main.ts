@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { exportAs } from "../core/export/export-as";
+import { canBeOpenOnly } from "../core/export/exported";
 import { LIGHT } from "../core/export/palette";
 import type { Finding } from "../core/findings/finding";
 import { findFindings } from "../core/findings/findings-index";
@@ -197,7 +198,8 @@ function report(vault: ReadVault, wanted: Arguments, paint: Paint): string {
   const shown = toShown(view, { index, today, openOnly, selection, findings });
   if (format !== "text") {
     const asked = [query, wanted.filter].filter((text) => text.trim() !== "").join(" ");
-    return exportAs(format, shown, { today, locale: "en", query: asked, scope: null, openOnly, index }, LIGHT);
+    const told = { today, query: asked, openOnly: openOnly && canBeOpenOnly(view) };
+    return exportAs(format, shown, { ...told, locale: "en", scope: null, index }, LIGHT);
   }
   return shown.view === "outline" ? "" : toReportText(shown, { width, paint, noteCount: index.notePaths().length });
 }

@@ -1,3 +1,4 @@
+import { canBeOpenOnly } from "../core/export/exported";
 import type { Finding } from "../core/findings/finding";
 import type { VaultIndex } from "../core/index/vault-index";
 import { BoardBuilder } from "../core/roadmap/board/build-board";
@@ -55,15 +56,13 @@ export class PaneModels {
   /** What the chosen view shows, with everything unfolded. */
   toExport(state: PaneState, { selection, text, scopeName }: PaneQueryReading): ToExport {
     const outline: OutlineState = { ...state.outline, fold: "all-open", opened: [], closed: [] };
-    const { view } = state;
     return {
       exported: this.shown({ ...state, outline }, selection),
       context: {
         ...toDay(),
         query: text,
         scope: scopeName,
-        // The other views show what is closed, too.
-        openOnly: outline.openOnly && view !== "findings" && view !== "trend",
+        openOnly: outline.openOnly && canBeOpenOnly(state.view),
         index: this.#index,
       },
     };

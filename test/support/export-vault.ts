@@ -11,11 +11,12 @@ export const TODAY = "2026-11-18";
 export function shownOf(
   view: ExportView,
   index: VaultIndex,
+  today = TODAY,
 ): { readonly exported: Exported; readonly context: ExportContext } {
-  const options = { today: TODAY, staleDays: DEFAULT_STALE_DAYS, touched: () => undefined, rules: {} };
+  const options = { today, staleDays: DEFAULT_STALE_DAYS, touched: () => undefined, rules: {} };
   const findings = () => findFindings(index, options);
   return {
-    exported: toShown(view, { index, today: TODAY, openOnly: false, selection: EVERYTHING, findings }),
-    context: { today: TODAY, locale: "en", query: "", scope: null, openOnly: false, index },
+    exported: toShown(view, { index, today, openOnly: false, selection: EVERYTHING, findings }),
+    context: { today, locale: "en", query: "", scope: null, openOnly: false, index },
   };
 }

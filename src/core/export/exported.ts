@@ -30,3 +30,8 @@ export interface ExportContext {
   /** Where the headings stand to which links lead. */
   readonly index: VaultIndex;
 }
+
+/** Whether a view leaves out what is closed when it is asked to; the others show it in any case, or never. */
+export function canBeOpenOnly(view: ExportView): boolean {
+  return view === "outline" || view === "board" || view === "timeline";
+}

@@ -13,8 +13,8 @@ import { findingsIn } from "./records";
 import { detailsOf, plural, progressInWords, type Said } from "./said";
 import { endsInWords, NO_TIMES, rowsWithBars } from "./shown-bars";
 
-/** The properties that keep a note off the roadmap, with which it would count all it tells of again, and free of badges. */
-const OFF = "---\nroadmap: false\nroadmap-badges: false\n---\n";
+/** The property that keeps a note off the roadmap, where all that it tells of would count once more. */
+const OFF = "---\nroadmap: false\n---\n";
 
 /** What is shown as a note, which is no plan itself: the roadmap as it was on a day. */
 export function toMarkdown(exported: Exported, context: ExportContext): string {

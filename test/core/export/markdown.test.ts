@@ -14,7 +14,6 @@ import type { VaultIndex } from "../../../src/core/index/vault-index";
 import { findSection } from "../../../src/core/links/subpath";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { folderRollup } from "../../../src/core/rollup/note-rollups";
-import { BADGE_PROPERTY } from "../../../src/core/settings/badge-settings";
 import { shownOf, TODAY } from "../../support/export-vault";
 import { planLikeNote } from "../../support/random-notes";
 import { indexOf, readNotes, SAMPLE_VAULT } from "../../support/read-vault";
@@ -72,11 +71,11 @@ test("a snapshot of any plan adds no item, statement or link", () => {
   );
 });
 
-test("a note with a chart is none either, and has no badges", () => {
+test("a note with a chart is none either", () => {
   const { context } = shownOf("timeline", indexOf(new Map()));
   const text = toCodeNote("mermaid", "gantt\n", "timeline", context);
   expect(text).toContain("\n```mermaid\ngantt\n```\n");
-  expect(text).toContain(`\nroadmap: false\n${BADGE_PROPERTY}: false\n`);
+  expect(text).toMatch(/^---\nroadmap: false\n---\n# /);
 });
 
 test("what was asked for stands in it", () => {
