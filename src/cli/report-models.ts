@@ -9,6 +9,7 @@ import { FindingsRows, INITIAL_FINDINGS_STATE, type LineTest } from "../core/roa
 import { nextCards } from "../core/roadmap/next-cards";
 import { INITIAL_OUTLINE_STATE, type Outline } from "../core/roadmap/outline-row";
 import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
+import { conflictsIn } from "../core/roadmap/timeline/conflicts";
 import { INITIAL_TIMELINE_STATE } from "../core/roadmap/timeline/timeline";
 import { History } from "../core/roadmap/trend/history";
 import { buildTrend, INITIAL_TREND_STATE } from "../core/roadmap/trend/trend";
@@ -33,7 +34,7 @@ export function toShown(view: ExportView, source: ReportSource): Exported {
     case "board":
       return { view, board: new BoardBuilder(index).build(INITIAL_BOARD_STATE, { openOnly }, selection) };
     case "timeline": {
-      const context = { today, weekOne: null, conflictAt: () => null };
+      const context = { today, weekOne: null, conflictAt: conflictsIn(source.findings()) };
       return {
         view,
         timeline: new TimelineBuilder(index).build(outlineOf(source), INITIAL_TIMELINE_STATE, context),

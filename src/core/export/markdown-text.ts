@@ -46,11 +46,15 @@ export function toLinkInCell(...[index, path, line, title]: Parameters<typeof to
 
 /** The heading around a line as a link names it: what links do not compare is a blank. */
 function headingAt(index: VaultIndex, path: string, line: number): string {
-  let heading = "";
-  for (const section of index.note(path)?.sections ?? []) {
-    if (section.line > line) break;
-    if (section.level > 0) ({ heading } = section);
+  const sections = index.note(path)?.sections ?? [];
+  // They are in the order of their lines.
+  let [from, to] = [0, sections.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sections[middle]?.line ?? 0) <= line) from = middle + 1;
+    else to = middle;
   }
+  const { heading = "" } = sections[from - 1] ?? {};
   return toPlain(heading.replace(/[#^|\\[\]%:`*<>$~=]+/g, " ").replace(/\s+/g, " "));
 }
 

@@ -146,7 +146,9 @@ function ofFindings(model: FindingsModel, context: ExportContext): readonly stri
   const groups = new Map<string, Finding[]>();
   for (const finding of findingsIn(model)) {
     const { title } = RULES[finding.rule];
-    groups.set(title, [...(groups.get(title) ?? []), finding]);
+    const group = groups.get(title);
+    if (group === undefined) groups.set(title, [finding]);
+    else group.push(finding);
   }
   return sections(
     [...groups].map(([title, findings]) => [

@@ -16,13 +16,14 @@ export function nextCards(index: VaultIndex, selection: OutlineSelection = EVERY
   for (const path of index.notePaths()) {
     const note = index.note(path);
     if (note === undefined || note.items.length === 0) continue;
-    const phases: string[] = [];
+    const phases = new Map<string, number>();
     for (const card of cardsOf(path, note).cards) {
       const item = items.of(path, card.item);
       if (item === undefined || !item.isReady || test?.(item) === false) continue;
-      if (!phases.includes(card.phase)) phases.push(card.phase);
+      const phase = phases.get(card.phase) ?? phases.size;
+      phases.set(card.phase, phase);
       const priority = card.priority === null ? PRIORITIES.length : PRIORITIES.indexOf(card.priority);
-      found.push({ card, priority, phase: phases.indexOf(card.phase) });
+      found.push({ card, priority, phase });
     }
   }
   // Sorting keeps the order of what is alike.

@@ -41,7 +41,8 @@ export function badgeKindsOf(
   properties: Readonly<Record<string, unknown>> | null | undefined,
 ): ReadonlySet<BadgeKind> {
   const isOffBy = (property: string): boolean => isNo(properties?.[property]);
-  const isOff = isOffBy(BADGE_PROPERTY) || isOffBy(ROADMAP_PROPERTY) || settings.badgesNotIn.some((folder) => isIn(path, folder));
+  const isOff =
+    isOffBy(BADGE_PROPERTY) || isOffBy(ROADMAP_PROPERTY) || settings.badgesNotIn.some((folder) => isIn(path, folder));
   return new Set(
     isOff
       ? []
