@@ -16,7 +16,7 @@ function mermaidOf(notes: Readonly<Record<string, string>> | VaultIndex): string
 
 /**
  * The kinds of lines as Mermaid's lexer tells them, in the order of its rules; a line is of the first that matches.
- * Source: `gantt.jison` of Mermaid 11.
+ * Source: `gantt.jison` of Mermaid 11; names as strict as in Mermaid 9, which ends them at `#` and `;`.
  */
 const RULES: readonly (readonly [string, RegExp])[] = [
   ["directive", /^%%\{/i],
@@ -34,12 +34,14 @@ const RULES: readonly (readonly [string, RegExp])[] = [
   ["date", /^\d{4}-\d\d-\d\d\b/],
   ["title", /^title\s[^\n]+/i],
   ["setting", /^accDescription\s/i],
-  ["section", /^section\s[^\n]+/i],
-  ["task", /^[^:\n]+:[^:#;\n]+$/],
+  ["section", /^section\s[^#:\n;]+$/i],
+  ["task", /^[^#:\n;]+:[^#:\n;]+$/],
 ];
 
 function kindOf(line: string): string {
-  return RULES.find(([, rule]) => rule.test(line))?.[0] ?? "invalid";
+  // Signs written as numbers are put away before the lexer sees them.
+  const encoded = line.replace(/#(\w+);/g, "ﬂ°°$1¶ß");
+  return RULES.find(([, rule]) => rule.test(encoded))?.[0] ?? "invalid";
 }
 
 /** The text as Mermaid shows it. */
