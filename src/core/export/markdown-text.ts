@@ -37,13 +37,6 @@ export function toLink(index: VaultIndex, path: string, line: number | null, tit
   return `[${toMarkdownText(shown)}](${encoded}${heading === "" ? "" : `#${encode(heading)}`})`;
 }
 
-/** The same in a cell of a table. */
-export function toLinkInCell(...[index, path, line, title]: Parameters<typeof toLink>): string {
-  return toLink(index, path, line, title).replace(/\|/g, (bar, at: number, all: string) =>
-    all[at - 1] === "\\" ? bar : "\\|",
-  );
-}
-
 /** The heading around a line as a link names it: what links do not compare is a blank. */
 function headingAt(index: VaultIndex, path: string, line: number): string {
   const sections = index.note(path)?.sections ?? [];

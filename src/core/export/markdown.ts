@@ -3,12 +3,12 @@ import type { Finding } from "../findings/finding";
 import type { Board, BoardCard } from "../roadmap/board/board";
 import { SEVERITY_LABEL, type FindingsModel } from "../roadmap/findings-rows";
 import type { Outline, OutlineRow } from "../roadmap/outline-row";
-import type { Timeline } from "../roadmap/timeline/timeline";
+import type { Bar, Timeline } from "../roadmap/timeline/timeline";
 import type { ShownChange, Trend } from "../roadmap/trend/trend";
 import { plainSignOf } from "../status/plain-sign";
 import { labelOf } from "../status/status";
 import type { Exported, ExportContext } from "./exported";
-import { toCode, toLink, toLinkInCell, toMarkdownText } from "./markdown-text";
+import { toCode, toLink, toMarkdownText } from "./markdown-text";
 import { findingsIn } from "./records";
 import { detailsOf, plural, progressInWords, type Said } from "./said";
 import { endsInWords, NO_TIMES, rowsWithBars } from "./shown-bars";
@@ -65,26 +65,29 @@ function bodyOf(exported: Exported, context: ExportContext): readonly string[] {
   }
 }
 
+function ofOutline({ rows }: Outline, context: ExportContext): readonly string[] {
+  return rows.map((row) => inList(row, withDetails(nameOf(row, context), row, [row.description, ...detailsOf(row)])));
+}
+
 /** Deeper lists are read as code, or not at all. */
 const MAX_DEPTH = 20;
 
-function ofOutline({ rows }: Outline, context: ExportContext): readonly string[] {
-  return rows.map((row) => `${"  ".repeat(Math.min(row.level, MAX_DEPTH) - 1)}- ${ofRow(row, context)}`);
+function inList({ level }: OutlineRow, text: string): string {
+  return `${"  ".repeat(Math.min(level, MAX_DEPTH) - 1)}- ${text}`;
 }
 
-function ofRow(row: OutlineRow, context: ExportContext): string {
-  const name =
-    row.kind === "folder" ? `**${toMarkdownText(row.title)}**` : toLink(context.index, row.path, row.line, row.title);
-  return withDetails(name, row, row.description);
+function nameOf({ kind, path, line, title }: OutlineRow, { index }: ExportContext): string {
+  return kind === "folder" ? `**${toMarkdownText(title)}**` : toLink(index, path, line, title);
 }
 
 function ofCard(card: BoardCard, { index }: ExportContext): string {
-  return withDetails(toLink(index, card.path, card.line, card.title), card, card.phase || card.note);
+  const name = toLink(index, card.path, card.line, card.title);
+  return withDetails(name, card, [card.phase || card.note, ...detailsOf(card)]);
 }
 
-function withDetails(name: string, said: Said, more: string): string {
-  const sign = said.status === null ? "" : `${plainSignOf(said.status)} `;
-  return `${sign}${[name, ...[more, ...detailsOf(said)].filter((text) => text !== "").map(toMarkdownText)].join(" · ")}`;
+function withDetails(name: string, { status }: Pick<Said, "status">, details: readonly string[]): string {
+  const sign = status === null ? "" : `${plainSignOf(status)} `;
+  return sign + [name, ...details.filter((text) => text !== "").map(toMarkdownText)].join(" · ");
 }
 
 function ofBoard({ columns, lanes }: Board, context: ExportContext): readonly string[] {
@@ -117,28 +120,25 @@ function sections(all: readonly (readonly [string, readonly string[]])[], marks:
     ]);
 }
 
-function ofTimeline(timeline: Timeline, { index }: ExportContext): readonly string[] {
+function ofTimeline(timeline: Timeline, context: ExportContext): readonly string[] {
   const shown = rowsWithBars(timeline);
   const left = timeline.outline.rows.length - shown.length;
   const rows = shown.map(({ row, bar }) => {
-    const indent = "\u2003".repeat(Math.min(row.level, MAX_DEPTH) - 1);
-    const name = row.kind === "folder" ? toMarkdownText(row.title) : toLinkInCell(index, row.path, row.line, row.title);
-    const marks = [
-      ...(bar?.isOverdue === true ? ["overdue"] : []),
-      ...(bar?.isCritical === true ? ["critical path"] : []),
-      ...(bar?.by === "order" || bar?.by === "effort" ? [`by ${bar.by}`] : []),
-      ...(bar === null ? [] : [timeline.conflictOf(row) ?? ""]).filter((text) => text !== ""),
-    ];
     const status = row.status === null ? "" : labelOf(row.status);
-    const cells = [...(bar === null ? ["", ""] : endsInWords(bar, timeline.axis)), marks.join(", ")];
-    return `| ${indent}${name} | ${status} | ${cells.map(toMarkdownText).join(" | ")} |`;
+    const details = bar === null ? [] : [status, ...whenOf(bar, timeline), timeline.conflictOf(row) ?? ""];
+    return inList(row, withDetails(nameOf(row, context), row, details));
   });
   if (rows.length === 0) return [NO_TIMES];
+  return left === 0 ? rows : [...rows, "", `${plural(left, "row")} without a time left out.`];
+}
+
+function whenOf(bar: Bar, { axis }: Timeline): readonly string[] {
+  const [from, to] = endsInWords(bar, axis);
   return [
-    "| Item | Status | From | To | |",
-    "| --- | --- | --- | --- | --- |",
-    ...rows,
-    ...(left === 0 ? [] : ["", `${plural(left, "row")} without a time left out.`]),
+    from === to ? from : `${from} – ${to}`,
+    bar.by === "order" || bar.by === "effort" ? `by ${bar.by}` : "",
+    bar.isOverdue ? "overdue" : "",
+    bar.isCritical ? "critical path" : "",
   ];
 }
 

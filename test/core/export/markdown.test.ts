@@ -6,7 +6,7 @@ import { unified } from "unified";
 import { EXPORT_FORMATS } from "../../../src/core/export/export-as";
 import type { ExportView } from "../../../src/core/export/exported";
 import { toCodeNote, toMarkdown } from "../../../src/core/export/markdown";
-import { toCode, toLink, toLinkInCell, toMarkdownText } from "../../../src/core/export/markdown-text";
+import { toCode, toLink, toMarkdownText } from "../../../src/core/export/markdown-text";
 import { withFigures } from "../../../src/core/findings/read-figures";
 import { DEFAULT_STALE_DAYS } from "../../../src/core/findings/finding";
 import { findFindings } from "../../../src/core/findings/findings-index";
@@ -54,12 +54,6 @@ test.each(VIEWS)("a snapshot of the %s of the sample vault adds nothing to it", 
   expect(findingsOf(index)).toEqual(findings);
 });
 
-test("without its property, the table of a timeline would be read as a plan", () => {
-  const { exported, context } = shownOf("timeline", sampleIndex());
-  const text = toMarkdown(exported, context).replace("roadmap: false\n", "");
-  expect(parseNote(text).items.length).toBeGreaterThan(50);
-});
-
 test("a snapshot of any plan adds no item, statement or link", () => {
   fc.assert(
     fc.property(planLikeNote, fc.constantFrom(...VIEWS), (plan, view) => {
@@ -95,16 +89,6 @@ test("a link leads to the heading under which the line stands, however that is w
   const read = parseNote(`- [ ] ${toLink(index, "My plans/Boat.md", 2, "a [b] | c")}\n`).links[0];
   expect(read).toMatchObject({ kind: "markdown", linkpath: "My plans/Boat.md" });
   expect(findSection(note, read?.subpath ?? "")).toBe(2);
-});
-
-test("in a table a link parts no cells", () => {
-  const index = indexOf(new Map([["Boat.md", "- [ ] Sand\n"]]));
-  for (const title of ["Sand", "a | b", "a \\| b", "[x]"]) {
-    const row = `| a | b |\n| - | - |\n| ${toLinkInCell(index, "Boat.md", null, title)} | 2 |\n`;
-    const [table] = parseBlocks(row);
-    if (table?.type !== "table") throw new Error("no table");
-    expect(table.children[1]?.children.length).toBe(2);
-  }
 });
 
 /** The text of a paragraph as it is shown; null where anything in it is more than text. */
