@@ -1,4 +1,8 @@
 import { parseArgs } from "node:util";
+import { exportAs } from "../core/export/export-as";
+import { canBeOpenOnly } from "../core/export/exported";
+import { LIGHT } from "../core/export/palette";
+import type { Finding } from "../core/findings/finding";
 import { findFindings } from "../core/findings/findings-index";
 import { compileQuery } from "../core/query/compile-query";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
@@ -6,15 +10,18 @@ import { check, toFindingsOptions } from "./check/check";
 import { readCheckOptions, type CheckOptions } from "./check/check-options";
 import { InputError, toDayOf } from "./find-notes";
 import { toIndexJson } from "./index-json";
-import { createPaint } from "./paint";
+import { createPaint, type Paint } from "./paint";
 import { describeQueryError } from "./query-error";
 import { readVault, type ReadVault } from "./read-vault";
 import { toReport } from "./report";
+import { toShown } from "./report-models";
+import { readReportKind, type ReportKind } from "./report-options";
+import { toReportText } from "./report-text";
 
 const HELP = `plan-of-record: what your planning notes say is done, and what is next
 
 Usage
-  plan-of-record report [folder]         the outline with bars and counts
+  plan-of-record report [folder]         the outline with bars and counts, or another view
   plan-of-record check [folder]          where the plan contradicts itself
   plan-of-record index [folder] --json   everything read, as JSON for programs
 
@@ -35,7 +42,10 @@ Options of index
   --explain          with every status the word, sign or rule that gave it
 
 Options of report
-  --all              single tasks and rows too, not only notes, headings and phases
+  --view <view>      outline, board, timeline, findings, trend, or next: what can be worked on now
+  --format <format>  text, markdown (a note that is no plan itself), csv or json; mermaid of a timeline; svg of a timeline
+                     or trend; see docs/export.md
+  --all              single tasks and rows of the outline in text too, not only notes, headings and phases
   --open             without what is done or cancelled
   --query <query>    only what is meant, as 'status:active due:this-week'; see docs/queries.md
   --filter <words>   only what has all the words
@@ -60,6 +70,7 @@ interface Arguments {
   readonly filter: string;
   readonly query: string;
   readonly check: CheckOptions;
+  readonly report: ReportKind;
 }
 
 const COMMANDS = ["report", "check", "index"] as const;
@@ -74,7 +85,8 @@ const ONLY_OF: Readonly<Record<string, readonly Command[]>> = {
   query: ["report"],
   json: ["index"],
   explain: ["index"],
-  format: ["check"],
+  view: ["report"],
+  format: ["check", "report"],
   rule: ["check"],
   "fail-on": ["check"],
   "stale-days": ["check"],
@@ -92,8 +104,11 @@ function readArguments(args: readonly string[]): Arguments | { readonly command:
     const commands = ONLY_OF[option] ?? COMMANDS;
     if (!commands.includes(command)) throw new UsageError(`--${option} is an option of ${commands.join(" and ")}`);
   }
-  const check = readCheckOptions(values);
+  const isReport = command === "report";
+  const check = readCheckOptions(isReport ? { today: values.today } : values);
   if (typeof check === "string") throw new UsageError(check);
+  const report = readReportKind(values.view, isReport ? values.format : undefined);
+  if (typeof report === "string") throw new UsageError(report);
   return {
     command,
     folder: folder ?? ".",
@@ -104,6 +119,7 @@ function readArguments(args: readonly string[]): Arguments | { readonly command:
     filter: values.filter ?? "",
     query: values.query ?? "",
     check,
+    report,
   };
 }
 
@@ -125,6 +141,7 @@ function parse(args: readonly string[]) {
         open: { type: "boolean" },
         filter: { type: "string" },
         query: { type: "string" },
+        view: { type: "string" },
         format: { type: "string" },
         rule: { type: "string", multiple: true },
         "fail-on": { type: "string" },
@@ -144,7 +161,7 @@ async function run(args: readonly string[]): Promise<number> {
     await print(HELP);
     return args.length === 0 ? 2 : 0;
   }
-  const { command, folder, excludes, explain, all, openOnly } = wanted;
+  const { command, folder, excludes, explain } = wanted;
   const vault = await readVault(folder, excludes);
   const { index, origins, problems, warnings } = vault;
   for (const warning of warnings) process.stderr.write(`plan-of-record: ${warning}\n`);
@@ -158,11 +175,33 @@ async function run(args: readonly string[]): Promise<number> {
     await print(text);
     if (isFailed && problems.length === 0) return 1;
   } else {
-    const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
-    const selection = readSelection(vault, wanted);
-    await print(toReport(index, { width, paint, all, openOnly, selection }));
+    await print(report(vault, wanted, paint));
   }
   return problems.length > 0 ? 2 : 0;
+}
+
+/** What `report` prints. */
+function report(vault: ReadVault, wanted: Arguments, paint: Paint): string {
+  const { index } = vault;
+  const {
+    all,
+    openOnly,
+    query,
+    check: options,
+    report: { view, format },
+  } = wanted;
+  const selection = readSelection(vault, wanted);
+  const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
+  if (view === "outline" && format === "text") return toReport(index, { width, paint, all, openOnly, selection });
+  const today = options.today ?? toDayOf(new Date());
+  const findings = (): readonly Finding[] => findFindings(index, toFindingsOptions(options, vault));
+  const shown = toShown(view, { index, today, weekOne: vault.weekOne, openOnly, selection, findings });
+  if (format !== "text") {
+    const asked = [query, wanted.filter].filter((text) => text.trim() !== "").join(" ");
+    const told = { today, query: asked, openOnly: openOnly && canBeOpenOnly(view) };
+    return exportAs(format, shown, { ...told, locale: "en", scope: null, index }, LIGHT);
+  }
+  return shown.view === "outline" ? "" : toReportText(shown, { width, paint, noteCount: index.notePaths().length });
 }
 
 /** What of the outline is asked for. */

@@ -16,6 +16,7 @@ const SETTINGS = `${CONFIG}/plugins/plan-of-record/data.json`;
 export async function readVaultSettings(folder: string): Promise<{
   readonly users: UsersVocabulary;
   readonly rules: Settings["rules"];
+  readonly weekOne: Settings["weekOne"];
   readonly warnings: readonly string[];
 }> {
   const own = await readJson(join(folder, SETTINGS));
@@ -27,6 +28,7 @@ export async function readVaultSettings(folder: string): Promise<{
   const warnings = own.reason === null ? problems.map(describeProblem) : [own.reason];
   return {
     rules: settings.rules,
+    weekOne: settings.weekOne,
     users: toVocabulary(settings, readTasksStatuses(tasks.value)),
     warnings: warnings.map((warning) => `${SETTINGS}: ${warning}`),
   };

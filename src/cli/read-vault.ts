@@ -23,6 +23,8 @@ export interface ReadVault {
   readonly origins: UsersVocabulary["origins"];
   /** How rules of findings are taken in this vault, where not by default. */
   readonly rules: Settings["rules"];
+  /** The day on which week 1 begins where a note does not say it. */
+  readonly weekOne: Settings["weekOne"];
   readonly problems: readonly ReadProblem[];
   /** What could not be understood of the plugin's settings in the folder. */
   readonly warnings: readonly string[];
@@ -31,7 +33,7 @@ export interface ReadVault {
 /** A folder of notes, read and indexed; what could not be read is told, and the rest goes on. */
 export async function readVault(folder: string, excludes: readonly string[]): Promise<ReadVault> {
   const { files, notes } = findNotes(folder, excludes);
-  const { users, rules, warnings } = await readVaultSettings(folder);
+  const { users, rules, weekOne, warnings } = await readVaultSettings(folder);
   const { vocabulary, origins } = users;
   const index = new VaultIndex();
   index.setFiles(files);
@@ -48,5 +50,5 @@ export async function readVault(folder: string, excludes: readonly string[]): Pr
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { index, touched, vocabulary, origins, rules, problems, warnings };
+  return { index, touched, vocabulary, origins, rules, weekOne, problems, warnings };
 }

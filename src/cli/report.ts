@@ -1,10 +1,12 @@
-import stringWidth from "string-width";
 import type { VaultIndex } from "../core/index/vault-index";
 import { buildOutline } from "../core/roadmap/build-outline";
 import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
+import { percentOf, workOf } from "../core/rollup/percent";
 import type { Rollup } from "../core/rollup/rollup";
-import { labelOf, type StatedStatus } from "../core/status/status";
+import { plainSignOf } from "../core/status/plain-sign";
+import { labelOf } from "../core/status/status";
+import { fit } from "./fit";
 import type { Paint } from "./paint";
 
 /** How the outline is printed. */
@@ -66,15 +68,14 @@ function totalLine(label: string, rollup: Rollup, { paint, width }: ReportOption
 }
 
 function rollupText(rollup: Rollup, paint: Paint): string {
-  // Rounded down, as in the pane: what is not all done is not 100 %.
-  const percent = `${Math.floor(Math.round(rollup.progress * 1000) / 10)}%`.padStart(4);
+  const percent = percentOf(rollup).padStart(4);
   const counts = `${rollup.done}/${rollup.total}`.padStart(9);
   return `${bar(rollup, paint)} ${percent} ${counts}`;
 }
 
 /** A bar of cells: done, begun, and the rest; something done is never drawn as nothing, nor something open as all. */
 function bar(rollup: Rollup, paint: Paint): string {
-  const wanted = rollup.total - (rollup.byStatus.cancelled ?? 0);
+  const wanted = workOf(rollup);
   const cells = (count: number): number => (wanted === 0 ? 0 : Math.round((count / wanted) * BAR_WIDTH));
   const begun = (rollup.byStatus.active ?? 0) + (rollup.byStatus.review ?? 0);
   let done = cells(rollup.done);
@@ -85,32 +86,7 @@ function bar(rollup: Rollup, paint: Paint): string {
   return paint.status("done", "█".repeat(done)) + paint.status("active", "▓".repeat(active)) + paint.faint(rest);
 }
 
-const SIGNS: Readonly<Record<StatedStatus, string>> = {
-  todo: "○",
-  active: "◐",
-  review: "◑",
-  blocked: "■",
-  deferred: "◇",
-  done: "●",
-  cancelled: "×",
-  por: "◆",
-  draft: "◌",
-  reference: "▫",
-  unknown: "?",
-};
-
 function signOf(row: OutlineRow): string {
-  if (row.status !== null) return SIGNS[row.status];
+  if (row.status !== null) return plainSignOf(row.status);
   return row.kind === "folder" ? "▸" : "·";
-}
-
-/** `text` at exactly `width` columns, cut or filled up. */
-function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text + " ".repeat(width - stringWidth(text));
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
-    kept += segment;
-  }
-  return `${kept}…${" ".repeat(Math.max(0, width - 1 - stringWidth(kept)))}`;
 }

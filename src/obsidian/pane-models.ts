@@ -1,3 +1,4 @@
+import { canBeOpenOnly } from "../core/export/exported";
 import type { Finding } from "../core/findings/finding";
 import type { VaultIndex } from "../core/index/vault-index";
 import { BoardBuilder } from "../core/roadmap/board/build-board";
@@ -8,6 +9,7 @@ import type { Scope } from "../core/query/scope";
 import { valuesOf, type VaultValues } from "../core/query/vault-values";
 import { OutlineBuilder } from "../core/roadmap/build-outline";
 import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
+import { conflictsIn } from "../core/roadmap/timeline/conflicts";
 import type { History } from "../core/roadmap/trend/history";
 import { TrendBuilder } from "../core/roadmap/trend/trend";
 import { queryItemsOf } from "../core/query/query-items";
@@ -18,6 +20,8 @@ import { folderRollup } from "../core/rollup/note-rollups";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
 import type { PaneState } from "../ui/pane-state";
 import { toDay } from "./day";
+import type { ToExport } from "./export-menu";
+import type { PaneQueryReading } from "./pane-query";
 import type { VaultFindings } from "./vault-findings";
 
 /** What the views show, made of the index: each builder keeps what it has built until that changes. */
@@ -32,9 +36,7 @@ export class PaneModels {
   readonly #findings: VaultFindings;
   readonly #findingsRows = new FindingsRows();
   #linesOf: { readonly of: readonly unknown[]; readonly isMeant: LineTest | null } = { of: [], isMeant: null };
-  /** By line and path, of the findings below. */
-  readonly #conflicts = new Map<string, string>();
-  #conflictsOf: readonly Finding[] | null = null;
+  #conflicts: { readonly of: readonly Finding[]; readonly at: ReturnType<typeof conflictsIn> } | null = null;
 
   /**
    * @param history what is kept of earlier days, as it is when asked
@@ -55,6 +57,21 @@ export class PaneModels {
     return this.#outline.build(state, selection);
   }
 
+  /** What the chosen view shows, with everything unfolded. */
+  toExport(state: PaneState, { selection, text, scopeName }: PaneQueryReading): ToExport {
+    const outline: OutlineState = { ...state.outline, fold: "all-open", opened: [], closed: [] };
+    return {
+      exported: this.shown({ ...state, outline }, selection),
+      context: {
+        ...toDay(),
+        query: text,
+        scope: scopeName,
+        openOnly: outline.openOnly && canBeOpenOnly(state.view),
+        index: this.#index,
+      },
+    };
+  }
+
   /** What the chosen view shows. */
   shown(state: PaneState, selection: OutlineSelection): Shown {
     switch (state.view) {
@@ -63,10 +80,7 @@ export class PaneModels {
       case "board":
         return { view: "board", board: this.#board.build(state.board, state.outline, selection) };
       case "timeline": {
-        this.#takeConflicts(this.#findings.ask().list);
-        const conflictAt = (path: string, line: number): string | null =>
-          this.#conflicts.get(`${line} ${path}`) ?? null;
-        const context = { today: toDay().today, weekOne: this.#weekOne(), conflictAt };
+        const context = { today: toDay().today, weekOne: this.#weekOne(), conflictAt: this.#conflictAt() };
         const timeline = this.#timeline.build(this.outline(state.outline, selection), state.timeline, context);
         return { view: "timeline", timeline };
       }
@@ -105,15 +119,11 @@ export class PaneModels {
     return this.#findings.count;
   }
 
-  /** Takes note of the lines that say of their time what is said otherwise elsewhere. */
-  #takeConflicts(list: readonly Finding[] | null): void {
-    if (list === this.#conflictsOf) return;
-    this.#conflictsOf = list;
-    this.#conflicts.clear();
-    for (const { rule, path, line, message, related } of list ?? []) {
-      if (rule !== "schedule-conflict") continue;
-      for (const place of [{ path, line }, ...related]) this.#conflicts.set(`${place.line} ${place.path}`, message);
-    }
+  /** What is known to contradict the time of a line. */
+  #conflictAt(): ReturnType<typeof conflictsIn> {
+    const of = this.#findings.ask().list ?? NO_FINDINGS;
+    if (this.#conflicts?.of !== of) this.#conflicts = { of, at: conflictsIn(of) };
+    return this.#conflicts.at;
   }
 
   /** A query of the vault; or why the text is none. */

@@ -14,6 +14,8 @@ export interface QueryModels {
 /** What a pane asks for. */
 export interface PaneQueryReading {
   readonly selection: OutlineSelection;
+  /** The query that is shown, as typed. */
+  readonly text: string;
   readonly error: QueryError | null;
   /** Null for the whole vault. */
   readonly scopeName: string | null;
@@ -24,6 +26,7 @@ export class PaneQuery {
   readonly #models: QueryModels;
   readonly #words: QueryWords;
   #good: Query | null = null;
+  #goodText = "";
   /** Of what the selection was made; it stays the same object while nothing else is asked for. */
   #madeOf: readonly [Query | null, Scope, string | null] | null = null;
   #selection: OutlineSelection = EVERYTHING;
@@ -38,7 +41,10 @@ export class PaneQuery {
     activePath: string | null,
   ): PaneQueryReading {
     const query = this.#models.compile(filter, this.#words);
-    if (query.error === undefined && query.key !== this.#good?.key) this.#good = query;
+    if (query.error === undefined) {
+      if (query.key !== this.#good?.key) this.#good = query;
+      this.#goodText = filter;
+    }
     const isOfActive = scope.kind === "note" || scope.kind === "links";
     const madeOf = [this.#good, scope, isOfActive ? activePath : null] as const;
     if (madeOf.some((each, place) => each !== this.#madeOf?.[place])) {
@@ -48,6 +54,7 @@ export class PaneQuery {
     }
     return {
       selection: this.#selection,
+      text: this.#goodText,
       error: query.error ?? null,
       scopeName: nameIn(scope, activePath),
     };

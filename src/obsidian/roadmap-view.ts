@@ -30,9 +30,10 @@ import type { DayContext } from "../ui/words";
 import { below } from "./below";
 import { DatesModal } from "./dates-modal";
 import { toDay } from "./day";
+import { showExportMenu, type ToExport } from "./export-menu";
 import { messageOf } from "./message-of";
 import { FindingsPane, type FixingActions } from "./findings-pane";
-import { PaneQuery, type QueryModels } from "./pane-query";
+import { PaneQuery, type PaneQueryReading, type QueryModels } from "./pane-query";
 import type { RowCopies } from "./row-copies";
 import { showPriorityMenu, showRowMenu } from "./row-menu";
 import { showScopeMenu } from "./scope-menu";
@@ -49,6 +50,7 @@ export interface RoadmapSource {
   readonly models: {
     outline(state: OutlineState): Outline;
     shown(state: PaneState, selection: OutlineSelection): Shown;
+    toExport(state: PaneState, asked: PaneQueryReading): ToExport;
     findingCount(): number | null;
     summary(): RoadmapPaneProps["summary"];
     complete(text: string, cursor: number): Completions;
@@ -116,6 +118,10 @@ export class RoadmapView extends ItemView {
     retry: () => this.#source.readAll(),
     completeQuery: (text, cursor) => this.#source.models.complete(text, cursor),
     chooseScope: (element) => this.#chooseScope(element),
+    chooseExport: (element) => {
+      const asked = (): PaneQueryReading => this.#query.read(this.#state, this.#activePath());
+      showExportMenu(this.app, element, () => this.#source.models.toExport(this.#state, asked()));
+    },
   };
 
   constructor(leaf: WorkspaceLeaf, source: RoadmapSource) {

@@ -3,8 +3,8 @@ import { nameOfScope, type Scope } from "../core/query/scope";
 import type { VaultValues } from "../core/query/vault-values";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { SCOPE_ICONS } from "../ui/query/query-notes";
-import { below } from "./below";
 import { NameModal } from "./name-modal";
+import { showBelow } from "./show-below";
 
 /** What the menu offers, and what becomes of a choice. */
 export interface ScopeMenu {
@@ -57,11 +57,7 @@ export function showScopeMenu(app: App, element: HTMLElement, offer: ScopeMenu):
       save: offer.save,
     }).open();
   });
-  menu.onHide(() => {
-    // A choice may have given the keys to a dialogue.
-    if (element.doc.activeElement === element.doc.body) element.focus();
-  });
-  menu.showAtPosition(below(element), element.doc);
+  showBelow(menu, element);
 }
 
 /** Lets one choose among texts. */

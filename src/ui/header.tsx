@@ -64,6 +64,7 @@ function Toolbar({ state: pane, query, host }: RoadmapPaneProps): VNode {
             onClick={() => change({ ...state, openOnly: !state.openOnly })}
           />
         )}
+        <Tool icon="share" label="Export" hasMenu host={host} onClick={(element) => host.chooseExport(element)} />
         {pane.view === "outline" && (
           <>
             <Tool icon="chevrons-up-down" label="Expand all" host={host} onClick={() => host.foldAll(true)} />

@@ -64,6 +64,8 @@ export interface PaneHost {
   completeQuery(text: string, cursor: number): Completions;
   /** Offers the scopes and the saved views in a menu beside `element`. */
   chooseScope(element: HTMLElement): void;
+  /** Offers to save and copy what is shown, in a menu beside `element`. */
+  chooseExport(element: HTMLElement): void;
 }
 
 /** What the pane says of the query. */

@@ -1,7 +1,10 @@
 import type { OutlineRow } from "../core/roadmap/outline-row";
 import type { Priority } from "../core/note/parsed-note";
+import { workOf } from "../core/rollup/percent";
 import type { Rollup } from "../core/rollup/rollup";
 import { labelOf, STATUSES, type StatedStatus } from "../core/status/status";
+
+export { percentOf, workOf } from "../core/rollup/percent";
 
 /** The order in which a bar and its legend show the statuses: what is finished first, what is not begun last. */
 export const BAR_ORDER: readonly StatedStatus[] = [
@@ -21,16 +24,6 @@ export const BAR_ORDER: readonly StatedStatus[] = [
 /** What of `rollup` occurs, in the order of the bar. */
 export function partsOf(rollup: Rollup): readonly { readonly status: StatedStatus; readonly count: number }[] {
   return BAR_ORDER.map((status) => ({ status, count: rollup.byStatus[status] ?? 0 })).filter(({ count }) => count > 0);
-}
-
-/** `67%`; rounded down, so that 100% is said only when nothing is left. */
-export function percentOf(rollup: Rollup): string {
-  return `${Math.floor(Math.round(rollup.progress * 1000) / 10)}%`;
-}
-
-/** What there is to do: all but what is cancelled. The bar, the percentage and the counts are all of that. */
-export function workOf(rollup: Rollup): number {
-  return rollup.total - (rollup.byStatus.cancelled ?? 0);
 }
 
 /** `8 of 12 done, 3 in progress, 1 blocked`: what the bar shows, for those who hear it. */

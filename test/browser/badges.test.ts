@@ -524,7 +524,7 @@ describe("where there is little room", () => {
           const before = [...range.getClientRects()].filter(({ width }) => width > 1).at(-1);
           const own = mark.getClientRects()[0];
           const isBeside = before !== undefined && own !== undefined && Math.abs(own.bottom - before.bottom) < 12;
-          return isBeside ? [] : [block.textContent ?? ""];
+          return isBeside ? [] : [block.textContent];
         }),
       );
       expect(strays).toEqual([]);

@@ -37,7 +37,7 @@ describe("with a screen reader", () => {
     expect(await item(/^one, task, done$/).count()).toBe(1);
     await roadmap.fold("Fill");
     expect(await item(/^three, task, in progress$/).count()).toBe(1);
-    for (const name of ["Show open items only", "Expand all", "Collapse all"])
+    for (const name of ["Show open items only", "Export", "Expand all", "Collapse all"])
       expect(await pane.getByRole("button", { name }).count()).toBe(1);
     expect(await pane.getByRole("combobox", { name: "Filter the roadmap" }).count()).toBe(1);
     expect(await pane.getByRole("list", { name: "By status" }).getByRole("listitem").count()).toBe(3);
@@ -48,7 +48,7 @@ describe("with a screen reader", () => {
     await roadmap.row("two").waitFor();
     await roadmap.pane.getByRole("combobox").focus();
     const stops: string[] = [];
-    for (let stop = 0; stop < 8; stop += 1) {
+    for (let stop = 0; stop < 9; stop += 1) {
       stops.push(await roadmap.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""));
       await roadmap.page.keyboard.press("Tab");
     }
@@ -56,6 +56,7 @@ describe("with a screen reader", () => {
       "Filter the roadmap",
       "Scope and saved views",
       "Show open items only",
+      "Export",
       "Expand all",
       "Collapse all",
       "Outline",

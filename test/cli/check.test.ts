@@ -155,7 +155,7 @@ describe("check", () => {
     [["check", "--format", "xml"], /text, json, github, sarif/],
     [["check", "--fail-on", "never"], /error, warning, info/],
     [["check", "--stale-days", "many"], /number of days/],
-    [["report", "--format", "json"], /--format is an option of check/],
+    [["index", "--json", "--format", "json"], /--format is an option of check and report/],
   ])("%j is wrong use", async (args, reason) => {
     const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -18,6 +18,9 @@ export interface NoteHead {
   readonly links: readonly Omit<NoteLink, "covers">[];
 }
 
+/** `roadmap: false`: nothing of the note is part of any plan. */
+const OFF_PROPERTY = /^roadmap$/i;
+const OFF_VALUE = /^(?:false|no|off)$/i;
 const STATUS_PROPERTY = /^(?:status|state)$/i;
 /** `week-1: 2026-01-05`, and as people write it otherwise. */
 const WEEK_ONE_PROPERTY = /^week[ _-]?(?:1|one)$/i;
@@ -30,6 +33,11 @@ const DATE_PROPERTIES: readonly (readonly [string, keyof Dates])[] = [
 ];
 /** Without a status, a note with the tag is a task only where one of these says so too. */
 const TASK_PROPERTIES = ["due", "scheduled", "priority", "projects", "timeEstimate", "blockedBy", "dateCreated"];
+
+/** Whether the properties of a note say that it is no plan, whatever stands in it. */
+export function isOffRoadmap({ scalars }: Frontmatter): boolean {
+  return scalars.some(({ key, value }) => OFF_PROPERTY.test(key) && OFF_VALUE.test(value.trim()));
+}
 
 /**
  * Reads what the frontmatter says of the note.

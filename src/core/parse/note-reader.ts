@@ -12,7 +12,7 @@ import { toSection, type OpenHeading, type SliceFacts } from "./note-builder";
 import { isOnlyTitle } from "./phase-heading";
 import { readMuted } from "./muted";
 import { readBlockIds, readGarbled } from "./note-marks";
-import { readHead } from "./note-head";
+import { isOffRoadmap, readHead } from "./note-head";
 import { emptyPiece, readPiece, type Piece } from "./piece";
 import { toPlainText } from "./plain-text";
 import { readStageTitles } from "./read-blocks";
@@ -203,7 +203,30 @@ function* readSliced(
     muted: readMuted(text),
     ...(head.weekOne === undefined ? {} : { weekOne: head.weekOne }),
   };
-  return { note, kept: { slices, size: text.length, vocabulary, legends: legendKey } };
+  return {
+    note: isOffRoadmap(frontmatter) ? withoutPlan(note) : note,
+    kept: { slices, size: text.length, vocabulary, legends: legendKey },
+  };
+}
+
+/** A note of which nothing is read but what others may link to. */
+function withoutPlan({ title, aliases, sections, blockIds }: ParsedNote): ParsedNote {
+  const bare = sections.map((section) => ({ ...section, phase: null, priority: null, items: { start: 0, end: 0 } }));
+  const none: readonly never[] = [];
+  return {
+    title,
+    aliases,
+    sections: bare,
+    items: none,
+    statements: none,
+    links: none,
+    refs: none,
+    givers: none,
+    noteTask: null,
+    blockIds,
+    garbled: none,
+    muted: ["*"],
+  };
 }
 
 function firstTitle(sections: readonly Section[]): string | null {

@@ -13,6 +13,8 @@ export type BadgeMode = "editing" | "reading";
 
 /** The property by which a note has no badges: `roadmap-badges: false`. */
 export const BADGE_PROPERTY = "roadmap-badges";
+/** The property by which a note is no plan at all. */
+const ROADMAP_PROPERTY = "roadmap";
 
 /** Which badges are drawn where. */
 export interface BadgeSettings {
@@ -38,7 +40,9 @@ export function badgeKindsOf(
   mode: BadgeMode,
   properties: Readonly<Record<string, unknown>> | null | undefined,
 ): ReadonlySet<BadgeKind> {
-  const isOff = isNo(properties?.[BADGE_PROPERTY]) || settings.badgesNotIn.some((folder) => isIn(path, folder));
+  const isOffBy = (property: string): boolean => isNo(properties?.[property]);
+  const isOff =
+    isOffBy(BADGE_PROPERTY) || isOffBy(ROADMAP_PROPERTY) || settings.badgesNotIn.some((folder) => isIn(path, folder));
   return new Set(
     isOff
       ? []

@@ -5,7 +5,7 @@ import type { Axis, Bar as BarModel } from "../../core/roadmap/timeline/timeline
 import type { PaneHost } from "../pane-props";
 import { formatEffort, type DayContext } from "../words";
 import { movedDates, type Grip } from "./moved-dates";
-import { dayInWords } from "./axis";
+import { dayInWords } from "../../core/roadmap/timeline/axis-words";
 
 interface BarProps {
   readonly row: OutlineRow;

@@ -14,7 +14,7 @@ import { useVirtualRows } from "../outline/use-virtual-rows";
 import type { RoadmapPaneProps } from "../pane-props";
 import { useMeasured } from "../use-measured";
 import { Arrows } from "./arrows";
-import { dayInWords, labelOfTick } from "./axis";
+import { dayInWords, labelOfTick } from "../../core/roadmap/timeline/axis-words";
 import { Lines } from "./lines";
 import { movedDates, type Grip } from "./moved-dates";
 import { TimeRow } from "./time-row";

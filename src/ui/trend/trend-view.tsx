@@ -6,10 +6,10 @@ import { toTicks } from "../../core/roadmap/timeline/ticks";
 import { labelOf } from "../../core/status/status";
 import type { RoadmapPaneProps } from "../pane-props";
 import { StatusIcon } from "../status-icon";
-import { labelOfTick } from "../timeline/axis";
+import { labelOfTick } from "../../core/roadmap/timeline/axis-words";
 import { useMeasured } from "../use-measured";
 import { formatCount, formatDay, plural, type DayContext } from "../words";
-import { toChart } from "./chart";
+import { toChart } from "../../core/roadmap/trend/chart";
 
 const RANGE_LABEL: Readonly<Record<(typeof RANGES)[number], string>> = {
   "30": "30 days",

@@ -33,5 +33,7 @@ test.each([
   [null, false],
   [0, false],
 ])("the property with the value %j switches badges off: %j", (value, isOff) => {
-  expect(kinds("Plan.md", "editing", { "roadmap-badges": value })).toEqual(isOff ? [] : ["status", "progress"]);
+  for (const property of ["roadmap-badges", "roadmap"]) {
+    expect(kinds("Plan.md", "editing", { [property]: value })).toEqual(isOff ? [] : ["status", "progress"]);
+  }
 });

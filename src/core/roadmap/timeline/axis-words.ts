@@ -1,6 +1,6 @@
-import type { Tick } from "../../core/roadmap/timeline/ticks";
-import { type Axis } from "../../core/roadmap/timeline/timeline";
-import { A_DAY, toDayText } from "../../core/text/day-number";
+import type { Tick } from "./ticks";
+import type { Axis } from "./timeline";
+import { A_DAY, toDayText } from "../../text/day-number";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,4 +1,4 @@
-import type { TrendPoint } from "../../core/roadmap/trend/trend";
+import type { TrendPoint } from "./trend";
 
 /** A chart as lines and areas, in pixels from its upper left. */
 export interface Chart {

@@ -1,0 +1,89 @@
+import { toPlain } from "../core/export/plain";
+import type { Exported } from "../core/export/exported";
+import { findingsIn } from "../core/export/records";
+import { detailsOf } from "../core/export/said";
+import { endsInWords, rowsWithBars } from "../core/export/shown-bars";
+import type { Board, BoardCard } from "../core/roadmap/board/board";
+import type { Timeline } from "../core/roadmap/timeline/timeline";
+import type { Trend } from "../core/roadmap/trend/trend";
+import { plainSignOf } from "../core/status/plain-sign";
+import { toFindingsText } from "./check/findings-text";
+import { fit } from "./fit";
+import type { Paint } from "./paint";
+
+/** How a view is printed. */
+export interface TextOptions {
+  /** In columns of the terminal. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** How many notes were read. */
+  readonly noteCount: number;
+}
+
+const MIN_TITLE = 16;
+/** Of a card or bar, what is said behind its title. */
+const DETAILS = 44;
+
+/** Any view but the outline, as lines for a terminal. */
+export function toReportText(exported: Exclude<Exported, { view: "outline" }>, options: TextOptions): string {
+  switch (exported.view) {
+    case "board":
+      return finish(boardLines(exported.board, options));
+    case "next":
+      return finish(exported.cards.map((card) => cardLine(card, options)));
+    case "timeline":
+      return finish(timelineLines(exported.timeline, options));
+    case "findings":
+      return toFindingsText(findingsIn(exported.findings), options.noteCount, options.paint);
+    case "trend":
+      return finish(trendLines(exported.trend, options));
+  }
+}
+
+function finish(lines: readonly string[]): string {
+  return `${(lines.length === 0 ? ["Nothing to show."] : lines).join("\n")}\n`;
+}
+
+function boardLines({ columns, lanes }: Board, options: TextOptions): readonly string[] {
+  return columns
+    .map(({ label, count }, at) => ({ label, count, cards: lanes.flatMap((lane) => lane.cells[at] ?? []) }))
+    .filter(({ count }) => count > 0)
+    .flatMap(({ label, count, cards }, at) => [
+      ...(at === 0 ? [] : [""]),
+      options.paint.strong(`${label} (${count})`),
+      ...cards.map((card) => `  ${cardLine(card, options)}`),
+    ]);
+}
+
+function cardLine(card: BoardCard, { width, paint }: TextOptions): string {
+  const title = fit(toPlain(card.title), Math.max(MIN_TITLE, width - DETAILS - 6));
+  const details = [`${card.path}:${card.line + 1}`, ...detailsOf({ ...card, status: null })].join("  ");
+  return `${paint.status(card.status, plainSignOf(card.status))} ${title}  ${paint.faint(toPlain(details))}`;
+}
+
+function timelineLines(timeline: Timeline, { width, paint }: TextOptions): readonly string[] {
+  return rowsWithBars(timeline).map(({ row, bar }) => {
+    const indent = "  ".repeat(row.level - 1);
+    const sign = row.status === null ? "·" : paint.status(row.status, plainSignOf(row.status));
+    const title = fit(toPlain(row.title), Math.max(MIN_TITLE, width - DETAILS - indent.length - 4));
+    if (bar === null) return `${indent}${sign} ${title.trimEnd()}`;
+    const [from, to] = endsInWords(bar, timeline.axis);
+    const marks = [bar.isOverdue ? "overdue" : "", bar.isCritical ? "critical" : ""].filter((word) => word !== "");
+    return `${indent}${sign} ${title}  ${fit(from === to ? from : `${from} – ${to}`, 24)} ${marks.join(", ")}`.trimEnd();
+  });
+}
+
+function trendLines({ points, since, changes }: Trend, { paint }: TextOptions): readonly string[] {
+  const moved = points.filter(({ total, done }, at) => {
+    const before = points[at - 1];
+    return before?.total !== total || before.done !== done || at === points.length - 1;
+  });
+  return [
+    ...moved.map(({ day, total, done }) => `${day}  ${`${done}/${total}`.padStart(11)}`),
+    ...(changes.length === 0 ? [] : ["", paint.strong(`Done since ${since}`)]),
+    ...changes.map(({ title, path, line, day }) => {
+      const place = line === null ? path : `${path}:${line + 1}`;
+      return `${day ?? ""}  ${toPlain(title)}  ${paint.faint(toPlain(place))}`;
+    }),
+  ];
+}
