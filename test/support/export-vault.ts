@@ -16,7 +16,7 @@ export function shownOf(
   const options = { today, staleDays: DEFAULT_STALE_DAYS, touched: () => undefined, rules: {} };
   const findings = () => findFindings(index, options);
   return {
-    exported: toShown(view, { index, today, openOnly: false, selection: EVERYTHING, findings }),
-    context: { today, locale: "en", query: "", scope: null, openOnly: false, index },
+    exported: toShown(view, { index, today, weekOne: null, openOnly: false, selection: EVERYTHING, findings }),
+    context: { today, locale: "en", query: "", scope: null, weekOne: null, openOnly: false, index },
   };
 }
