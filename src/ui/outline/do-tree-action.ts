@@ -1,5 +1,5 @@
 import type { OutlineRow } from "../../core/roadmap/outline-row";
-import type { PaneHost } from "../pane-props";
+import type { RowHost } from "../pane-props";
 import type { TreeAction } from "./tree-keys";
 
 /** What a tree of rows does itself. */
@@ -15,7 +15,7 @@ export interface TreeMoves {
 export function doTreeAction(
   action: TreeAction | null,
   { rows, element, goTo, fold }: TreeMoves,
-  host: PaneHost,
+  host: RowHost,
   event: KeyboardEvent,
 ): boolean {
   const row = action === null ? undefined : rows[action.kind === "move" ? action.to : action.at];

@@ -1,6 +1,6 @@
 import { Component, type TargetedPointerEvent, type VNode } from "preact";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
-import type { PaneHost } from "../pane-props";
+import type { RowHost } from "../pane-props";
 import { PriorityIcon } from "../priority-icon";
 import { ProgressBar } from "../progress-bar";
 import { HostIcon } from "../host-icon";
@@ -24,7 +24,7 @@ interface RowProps {
   readonly id: string;
   readonly active: boolean;
   readonly day: DayContext;
-  readonly host: PaneHost;
+  readonly host: RowHost;
   readonly onActivate: (row: OutlineRow) => void;
   readonly onFold: (row: OutlineRow) => void;
 }
