@@ -76,6 +76,8 @@ export abstract class LiveView<P, M extends Mounted<P> = Mounted<P>> extends Ite
         if (toDay().today !== this.#day.today) this.draw();
       }, DAY_CHECK),
     );
+    // A tab that is chosen is shown without being resized.
+    this.registerEvent(this.app.workspace.on("active-leaf-change", () => this.onResize()));
     this.registerEvent(this.app.workspace.on("layout-change", () => this.onResize()));
     return Promise.resolve();
   }

@@ -10,9 +10,7 @@ import type { DayContext } from "../ui/words";
 import { LiveView, type LiveSource, type Mounted } from "./live-view";
 import { messageOf } from "./message-of";
 import { PaneActions, type ActionSource } from "./pane-actions";
-
-/** The type under which the app keeps the view; it stands in people's saved workspaces. */
-export const NOTE_VIEW = "plan-of-record-note";
+import { NOTE_VIEW } from "./view-types";
 
 /** What the view shows and may ask for. */
 export interface NoteSource extends ActionSource, Pick<LiveSource, "onChange"> {

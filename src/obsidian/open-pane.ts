@@ -1,6 +1,7 @@
 import type { App, View } from "obsidian";
-import { NOTE_VIEW, NoteView } from "./note-view";
-import { ROADMAP_VIEW, RoadmapView } from "./roadmap-view";
+import { NoteView } from "./note-view";
+import { RoadmapView } from "./roadmap-view";
+import { NOTE_VIEW, ROADMAP_VIEW } from "./view-types";
 
 /** Shows the roadmap and gives it the keys: where it is open already, else in the right sidebar. */
 export async function openRoadmap(app: App): Promise<RoadmapView | null> {

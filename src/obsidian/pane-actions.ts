@@ -9,10 +9,8 @@ import { FindingsPane, type FixingActions } from "./findings-pane";
 import { isElement } from "./live-view";
 import { messageOf } from "./message-of";
 import { showStatusMenu } from "./status-menu";
+import { ROADMAP_VIEW } from "./view-types";
 import { WhyModal } from "./why-modal";
-
-/** Under which the app keeps whether resting on a row of a pane shows its note; it is the type of the roadmap's view. */
-const HOVER_SOURCE = "plan-of-record-roadmap";
 
 /** What the actions of a pane are done by. */
 export interface ActionSource {
@@ -103,7 +101,8 @@ export class PaneActions implements RowHost {
     if (app.vault.getFileByPath(row.path) === null) return;
     app.workspace.trigger("hover-link", {
       event,
-      source: HOVER_SOURCE,
+      // One switch of the app for all panes.
+      source: ROADMAP_VIEW,
       hoverParent: this.#view,
       targetEl,
       linktext: row.path,

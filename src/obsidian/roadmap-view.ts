@@ -19,9 +19,7 @@ import { PaneActions, type ActionSource } from "./pane-actions";
 import { PaneQuery, type QueryModels } from "./pane-query";
 import { showScopeMenu } from "./scope-menu";
 import type { Tour } from "./tour";
-
-/** The type under which the app keeps the view; it stands in people's saved workspaces. */
-export const ROADMAP_VIEW = "plan-of-record-roadmap";
+import { ROADMAP_VIEW } from "./view-types";
 
 /** What the view shows and may ask for. */
 export interface RoadmapSource extends ActionSource {

@@ -129,7 +129,7 @@ function Head({ plan, host }: PlanProps): VNode {
         {note.status !== null && (
           <button
             type="button"
-            class="por-note-status clickable-icon"
+            class="por-note-status"
             aria-haspopup="menu"
             aria-label={`Status of the note: ${statusInWords(note)}`}
             onClick={(event) => host.chooseStatus([note], event.currentTarget)}
@@ -168,7 +168,7 @@ function Sections(props: PlanProps): VNode {
           title="Linked from"
           empty="No item of another note links here."
           count={linked.total > 0 ? `${formatCount(linked.done)}/${formatCount(workOf(linked))}` : ""}
-          countLabel={`${formatCount(linked.done)} of ${formatCount(workOf(linked))} done: why this number?`}
+          countLabel={`${formatCount(linked.done)}/${formatCount(workOf(linked))} done: why this number?`}
           onCount={() => host.explainLinks()}
         >
           {plan.linked.length > 0 && toTree(plan.linked, "Linked from")}

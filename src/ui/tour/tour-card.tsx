@@ -4,9 +4,6 @@ import { HostIcon } from "../host-icon";
 import type { RoadmapPaneProps, TourShown } from "../pane-props";
 import { TIPS } from "./tips";
 
-/** What has the keys once the tour is over. */
-const VIEW = "[data-por-view], input";
-
 /** One part of the tour, below the view: it covers nothing, and takes no keys that were not given to it. */
 export function TourCard({ tour, host }: Pick<RoadmapPaneProps, "host"> & { readonly tour: TourShown }): VNode | null {
   const tip = TIPS[tour.step];
@@ -20,7 +17,8 @@ export function TourCard({ tour, host }: Pick<RoadmapPaneProps, "host"> & { read
   const leave = (from: HTMLElement, go: () => void): void => {
     const pane = from.closest(".por-pane");
     go();
-    pane?.querySelector<HTMLElement>(VIEW)?.focus();
+    // What had the keys will be gone.
+    (pane?.querySelector<HTMLElement>("[data-por-view]") ?? pane?.querySelector("input"))?.focus();
   };
   return (
     <div
