@@ -144,4 +144,27 @@ describe("a roadmap without plans", () => {
     await release?.();
     await roadmap.row("two").waitFor();
   });
+
+  it("says what went wrong, and shows the plans once that is mended and tried again", async () => {
+    const roadmap = await openRoadmap({ notes: NOTES, ownPage: true });
+    const { page, pane } = roadmap;
+    roadmap.expectedErrors.push(/could not be drawn|The ink has run out/);
+    await roadmap.row("two").waitFor();
+    await page.evaluate(() => {
+      const workspace = window.workbench?.app.workspace;
+      if (workspace === undefined) throw new Error("There is no workspace");
+      workspace.getActiveFile = () => {
+        throw new Error("The ink has run out");
+      };
+    });
+    roadmap.write("Other.md", "- [ ] three\n");
+    await pane.getByText("The ink has run out").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate(() => {
+      // The own one only hides that of the class.
+      delete (window.workbench?.app.workspace as Partial<{ getActiveFile: unknown }> | undefined)?.getActiveFile;
+    });
+    await pane.getByRole("button", { name: "Try again" }).click();
+    await roadmap.row("three").waitFor();
+  });
 });

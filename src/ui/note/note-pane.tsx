@@ -123,8 +123,8 @@ function Head({ plan, host }: PlanProps): VNode {
   return (
     <div class="por-header">
       <div class="por-note-head">
-        <div class="por-note-name" role="heading" aria-level={2} dir="auto">
-          {note.title}
+        <div class="por-note-name" role="heading" aria-level={2}>
+          <span dir="auto">{note.title}</span>
         </div>
         {note.status !== null && (
           <button
