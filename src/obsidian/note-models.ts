@@ -1,7 +1,7 @@
 import type { Finding } from "../core/findings/finding";
 import type { VaultIndex } from "../core/index/vault-index";
 import { FindingsRows, type FindingsState } from "../core/roadmap/findings-rows";
-import { NotePlanBuilder, type NotePlan } from "../core/roadmap/note-plan";
+import { NoteOverviewBuilder, type NoteOverview } from "../core/roadmap/note-overview";
 import type { OutlineState } from "../core/roadmap/outline-row";
 import type { NoteFindings } from "../ui/note/note-pane";
 import { messageOf } from "./message-of";
@@ -9,17 +9,17 @@ import type { VaultFindings } from "./vault-findings";
 
 /** What a view of one note shows, made of the index: all of it is kept until it changes. */
 export class NoteModels {
-  readonly #plan: NotePlanBuilder;
+  readonly #plan: NoteOverviewBuilder;
   readonly #findings: Pick<VaultFindings, "ask">;
   readonly #rows = new FindingsRows();
   #own: { readonly of: readonly unknown[]; readonly list: readonly Finding[] } = { of: [], list: [] };
 
   constructor(index: VaultIndex, findings: Pick<VaultFindings, "ask">) {
-    this.#plan = new NotePlanBuilder(index);
+    this.#plan = new NoteOverviewBuilder(index);
     this.#findings = findings;
   }
 
-  plan(path: string, state: OutlineState): NotePlan | null {
+  plan(path: string, state: OutlineState): NoteOverview | null {
     return this.#plan.build(path, state);
   }
 

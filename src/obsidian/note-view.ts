@@ -1,5 +1,5 @@
 import type { TFile, ViewStateResult, WorkspaceLeaf } from "obsidian";
-import type { NotePlan } from "../core/roadmap/note-plan";
+import type { NoteOverview } from "../core/roadmap/note-overview";
 import type { OutlineState } from "../core/roadmap/outline-row";
 import type { Explanation } from "../core/rollup/explain-rollup";
 import { mountNotePane, type NoteFindings, type NotePaneHost, type NotePaneProps } from "../ui/note/note-pane";
@@ -16,7 +16,7 @@ import { NOTE_VIEW } from "./view-types";
 export interface NoteSource extends ActionSource, Pick<LiveSource, "onChange"> {
   readonly reading: Reading;
   readonly models: {
-    plan(path: string, state: OutlineState): NotePlan | null;
+    plan(path: string, state: OutlineState): NoteOverview | null;
     findings(path: string, state: NoteState["findings"]): NoteFindings;
   };
   /** What the count of what links to a note is made of. */

@@ -1,7 +1,7 @@
 import { render, type ComponentChildren, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { FindingsModel } from "../../core/roadmap/findings-rows";
-import type { NotePlan } from "../../core/roadmap/note-plan";
+import type { NoteOverview } from "../../core/roadmap/note-overview";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import { Message, ReadingBlank } from "../blank";
 import { FindingsTree, Looking, type OpenFix } from "../findings/findings";
@@ -36,7 +36,7 @@ export interface NotePaneProps {
   /** What the note is called that the pane follows; null while none is open. */
   readonly name: string | null;
   /** Null while it is not read. */
-  readonly plan: NotePlan | null;
+  readonly plan: NoteOverview | null;
   /** Null while nobody looks at them. */
   readonly findings: NoteFindings | null;
   readonly state: NoteState;
@@ -115,7 +115,7 @@ function NoPlan({ name, plan, reading, host }: NotePaneProps): VNode {
   );
 }
 
-type PlanProps = NotePaneProps & { readonly plan: NotePlan };
+type PlanProps = NotePaneProps & { readonly plan: NoteOverview };
 
 /** How the note is called, how it stands and how far it has come. */
 function Head({ plan, host }: PlanProps): VNode {

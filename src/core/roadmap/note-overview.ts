@@ -1,5 +1,6 @@
 import type { Backlink, VaultIndex } from "../index/vault-index";
 import type { ParsedNote } from "../note/parsed-note";
+import { mergeRuns } from "../rollup/count";
 import { backlinkRollup, ownRollup, statusOfNote, type NoteStatus } from "../rollup/note-rollups";
 import type { Rollup } from "../rollup/rollup";
 import { isSameStatus, toNoteFacts } from "./note-facts";
@@ -9,7 +10,7 @@ import type { OutlineRow, OutlineState } from "./outline-row";
 import { EVERYTHING, toVisibleRows } from "./visible-rows";
 
 /** The plan of one note, and what other notes say of it. */
-export interface NotePlan {
+export interface NoteOverview {
   /** The note itself, which has no row among the items. */
   readonly note: OutlineRow;
   /** What counts for the note: what stands in it, or where that is nothing, what links to it. */
@@ -25,9 +26,9 @@ export interface NotePlan {
 }
 
 /** Builds the plan of the note that is asked for. What stays the same is the same object; so is all while nothing changes. */
-export class NotePlanBuilder {
+export class NoteOverviewBuilder {
   readonly #index: VaultIndex;
-  #last: { readonly of: readonly unknown[]; readonly plan: NotePlan } | null = null;
+  #last: { readonly of: readonly unknown[]; readonly plan: NoteOverview } | null = null;
   #own: Own | null = null;
   /** By path; only those that link to the note that was asked for last. */
   #linking: ReadonlyMap<string, Linking> = new Map();
@@ -37,7 +38,7 @@ export class NotePlanBuilder {
   }
 
   /** The plan of the note at `path`; null where no such note was read. */
-  build(path: string, state: OutlineState): NotePlan | null {
+  build(path: string, state: OutlineState): NoteOverview | null {
     const index = this.#index;
     const note = index.note(path);
     if (note === undefined) return null;
@@ -51,7 +52,7 @@ export class NotePlanBuilder {
     const own = ownRollup(note);
     const { rollup: linkedRollup } = backlinkRollup(index, path);
     const counts = own.total > 0 || linkedRollup.total === 0 ? "own" : "links";
-    const plan: NotePlan = {
+    const plan: NoteOverview = {
       note: row,
       rollup: counts === "own" ? own : linkedRollup,
       counts,
@@ -72,10 +73,12 @@ export class NotePlanBuilder {
     const status = statusOfNote(this.#index, source);
     const known = this.#linking.get(source);
     if (known?.note === note && known.links === links && isSameStatus(known.status, status)) return known;
-    const isLinked = (item: number | null): boolean =>
-      item !== null && links.some(({ covers: { start, end } }) => start <= item && item < end);
-    const nodes = topmost(outlineNote(source, note), ({ facts: { item } }) => isLinked(item));
-    if (nodes.length === 0 && !isLinked(note.noteTask)) return null;
+    const linked = new Set<number | null>();
+    for (const { start, end } of mergeRuns(links.map(({ covers }) => covers))) {
+      for (let item = start; item < end; item++) linked.add(item);
+    }
+    const nodes = topmost(outlineNote(source, note), ({ facts: { item } }) => linked.has(item));
+    if (nodes.length === 0 && !linked.has(note.noteTask)) return null;
     // The count of the whole note is none of what links here.
     const facts = { ...toNoteFacts(source, note, status, ownRollup(note)), rollup: null };
     return { path: source, note, links, status, node: new OutlineNode(facts, true, nodes) };

@@ -1,15 +1,17 @@
-import type { VaultIndex } from "../../../src/core/index/vault-index";
+import fc from "fast-check";
+import { VaultIndex } from "../../../src/core/index/vault-index";
 import { parseNote } from "../../../src/core/parse/parse-note";
-import { NotePlanBuilder, type NotePlan } from "../../../src/core/roadmap/note-plan";
+import { NoteOverviewBuilder, type NoteOverview } from "../../../src/core/roadmap/note-overview";
 import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../../../src/core/roadmap/outline-row";
+import { planLikeNote, RUNS } from "../../support/random-notes";
 import { indexOf } from "../../support/read-vault";
 
 const ALL_OPEN: OutlineState = { ...INITIAL_OUTLINE_STATE, fold: "all-open" };
 
 const index = (notes: Readonly<Record<string, string>>): VaultIndex => indexOf(new Map(Object.entries(notes)));
 
-function planOf(notes: Readonly<Record<string, string>>, path: string, state = ALL_OPEN): NotePlan {
-  const plan = new NotePlanBuilder(index(notes)).build(path, state);
+function planOf(notes: Readonly<Record<string, string>>, path: string, state = ALL_OPEN): NoteOverview {
+  const plan = new NoteOverviewBuilder(index(notes)).build(path, state);
   if (plan === null) throw new Error(`There is no note at ${path}`);
   return plan;
 }
@@ -66,7 +68,7 @@ describe("the plan of a note", () => {
   it("says of a note without a plan that it has none, and of one that was not read nothing", () => {
     const plan = planOf(NOTES, "Idle.md");
     expect(plan).toMatchObject({ isPlan: false, items: [], linked: [], rollup: { total: 0 } });
-    expect(new NotePlanBuilder(index(NOTES)).build("Gone.md", ALL_OPEN)).toBeNull();
+    expect(new NoteOverviewBuilder(index(NOTES)).build("Gone.md", ALL_OPEN)).toBeNull();
     // A link that covers no item is none of an item.
     expect(planOf(NOTES, "Log.md").linked).toEqual([]);
   });
@@ -80,14 +82,37 @@ describe("the plan of a note", () => {
 });
 
 describe("the plan of a note built again", () => {
+  const path = fc.constantFrom("A.md", "x/B.md", "Note.md", "Other.md");
+  const change = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant("set" as const), path, text: planLikeNote }) },
+    fc.record({ kind: fc.constant("remove" as const), path }),
+    fc.record({ kind: fc.constant("rename" as const), path, to: path }),
+  );
+
+  it("is as one built afresh, after any changes, whichever note is looked at", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(change, path), { maxLength: 8 }), (steps) => {
+        const vault = new VaultIndex();
+        const builder = new NoteOverviewBuilder(vault);
+        for (const [step, seen] of steps) {
+          if (step.kind === "set") vault.setNote(step.path, parseNote(step.text));
+          else if (step.kind === "remove") vault.removeNote(step.path);
+          else vault.renameNote(step.path, step.to);
+          expect(builder.build(seen, ALL_OPEN)).toEqual(new NoteOverviewBuilder(vault).build(seen, ALL_OPEN));
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
   it("is the same object while nothing changes", () => {
-    const builder = new NotePlanBuilder(index(NOTES));
+    const builder = new NoteOverviewBuilder(index(NOTES));
     expect(builder.build("Ship.md", { ...ALL_OPEN })).toBe(builder.build("Ship.md", ALL_OPEN));
   });
 
   it("keeps the rows of what has not changed", () => {
     const vault = index(NOTES);
-    const builder = new NotePlanBuilder(vault);
+    const builder = new NoteOverviewBuilder(vault);
     const before = builder.build("Ship.md", ALL_OPEN);
     vault.setNote("Harbour.md", parseNote("- [x] Build the pier [[Ship]]\n"));
     const after = builder.build("Ship.md", ALL_OPEN);
@@ -101,13 +126,25 @@ describe("the plan of a note built again", () => {
       "  Order the oak",
       "  Order the pitch",
     ]);
-    const week = (plan: NotePlan | null): OutlineRow | undefined => plan?.linked.find(({ title }) => title === "Week");
+    const week = (plan: NoteOverview | null): OutlineRow | undefined =>
+      plan?.linked.find(({ title }) => title === "Week");
     expect(week(after)).toBe(week(before));
+  });
+
+  it("has the status that others give a note that links to it", () => {
+    const tracker = (sign: string): string => `| Note | Status |\n| --- | --- |\n| [[Week]] | ${sign} |\n`;
+    const vault = index({ "Ship.md": "", "Week.md": "- [ ] Order the oak [[Ship]]\n", "Index.md": tracker("🔄") });
+    const builder = new NoteOverviewBuilder(vault);
+    const statusOf = (path: string) => builder.build(path, ALL_OPEN)?.linked[0]?.status;
+    expect(statusOf("Ship.md")).toBe("active");
+    vault.setNote("Index.md", parseNote(tracker("⛔ blocked")));
+    expect(statusOf("Ship.md")).toBe("blocked");
+    expect(builder.build("Week.md", ALL_OPEN)?.note.status).toBe("blocked");
   });
 
   it("follows to another note and back, and to where a note has gone", () => {
     const vault = index(NOTES);
-    const builder = new NotePlanBuilder(vault);
+    const builder = new NoteOverviewBuilder(vault);
     const before = builder.build("Ship.md", ALL_OPEN);
     expect(titlesOf(builder.build("Log.md", ALL_OPEN)?.items ?? [])).toEqual(["Sweep the quay"]);
     expect(builder.build("Ship.md", ALL_OPEN)).toEqual(before);
