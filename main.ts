@@ -1,24 +1,30 @@
 import type { Extension } from "@codemirror/state";
 import { Plugin } from "obsidian";
 import { VaultIndex } from "./src/core/index/vault-index";
+import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { HistoryStore } from "./src/obsidian/history/history-store";
-import { explainTarget } from "./src/obsidian/explain-target";
+import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
 import { NoteWriter } from "./src/obsidian/note-writer";
-import { openRoadmap } from "./src/obsidian/open-roadmap";
+import { NoteModels } from "./src/obsidian/note-models";
+import { NoteView, type NoteSource } from "./src/obsidian/note-view";
+import { openNotePlan, openRoadmap } from "./src/obsidian/open-pane";
 import { PaneModels } from "./src/obsidian/pane-models";
 import { RoadmapActions } from "./src/obsidian/roadmap-actions";
-import { ROADMAP_VIEW, RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
 import { RowCopies } from "./src/obsidian/row-copies";
+import { RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
 import { SavedViewCommands } from "./src/obsidian/saved-view-commands";
 import { SettingsStore } from "./src/obsidian/settings-store";
 import { SettingsTab } from "./src/obsidian/settings-tab";
+import { Tour } from "./src/obsidian/tour";
 import { Turns } from "./src/obsidian/turns";
 import { VaultFindings } from "./src/obsidian/vault-findings";
+import { NOTE_VIEW, ROADMAP_VIEW } from "./src/obsidian/view-types";
 import { VaultFeed } from "./src/obsidian/vault-feed";
+import type { Target } from "./src/ui/pane-props";
 
 /** Puts the parts together and registers them with the app. */
 export default class PlanOfRecordPlugin extends Plugin {
@@ -33,8 +39,10 @@ export default class PlanOfRecordPlugin extends Plugin {
     const settings = this.#settings;
     const actions = new RoadmapActions({ app: this.app, index, feed, writer, turns, settings });
     const findings = this.addChild(new VaultFindings({ app: this.app, index, feed, settings }));
-    const source = this.#createSource(index, feed, actions, findings);
-    this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, source));
+    const tour = new Tour(this.app);
+    const sources = this.#createSources({ index, feed, actions, findings, tour });
+    this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, sources.roadmap()));
+    this.registerView(NOTE_VIEW, (leaf) => new NoteView(leaf, sources.note()));
     this.#showBadges({ app: this.app, index, feed, actions, settings });
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
     this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
@@ -54,6 +62,18 @@ export default class PlanOfRecordPlugin extends Plugin {
         if (!checking) void openRoadmap(this.app).then((view) => view?.reveal(file.path));
         return true;
       },
+    });
+    this.addCommand({
+      id: "open-note-plan",
+      name: "Open plan of active note",
+      icon: "list-checks",
+      callback: () => void openNotePlan(this.app),
+    });
+    this.addCommand({
+      id: "show-tour",
+      name: "Show the tour",
+      icon: "circle-help",
+      callback: () => void openRoadmap(this.app).then(() => tour.show()),
     });
     this.addCommand({
       id: "undo",
@@ -94,7 +114,11 @@ export default class PlanOfRecordPlugin extends Plugin {
     });
   }
 
-  #createSource(index: VaultIndex, feed: VaultFeed, actions: RoadmapActions, findings: VaultFindings): RoadmapSource {
+  /** What makes the sources of views: each has models of its own, so that none throws away what another has built. */
+  #createSources({ index, feed, actions, findings, tour }: SourceParts): {
+    readonly roadmap: () => RoadmapSource;
+    readonly note: () => NoteSource;
+  } {
     const { app } = this;
     const history = this.addChild(new HistoryStore(app, index));
     history.register(
@@ -104,36 +128,58 @@ export default class PlanOfRecordPlugin extends Plugin {
       }),
     );
     const settings = this.#settings;
-    let models: PaneModels | undefined;
-    return {
+    const fixing = new FindingsActions({ app, index, feed, findings, actions });
+    const shared = {
       get reading() {
         return feed.reading;
       },
       get vocabulary() {
         return settings.vocabulary;
       },
-      // Made when a pane is opened: a start waits for nothing that it does not need.
-      get models() {
-        return (models ??= new PaneModels(
-          index,
-          findings,
-          () => history.history,
-          () => settings.settings.weekOne,
-        ));
-      },
-      views: {
-        all: () => settings.settings.views,
-        save: (view) => void settings.change((before) => withView(before, view)),
-      },
       actions,
-      findings: new FindingsActions({ app, index, feed, findings, actions }),
+      findings: fixing,
       copies: new RowCopies(app, index),
-      explain: (target) => explainTarget(app, index, target),
+      explain: (target: Target | null) => explainTarget(app, index, target),
       readAll: () => feed.readAll(),
-      onChange: (listener) => {
-        const ends = [feed.onChange(listener), findings.onChange(listener), settings.onChange(listener)];
+      onChange: (listener: () => void) => {
+        const ends = [feed, findings, settings, tour].map((each) => each.onChange(listener));
         return () => ends.forEach((end) => end());
       },
     };
+    const views = {
+      all: () => settings.settings.views,
+      save: (view: SavedView) => void settings.change((before) => withView(before, view)),
+    };
+    return {
+      roadmap: () =>
+        withShared(shared, {
+          models: new PaneModels(
+            index,
+            findings,
+            () => history.history,
+            () => settings.settings.weekOne,
+          ),
+          views,
+          tour,
+        }),
+      note: () =>
+        withShared(shared, {
+          models: new NoteModels(index, findings),
+          explainLinks: (path: string) => explainLinks(index, path),
+        }),
+    };
   }
+}
+
+interface SourceParts {
+  readonly index: VaultIndex;
+  readonly feed: VaultFeed;
+  readonly actions: RoadmapActions;
+  readonly findings: VaultFindings;
+  readonly tour: Tour;
+}
+
+/** What all views are given, which may change, with what one has of its own. */
+function withShared<S extends object, T extends object>(shared: S, own: T): S & T {
+  return Object.assign(Object.create(shared) as S, own);
 }

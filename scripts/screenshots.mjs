@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { startServer } from "../workbench/server/server.mjs";
 import { browserArgs, findBrowser } from "./find-browser.mjs";
+import { hideTour } from "./hide-tour.mjs";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = path.join(PROJECT, "docs/images");
@@ -50,6 +51,7 @@ try {
 
 async function takePicture(theme, target) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1.5 });
+  await page.addInitScript(hideTour);
   await page.clock.setFixedTime(TODAY);
   await page.goto(`${server.url}?${new URLSearchParams({ theme, pane: "460", open: NOTE, mode: "preview" })}`);
   await page.waitForSelector("body[data-workbench]");

@@ -13,3 +13,9 @@ export async function explainTarget(app: App, index: VaultIndex, target: Target 
   const scope = target === null ? ({ kind: "folder", path: "" } as const) : scopeOfRow(target, index.note(target.path));
   return scope === null ? null : explainRollup(index, scope, texts);
 }
+
+/** What the count of what links to the note at `path` is made of; null where it is gone. */
+export function explainLinks(index: VaultIndex, path: string): Promise<Explanation | null> {
+  const isThere = index.note(path) !== undefined;
+  return Promise.resolve(isThere ? explainRollup(index, { kind: "backlinks", path, subpath: "" }) : null);
+}

@@ -152,7 +152,8 @@ export class PaneModels {
   }
 
   summary(): RoadmapPaneProps["summary"] {
-    return { rollup: folderRollup(this.#index), noteCount: this.#outline.noteCount };
+    const readCount = this.#index.notePaths().length;
+    return { rollup: folderRollup(this.#index), noteCount: this.#outline.noteCount, readCount };
   }
 }
 

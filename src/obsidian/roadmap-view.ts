@@ -1,52 +1,30 @@
-import {
-  ItemView,
-  Keymap,
-  Notice,
-  Scope,
-  setIcon,
-  type PaneType,
-  type ViewStateResult,
-  type WorkspaceLeaf,
-} from "obsidian";
-import type { NewDates } from "../core/edit/set-dates";
-import type { Priority } from "../core/note/parsed-note";
+import type { ViewStateResult, WorkspaceLeaf } from "obsidian";
 import type { Completions } from "../core/query/complete-query";
 import { WHOLE_VAULT } from "../core/query/scope";
 import type { VaultValues } from "../core/query/vault-values";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
-import type { Explanation } from "../core/rollup/explain-rollup";
 import { EMPTY_ROLLUP } from "../core/rollup/rollup";
 import { toViewId, type SavedView } from "../core/settings/saved-view";
-import type { Status } from "../core/status/status";
-import type { Vocabulary } from "../core/status/vocabulary";
 import { foldAll, followRename, openTo } from "../ui/outline/fold";
-import type { PaneHost, Place, Reading, RoadmapPaneProps, Shown, Target } from "../ui/pane-props";
+import type { PaneHost, Reading, RoadmapPaneProps, Shown } from "../ui/pane-props";
 import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-state";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
 import { toSavedView, withSavedView } from "../ui/saved-view";
-import type { RowChoice } from "../ui/tree/use-selection";
 import type { DayContext } from "../ui/words";
-import { below } from "./below";
-import { DatesModal } from "./dates-modal";
-import { toDay } from "./day";
+import { createExample } from "./create-example";
 import { showExportMenu, type ToExport } from "./export-menu";
+import { LiveView } from "./live-view";
 import { messageOf } from "./message-of";
-import { FindingsPane, type FixingActions } from "./findings-pane";
+import { PaneActions, type ActionSource } from "./pane-actions";
 import { PaneQuery, type PaneQueryReading, type QueryModels } from "./pane-query";
-import type { RowCopies } from "./row-copies";
-import { showPriorityMenu, showRowMenu } from "./row-menu";
 import { showScopeMenu } from "./scope-menu";
-import { showStatusMenu } from "./status-menu";
-import { WhyModal } from "./why-modal";
-
-/** The type under which the app keeps the view; it stands in people's saved workspaces. */
-export const ROADMAP_VIEW = "plan-of-record-roadmap";
+import type { Tour } from "./tour";
+import { ROADMAP_VIEW } from "./view-types";
 
 /** What the view shows and may ask for. */
-export interface RoadmapSource {
+export interface RoadmapSource extends ActionSource {
   readonly reading: Reading;
-  readonly vocabulary: Vocabulary;
   readonly models: {
     outline(state: OutlineState): Outline;
     shown(state: PaneState, selection: OutlineSelection): Shown;
@@ -61,82 +39,39 @@ export interface RoadmapSource {
     all(): readonly SavedView[];
     save(view: SavedView): void;
   };
-  /** What changes notes. Each rejects, with words for the person, when something could not be written. */
-  readonly actions: {
-    tick(target: Target): Promise<void>;
-    setStatus(targets: readonly Target[], status: Status): Promise<void>;
-    setDates(targets: readonly Target[], dates: NewDates): Promise<void>;
-    setPriority(targets: readonly Target[], priority: Priority | null): Promise<void>;
-    /** Takes the last change back; never rejects. */
-    undo(): Promise<void>;
-  };
-  readonly findings: FixingActions;
-  readonly copies: RowCopies;
-  /** What the numbers of a target, or with null those of the vault, are made of; null where it is gone. */
-  explain(target: Target | null): Promise<Explanation | null>;
+  readonly tour: Pick<Tour, "shown">;
   readAll(): void;
   /** Calls `listener` whenever there is something new to show, until the returned function is called. */
   onChange(listener: () => void): () => void;
 }
 
-/** How often the view looks whether a new day has begun, which makes items overdue; milliseconds. */
-const DAY_CHECK = 60_000;
-
 /** The roadmap as a view of Obsidian: it lives in a sidebar, in the main area or in a window of its own. */
-export class RoadmapView extends ItemView {
-  override navigation = false;
+export class RoadmapView extends LiveView<RoadmapPaneProps, MountedPane> {
   override icon = "milestone";
   readonly #source: RoadmapSource;
   readonly #query: PaneQuery;
+  readonly #host: PaneHost;
   #state: PaneState = INITIAL_PANE_STATE;
-  #pane: MountedPane | null = null;
-  #day: DayContext = toDay();
   #reveal: { readonly key: string } | null = null;
-  /** Whether something has changed while nobody could see it. */
-  #isStale = false;
-  readonly #host: PaneHost = {
-    drawIcon: setIcon,
-    open: (place, event) => void this.#open(place, Keymap.isModEvent(event)),
-    tick: (target) => void this.#do(this.#source.actions.tick(target)),
-    setStatus: (targets, status) => void this.#do(this.#source.actions.setStatus(targets, status)),
-    setDates: (targets, dates) => void this.#do(this.#source.actions.setDates(targets, dates)),
-    setPriority: (targets, priority) => void this.#do(this.#source.actions.setPriority(targets, priority)),
-    chooseStatus: (targets, element) => this.#chooseStatus(targets, element),
-    choosePriority: (targets, element) => this.#choosePriority(targets, element),
-    chooseDates: (targets) => this.#chooseDates(targets),
-    undo: () => void this.#source.actions.undo(),
-    preview: (place, event, targetEl) => this.#preview(place, event, targetEl),
-    showMenu: (targets, event, choice) => this.#showMenu(targets, event, choice),
-    explain: (target) => void this.#explain(target),
-    findings: new FindingsPane({
-      app: this.app,
-      actions: () => this.#source.findings,
-      open: (place, where) => void this.#open(place, where),
-    }),
-    changeState: (state) => this.#changeState(state),
-    foldAll: (open) => this.#changeState({ ...this.#state, outline: foldAll(this.#state.outline, open) }),
-    retry: () => this.#source.readAll(),
-    completeQuery: (text, cursor) => this.#source.models.complete(text, cursor),
-    chooseScope: (element) => this.#chooseScope(element),
-    chooseExport: (element) => {
-      const asked = (): PaneQueryReading => this.#query.read(this.#state, this.#activePath());
-      showExportMenu(this.app, element, () => this.#source.models.toExport(this.#state, asked()));
-    },
-  };
 
   constructor(leaf: WorkspaceLeaf, source: RoadmapSource) {
-    super(leaf);
+    super(leaf, source);
     this.#source = source;
     this.#query = new PaneQuery(source.models, source);
-    this.scope = new Scope(this.app.scope);
-    this.scope.register(["Mod"], "f", () => {
-      this.#pane?.focusFilter();
-      return false;
+    this.#host = Object.assign(new PaneActions(this, source), {
+      changeState: (state: PaneState) => this.#changeState(state),
+      foldAll: (open: boolean) => this.#changeState({ ...this.#state, outline: foldAll(this.#state.outline, open) }),
+      retry: () => source.readAll(),
+      createExample: () => void createExample(this.app),
+      completeQuery: (text: string, cursor: number) => source.models.complete(text, cursor),
+      chooseScope: (element: HTMLElement) => this.#chooseScope(element),
+      chooseExport: (element: HTMLElement) => {
+        const asked = (): PaneQueryReading => this.#query.read(this.#state, this.#activePath());
+        showExportMenu(this.app, element, () => source.models.toExport(this.#state, asked()));
+      },
     });
-    this.scope.register(["Mod"], "z", ({ target }) => {
-      // What is typed into a field is the field's own to take back.
-      if (isElement(target) && target.matches("input, textarea")) return;
-      void source.actions.undo();
+    this.keys.register(["Mod"], "f", () => {
+      this.pane?.focusFilter();
       return false;
     });
   }
@@ -156,7 +91,7 @@ export class RoadmapView extends ItemView {
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     this.#state = readPaneState(state, this.#state);
     await super.setState(state, result);
-    this.#draw();
+    this.draw();
   }
 
   /** Opens what is above the note at `path`, clears the filter and scrolls to the note; whether it has a row. */
@@ -175,36 +110,12 @@ export class RoadmapView extends ItemView {
     this.#changeState(withSavedView(this.#state, saved));
   }
 
-  /** Gives the keys to the view. */
-  focus(): void {
-    this.#pane?.focus();
-  }
-
-  override onResize(): void {
-    if (this.#isStale) this.#draw();
-  }
-
-  protected override onOpen(): Promise<void> {
-    this.contentEl.addClass("por-view");
-    this.#mount();
-    this.register(this.#source.onChange(() => this.#draw()));
-    // The pane measures with the window that it is in.
-    this.register(
-      this.contentEl.onWindowMigrated(() => {
-        this.#unmount();
-        this.#mount();
-      }),
-    );
-    this.registerInterval(
-      window.setInterval(() => {
-        if (toDay().today !== this.#day.today) this.#draw();
-      }, DAY_CHECK),
-    );
-    this.registerEvent(this.app.workspace.on("layout-change", () => this.onResize()));
+  protected override async onOpen(): Promise<void> {
+    await super.onOpen();
     this.registerEvent(
       this.app.workspace.on("file-open", () => {
         const { kind } = this.#state.scope;
-        if (kind === "note" || kind === "links") this.#draw();
+        if (kind === "note" || kind === "links") this.draw();
       }),
     );
     this.registerEvent(
@@ -217,46 +128,31 @@ export class RoadmapView extends ItemView {
         };
       }),
     );
-    return Promise.resolve();
   }
 
-  protected override onClose(): Promise<void> {
-    this.#unmount();
-    return Promise.resolve();
+  protected override mount(container: HTMLElement, props: RoadmapPaneProps): MountedPane {
+    return mountRoadmapPane(container, props);
   }
 
-  #mount(): void {
-    this.#pane = mountRoadmapPane(this.contentEl, this.#props());
-  }
-
-  #unmount(): void {
-    this.#pane?.unmount();
-    this.#pane = null;
-  }
-
-  #draw(): void {
-    this.#isStale = this.#pane !== null && !this.contentEl.isShown();
-    if (!this.#isStale) this.#pane?.update(this.#props());
-  }
-
-  #props(): RoadmapPaneProps {
-    const day = toDay();
-    if (day.today !== this.#day.today) this.#day = day;
-    const base = { state: this.#state, day: this.#day, host: this.#host, reveal: this.#reveal };
+  protected override props(day: DayContext): RoadmapPaneProps {
+    const base = { state: this.#state, day, host: this.#host, reveal: this.#reveal };
     try {
       const { models, reading } = this.#source;
       const { selection, error, scopeName } = this.#query.read(this.#state, this.#activePath());
       const shown = models.shown(this.#state, selection);
       const query = { error, scopeName, matchCount: matchCountOf(shown, this.#state) };
-      return { ...base, shown, summary: models.summary(), findingCount: models.findingCount(), reading, query };
+      const summary = models.summary();
+      const tour = this.#source.tour.shown(reading.kind === "ready" && summary.rollup.total > 0);
+      return { ...base, shown, summary, findingCount: models.findingCount(), reading, query, tour };
     } catch (error) {
       console.error("Plan of Record: the roadmap could not be drawn", error);
       return {
         ...base,
         query: { error: null, scopeName: null, matchCount: null },
         shown: NOTHING,
-        summary: NOTHING.outline,
+        summary: { ...NOTHING.outline, readCount: 0 },
         findingCount: null,
+        tour: null,
         reading: { kind: "failed", message: messageOf(error) },
       };
     }
@@ -264,53 +160,8 @@ export class RoadmapView extends ItemView {
 
   #changeState(state: PaneState): void {
     this.#state = state;
-    this.#draw();
+    this.draw();
     void this.app.workspace.requestSaveLayout();
-  }
-
-  async #open(row: Place, where: PaneType | boolean): Promise<void> {
-    const file = this.app.vault.getFileByPath(row.path);
-    if (file === null) return;
-    const eState = row.line === null ? undefined : { line: row.line };
-    await this.app.workspace.getLeaf(where).openFile(file, { active: true, eState });
-  }
-
-  /** Waits for an action, and tells the person what could not be done. */
-  async #do(action: Promise<void>): Promise<void> {
-    try {
-      await action;
-    } catch (error) {
-      new Notice(messageOf(error));
-    }
-  }
-
-  #chooseStatus(targets: readonly Target[], element: HTMLElement): void {
-    const [first] = targets;
-    if (first === undefined) return;
-    const current = targets.every(({ status }) => status === first.status) ? first.status : null;
-    showStatusMenu(this.#source.vocabulary, current, below(element), element.doc, {
-      choose: (status) => this.#host.setStatus(targets, status),
-      hide: returnFocus(element.doc),
-    });
-  }
-
-  #choosePriority(targets: readonly Target[], element: HTMLElement): void {
-    const [first] = targets;
-    const current = targets.every(({ priority }) => priority === first?.priority) ? first?.priority : undefined;
-    showPriorityMenu(current, element, {
-      choose: (priority) => this.#host.setPriority(targets, priority),
-      hide: returnFocus(element.doc),
-    });
-  }
-
-  #chooseDates(targets: readonly Target[]): void {
-    new DatesModal(this.app, targets, (dates) => this.#host.setDates(targets, dates)).open();
-  }
-
-  async #explain(target: Target | null): Promise<void> {
-    const explanation = await this.#source.explain(target);
-    const title = target === null ? this.app.vault.getName() : target.title;
-    if (explanation !== null) new WhyModal(this.app, { explanation, title, host: this.#host }).open();
   }
 
   /** The note that is active, also while the roadmap has the keys. */
@@ -334,37 +185,6 @@ export class RoadmapView extends ItemView {
       },
     });
   }
-
-  #preview(row: Place, event: MouseEvent, targetEl: HTMLElement): void {
-    if (this.app.vault.getFileByPath(row.path) === null) return;
-    this.app.workspace.trigger("hover-link", {
-      event,
-      source: ROADMAP_VIEW,
-      hoverParent: this,
-      targetEl,
-      linktext: row.path,
-      sourcePath: row.path,
-      state: row.line === null ? undefined : { scroll: row.line },
-    });
-  }
-
-  #showMenu(targets: readonly Target[], event: MouseEvent, choice?: RowChoice): void {
-    const place = { app: this.app, leaf: this.leaf, source: ROADMAP_VIEW, copies: this.#source.copies };
-    showRowMenu(targets, event, { ...this.#host, choice, open: (row, where) => void this.#open(row, where) }, place);
-  }
-}
-
-/** Gives the keys back to what has them now, once a menu is gone. */
-function returnFocus(doc: Document): () => void {
-  const focused = doc.activeElement;
-  return () => {
-    if (focused?.instanceOf(HTMLElement) === true) focused.focus();
-  };
-}
-
-/** Whether the target of an event is an element, in whichever window. */
-function isElement(target: EventTarget | null): target is HTMLElement {
-  return target !== null && (target as Partial<Node>).instanceOf?.(HTMLElement) === true;
 }
 
 /** How much of what was looked for a view shows; null where nothing was. */

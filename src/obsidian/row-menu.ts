@@ -4,6 +4,7 @@ import type { Priority } from "../core/note/parsed-note";
 import type { Target } from "../ui/pane-props";
 import type { RowChoice } from "../ui/tree/use-selection";
 import { below } from "./below";
+import { isElement } from "./live-view";
 import { NameModal } from "./name-modal";
 import type { RowCopies } from "./row-copies";
 import { priorityLabel } from "./set-priority";
@@ -15,9 +16,7 @@ export interface RowMenuDeeds {
   choosePriority(targets: readonly Target[], element: HTMLElement): void;
   chooseDates(targets: readonly Target[]): void;
   explain(target: Target): void;
-  open(target: Target, where: PaneType): void;
-  /** Whether the first of the targets is selected; undefined where nothing can be. */
-  readonly choice: RowChoice | undefined;
+  openIn(target: Target, where: PaneType): void;
 }
 
 /** Where the menu is asked for. */
@@ -29,12 +28,17 @@ export interface RowMenuPlace {
   readonly copies: RowCopies;
 }
 
-/** Shows the menu of a row, or of several that are selected, the one that is meant first. */
+/**
+ * Shows the menu of a row, or of several that are selected, the one that is meant first.
+ *
+ * @param choice whether that one is selected, where it can be
+ */
 export function showRowMenu(
   targets: readonly Target[],
   event: MouseEvent,
   deeds: RowMenuDeeds,
   { app, leaf, source, copies }: RowMenuPlace,
+  choice?: RowChoice,
 ): void {
   const [row] = targets;
   if (row === undefined) return;
@@ -57,13 +61,12 @@ export function showRowMenu(
   }
   if (isOne && (row.rollup ?? null) !== null) offer("why", "Why this number?", "circle-help", () => deeds.explain(row));
   if (isOne && row.kind !== "folder") {
-    offer("open", "Open in new tab", "file-plus", () => deeds.open(row, "tab"));
-    offer("open", "Open to the right", "separator-vertical", () => deeds.open(row, "split"));
+    offer("open", "Open in new tab", "file-plus", () => deeds.openIn(row, "tab"));
+    offer("open", "Open to the right", "separator-vertical", () => deeds.openIn(row, "split"));
     if (Platform.isDesktopApp) {
-      offer("open", "Open in new window", "picture-in-picture-2", () => deeds.open(row, "window"));
+      offer("open", "Open in new window", "picture-in-picture-2", () => deeds.openIn(row, "window"));
     }
   }
-  const { choice } = deeds;
   // Fingers have no keys to hold.
   if (choice !== undefined) {
     offer("select", choice.isSelected ? "Deselect" : "Select", "list-checks", () => choice.toggle());
@@ -129,6 +132,5 @@ function faultOf(app: App, name: string, path: string, to: string): string | nul
 }
 
 function elementOf({ target }: Event): HTMLElement | null {
-  const isElement = target !== null && (target as Partial<Node>).instanceOf?.(HTMLElement) === true;
-  return isElement ? (target as HTMLElement) : null;
+  return isElement(target) ? target : null;
 }

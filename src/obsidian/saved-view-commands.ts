@@ -1,6 +1,6 @@
 import type { Plugin } from "obsidian";
 import type { SavedView } from "../core/settings/saved-view";
-import { openRoadmap } from "./open-roadmap";
+import { openRoadmap } from "./open-pane";
 import type { SettingsStore } from "./settings-store";
 
 /** Makes a command of each saved view, and keeps them so when views come, go and are renamed. */

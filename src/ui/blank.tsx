@@ -1,16 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
 import { WHOLE_VAULT } from "../core/query/scope";
+import { EXAMPLE } from "./example";
 import { HostIcon } from "./host-icon";
 import type { PaneHost, RoadmapPaneProps } from "./pane-props";
 import type { PaneState } from "./pane-state";
-
-const EXAMPLE = `## Phase 1: Foundation
-- [x] Import the old notes
-- [ ] Write the first draft
-
-| Feature | Status         |
-| ------- | -------------- |
-| Search  | 🔄 In progress |`;
+import { plural } from "./words";
 
 /** What stands in place of a view while it has nothing to show: why that is, and the way out. */
 export function Blank({ reading, summary, state: pane, query, host }: RoadmapPaneProps): VNode {
@@ -28,15 +22,30 @@ export function Blank({ reading, summary, state: pane, query, host }: RoadmapPan
   if (summary.rollup.total > 0 || state.filter !== "") {
     return <NothingMatches {...whyNothing(pane, query.scopeName)} state={pane} host={host} />;
   }
-  if (reading.kind === "reading") return <div class="por-blank" />;
+  if (reading.kind === "reading") return <ReadingBlank host={host} />;
+  const { readCount } = summary;
   return (
-    <Message icon="milestone" title="No plans found yet" host={host}>
+    <Message icon="milestone" title={readCount === 0 ? "No notes yet" : "No plans found yet"} host={host}>
       <p>
-        The roadmap reads plans as you already write them: checklists, tables with a status column, and headings that
-        name a phase.
+        {readCount === 0
+          ? "The roadmap is made of your notes, and there is none in this vault."
+          : `${plural(readCount, "note")} ${readCount === 1 ? "was" : "were"} read.`}{" "}
+        Plans count as you already write them: checklists, tables with a status column, and headings that name a phase.
       </p>
       <pre class="por-example">{EXAMPLE}</pre>
       <p>Write something like this in any note, and it shows here.</p>
+      <button type="button" onClick={() => host.createExample()}>
+        Create an example plan
+      </button>
+    </Message>
+  );
+}
+
+/** What stands there while the first notes are read. */
+export function ReadingBlank({ host }: Pick<MessageProps, "host">): VNode {
+  return (
+    <Message icon="book-open-text" title="Reading your notes" host={host} isCalm>
+      <p>What they plan shows here as soon as it is found.</p>
     </Message>
   );
 }
@@ -79,13 +88,15 @@ interface MessageProps {
   readonly icon: string;
   readonly title: string;
   readonly host: Pick<PaneHost, "drawIcon">;
+  /** Whether it is there for a moment only: then it is seen when that has become a long one. */
+  readonly isCalm?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A friendly word in the middle of the pane. */
-export function Message({ icon, title, host, children }: MessageProps): VNode {
+export function Message({ icon, title, host, isCalm, children }: MessageProps): VNode {
   return (
-    <div class="por-blank" role="status">
+    <div class={isCalm === true ? "por-blank is-calm" : "por-blank"} role="status">
       <HostIcon class="por-blank-icon" name={icon} draw={host.drawIcon} />
       <div class="por-blank-title">{title}</div>
       {children}

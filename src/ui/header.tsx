@@ -1,15 +1,13 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import type { OutlineState } from "../core/roadmap/outline-row";
-import type { Rollup } from "../core/rollup/rollup";
-import { labelOf } from "../core/status/status";
 import { HostIcon } from "./host-icon";
 import type { RoadmapPaneProps } from "./pane-props";
 import { VIEWS, type View } from "./pane-state";
-import { ProgressBar } from "./progress-bar";
 import { QueryBox } from "./query/query-box";
 import { matchesInWords, QueryNotes } from "./query/query-notes";
-import { StatusIcon } from "./status-icon";
-import { formatCount, partsOf, percentOf, plural, workOf } from "./words";
+import { ReadingBar } from "./reading-bar";
+import { Summary } from "./summary";
+import { formatCount, plural } from "./words";
 
 /** How many sentences fit into a tooltip. */
 const FAILURES_SHOWN = 8;
@@ -17,12 +15,19 @@ const FAILURES_SHOWN = 8;
 /** What stands above the view: the tools, and how far the whole vault has come. */
 export function Header(props: RoadmapPaneProps): VNode {
   const { summary, reading, host } = props;
+  const { matchCount } = props.query;
   return (
     <div class="por-header">
       <Toolbar {...props} />
       <QueryNotes {...props} />
       <Tabs {...props} />
-      {summary.rollup.total > 0 && <Summary {...summary} matchCount={props.query.matchCount} host={host} />}
+      {summary.rollup.total > 0 && (
+        <Summary
+          rollup={summary.rollup}
+          aside={matchCount === null ? plural(summary.noteCount, "note") : matchesInWords(matchCount)}
+          onWhy={() => host.explain(null)}
+        />
+      )}
       {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
       {reading.kind === "ready" && reading.failures.length > 0 && (
         <div class="por-failures" role="status" aria-label={reading.failures.slice(0, FAILURES_SHOWN).join("\n")}>
@@ -154,75 +159,6 @@ function Tool({ icon, label, pressed, hasMenu, host, onClick }: ToolProps): VNod
       }}
     >
       <HostIcon class="por-tool-icon" name={icon} draw={host.drawIcon} />
-    </div>
-  );
-}
-
-interface SummaryProps extends Pick<RoadmapPaneProps, "host">, Pick<RoadmapPaneProps["query"], "matchCount"> {
-  readonly rollup: Rollup;
-  readonly noteCount: number;
-}
-
-function Summary({ rollup, noteCount, matchCount, host }: SummaryProps): VNode {
-  return (
-    <div class="por-summary">
-      <div class="por-summary-line">
-        <span
-          class="por-summary-why"
-          role="button"
-          tabIndex={0}
-          aria-label={`${percentOf(rollup)}, ${formatCount(rollup.done)} of ${formatCount(workOf(rollup))} done: why this number?`}
-          onClick={() => host.explain(null)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" && event.key !== " ") return;
-            event.preventDefault();
-            host.explain(null);
-          }}
-        >
-          <span class="por-summary-percent">{percentOf(rollup)}</span>
-          <span class="por-summary-count" dir="auto">
-            {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
-          </span>
-        </span>
-        <span class="por-grow" />
-        <span class="por-summary-notes" dir="auto">
-          {matchCount === null ? plural(noteCount, "note") : matchesInWords(matchCount)}
-        </span>
-      </div>
-      <ProgressBar rollup={rollup} />
-      <ul class="por-legend" aria-label="By status">
-        {partsOf(rollup).map(({ status, count }) => (
-          <li
-            key={status}
-            class="por-legend-part"
-            data-status={status}
-            aria-label={`${formatCount(count)} ${labelOf(status).toLowerCase()}`}
-          >
-            <StatusIcon status={status} />
-            <span class="por-legend-count">{formatCount(count)}</span>
-            <span class="por-legend-label">{labelOf(status)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function ReadingBar({ done, total }: { readonly done: number; readonly total: number }): VNode {
-  return (
-    <div
-      class="por-reading"
-      role="progressbar"
-      aria-label="Reading notes"
-      aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={done}
-      aria-valuetext={`${formatCount(done)} of ${formatCount(total)} notes read`}
-      style={`--por-read: ${total === 0 ? 0 : done / total}`}
-    >
-      <span class="por-reading-text">
-        Reading notes<span class="por-reading-count" dir="auto">{`${formatCount(done)} of ${formatCount(total)}`}</span>
-      </span>
     </div>
   );
 }

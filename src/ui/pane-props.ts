@@ -30,8 +30,8 @@ export type Place = Pick<OutlineRow, "path" | "line">;
 export type Target = Pick<OutlineRow, "kind" | "path" | "line" | "item" | "title" | "status" | "box"> &
   Partial<Pick<OutlineRow, "rollup" | "priority" | "dates">>;
 
-/** What the pane asks of whoever shows it. `drawIcon` and the like may be called at any time and must not throw. */
-export interface PaneHost {
+/** What rows ask of whoever shows them. `drawIcon` and the like may be called at any time and must not throw. */
+export interface RowHost {
   readonly drawIcon: DrawIcon;
   /** The person asks for a place; `event` tells whether in a new tab. */
   open(place: Place, event: MouseEvent | KeyboardEvent): void;
@@ -57,9 +57,15 @@ export interface PaneHost {
   /** Shows what the numbers of a target are made of; null for those of the whole vault. */
   explain(target: Target | null): void;
   readonly findings: FindingsHost;
+}
+
+/** What the roadmap asks of whoever shows it. */
+export interface PaneHost extends RowHost {
   changeState(state: PaneState): void;
   foldAll(open: boolean): void;
   retry(): void;
+  /** Makes a note with an example of a plan, and opens it. */
+  createExample(): void;
   /** How the query can go on at the cursor. */
   completeQuery(text: string, cursor: number): Completions;
   /** Offers the scopes and the saved views in a menu beside `element`. */
@@ -91,11 +97,25 @@ export type Shown =
       readonly looking: number | null;
     };
 
+/** What the roadmap shows of its short tour. */
+export interface TourShown {
+  /** From 0. */
+  readonly step: number;
+  readonly next: () => void;
+  readonly end: () => void;
+}
+
 /** All that the pane draws; a new object whenever something of it changes. */
 export interface RoadmapPaneProps {
   readonly shown: Shown;
   /** Over the whole vault, whatever is folded or filtered. */
-  readonly summary: { readonly rollup: Rollup; readonly noteCount: number };
+  readonly summary: {
+    readonly rollup: Rollup;
+    /** How many notes are on the roadmap. */
+    readonly noteCount: number;
+    /** How many notes were read. */
+    readonly readCount: number;
+  };
   /** How many findings there are; null while nobody has looked for them. */
   readonly findingCount: number | null;
   readonly state: PaneState;
@@ -105,4 +125,6 @@ export interface RoadmapPaneProps {
   readonly host: PaneHost;
   /** The row to make active and scroll to; a new object asks again. */
   readonly reveal: { readonly key: string } | null;
+  /** Null while there is no tour to be shown. */
+  readonly tour: TourShown | null;
 }

@@ -3,10 +3,12 @@ import { BoardView } from "./board/board-view";
 import { Blank } from "./blank";
 import { Findings } from "./findings/findings";
 import { Header } from "./header";
+import { toggleFold } from "./outline/fold";
 import { Tree } from "./outline/tree";
 import { TimelineView } from "./timeline/timeline-view";
 import { TrendView } from "./trend/trend-view";
 import type { RoadmapPaneProps } from "./pane-props";
+import { TourCard } from "./tour/tour-card";
 
 /** A roadmap pane on the page. */
 export interface MountedPane {
@@ -40,13 +42,14 @@ function RoadmapPane(props: RoadmapPaneProps): VNode {
     <div class="por-pane">
       <Header {...props} />
       <Body {...props} />
+      {props.tour !== null && <TourCard tour={props.tour} host={props.host} />}
     </div>
   );
 }
 
 /** The chosen view, or what stands in its place while it has nothing to show. */
 function Body(props: RoadmapPaneProps): VNode {
-  const { shown } = props;
+  const { shown, state, host } = props;
   switch (shown.view) {
     case "trend":
       return shown.trend.points.length > 0 ? <TrendView {...props} trend={shown.trend} /> : <Blank {...props} />;
@@ -57,7 +60,16 @@ function Body(props: RoadmapPaneProps): VNode {
         <Blank {...props} />
       );
     case "outline":
-      return shown.outline.rows.length > 0 ? <Tree {...props} outline={shown.outline} /> : <Blank {...props} />;
+      return shown.outline.rows.length > 0 ? (
+        <Tree
+          {...props}
+          rows={shown.outline.rows}
+          label="Roadmap"
+          onFold={(row) => host.changeState({ ...state, outline: toggleFold(state.outline, row) })}
+        />
+      ) : (
+        <Blank {...props} />
+      );
     case "board":
       return shown.board.count > 0 ? <BoardView {...props} board={shown.board} /> : <Blank {...props} />;
     case "findings":

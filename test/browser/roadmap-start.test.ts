@@ -227,7 +227,7 @@ describe("an unloaded plugin", () => {
 describe("a vault without plans", () => {
   it("is told what a plan may look like when it is empty, and shows the first one written", async () => {
     const roadmap = await openRoadmap({});
-    await roadmap.pane.getByText("No plans found yet").waitFor();
+    await roadmap.pane.getByText("No notes yet").waitFor();
     expect(await roadmap.tree.count()).toBe(0);
     expect(await roadmap.pane.locator(".por-summary").count()).toBe(0);
     roadmap.write("First.md", await roadmap.pane.locator(".por-example").innerText());

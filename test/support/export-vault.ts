@@ -17,6 +17,6 @@ export function shownOf(
   const findings = () => findFindings(index, options);
   return {
     exported: toShown(view, { index, today, weekOne: null, openOnly: false, selection: EVERYTHING, findings }),
-    context: { today, locale: "en", query: "", scope: null, weekOne: null, openOnly: false, index },
+    context: { today, locale: "en", query: "", scope: null, openOnly: false, index },
   };
 }

@@ -6,6 +6,7 @@ import { queryItemsOf } from "../query/query-items";
 import { folderRollup, ownRollup, statusOfNote, statusOfText, type NoteStatus } from "../rollup/note-rollups";
 import type { Rollup } from "../rollup/rollup";
 import { FolderTree, type OutlineFolder } from "./folder-tree";
+import { isSameStatus, toNoteFacts } from "./note-facts";
 import { hasOutline, outlineNote } from "./note-outline";
 import { defaultVocabulary } from "../status/vocabulary";
 import { BARE_ROW, OutlineNode } from "./outline-node";
@@ -160,10 +161,6 @@ interface NoteEntry {
   } | null;
 }
 
-function isSameStatus(a: NoteStatus | null, b: NoteStatus | null): boolean {
-  return a === b || (a?.status === b?.status && a?.raw === b?.raw && a?.from === b?.from);
-}
-
 function toNoteNode(
   path: string,
   note: ParsedNote,
@@ -172,28 +169,5 @@ function toNoteNode(
   isOpen: boolean,
   toOutline: () => readonly OutlineNode[],
 ): OutlineNode {
-  const title = path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
-  const facts = {
-    ...BARE_ROW,
-    key: `note:${path}`,
-    kind: "note" as const,
-    title,
-    description: note.title === null || saysSame(note.title, title) ? "" : note.title,
-    path,
-    status: status?.status ?? null,
-    statusRaw: status === null || status.from === "rollup" ? null : status.raw,
-    statusFrom: status?.from ?? null,
-    rollup: rollup.total > 0 ? rollup : null,
-  };
-  return new OutlineNode(facts, isOpen, hasOutline(note) ? toOutline : []);
-}
-
-/** Whether two names differ in nothing but case, blanks and punctuation. */
-function saysSame(a: string, b: string): boolean {
-  const bare = (name: string): string =>
-    name
-      .normalize("NFC")
-      .replace(/[^\p{L}\p{M}\p{N}]/gu, "")
-      .toLowerCase();
-  return bare(a) === bare(b);
+  return new OutlineNode(toNoteFacts(path, note, status, rollup), isOpen, hasOutline(note) ? toOutline : []);
 }

@@ -15,7 +15,8 @@ export type FindingGroup = (typeof FINDING_GROUPS)[number];
 
 /** How a person has arranged the findings; plain JSON, so that it can be kept with the workspace. */
 export interface FindingsState {
-  readonly group: FindingGroup;
+  /** `none`: the worst first, without groups. */
+  readonly group: FindingGroup | "none";
   /** Keys of the rows that are folded otherwise than at first: then all are open, but for groups of very many findings. */
   readonly toggled: readonly string[];
 }
@@ -132,7 +133,12 @@ function hasAll({ rule, path, message, quote, related }: Finding, words: readonl
   return words.every((word) => all.includes(word));
 }
 
-function toNodes(findings: readonly Finding[], by: FindingGroup): readonly TreeNode<Facts>[] {
+function toNodes(findings: readonly Finding[], by: FindingsState["group"]): readonly Node[] {
+  const seen = new Map<string, number>();
+  if (by === "none") {
+    const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
+    return [...findings].sort((a, b) => rank(a) - rank(b)).map((finding) => toNode(finding, seen));
+  }
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const name = by === "note" ? finding.path : finding[by];
@@ -140,7 +146,6 @@ function toNodes(findings: readonly Finding[], by: FindingGroup): readonly TreeN
     if (group === undefined) groups.set(name, [finding]);
     else group.push(finding);
   }
-  const seen = new Map<string, number>();
   const nodes = [...groups].map(([name, own]): Node => {
     const severity = SEVERITIES.find((each) => own.some((finding) => finding.severity === each)) ?? "info";
     const slash = by === "note" ? name.lastIndexOf("/") : -1;

@@ -14,7 +14,7 @@ import {
 import { Chevron } from "../chevron";
 import { Message, NothingMatches } from "../blank";
 import { HostIcon } from "../host-icon";
-import type { RoadmapPaneProps } from "../pane-props";
+import type { RoadmapPaneProps, RowHost } from "../pane-props";
 import { VirtualTree } from "../tree/virtual-tree";
 import { formatCount, plural } from "../words";
 import { Diff, diffInWords } from "./diff";
@@ -28,7 +28,7 @@ interface FindingsProps extends RoadmapPaneProps {
 }
 
 /** A fix whose changes are shown. */
-interface OpenFix {
+export interface OpenFix {
   /** The finding, and the key of its row. */
   readonly finding: Finding;
   readonly of: string;
@@ -68,7 +68,15 @@ export function Findings(props: FindingsProps): VNode {
         <>
           <Bar findings={findings} state={state.findings} onChange={change} />
           {findings.rows.length > 0 ? (
-            <List {...props} open={open} setOpen={setOpen} say={say} />
+            <FindingsTree
+              findings={findings}
+              state={state.findings}
+              onState={change}
+              host={host}
+              open={open}
+              setOpen={setOpen}
+              say={say}
+            />
           ) : (
             <NothingMatches
               title="Nothing matches"
@@ -83,7 +91,8 @@ export function Findings(props: FindingsProps): VNode {
   );
 }
 
-function Looking({ share }: { readonly share: number }): VNode {
+/** How far looking has come. */
+export function Looking({ share }: { readonly share: number }): VNode {
   return (
     <div
       class="por-reading"
@@ -142,15 +151,19 @@ function Bar({ findings: { bySeverity }, state, onChange }: BarProps): VNode {
   );
 }
 
-interface ListProps extends FindingsProps {
+interface FindingsTreeProps {
+  readonly findings: FindingsModel;
+  readonly state: FindingsState;
+  readonly onState: (state: FindingsState) => void;
+  readonly host: RowHost;
   readonly open: OpenFix | null;
   readonly setOpen: (open: OpenFix | null) => void;
   readonly say: (words: string) => void;
 }
 
-function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
+/** The findings as a tree, with what is done with each. */
+export function FindingsTree({ findings, state, onState, host, open, setOpen, say }: FindingsTreeProps): VNode {
   const [goTo, setGoTo] = useState<string | null>(null);
-  const change = (next: FindingsState): void => host.changeState({ ...state, findings: next });
   const latest = useRef<object | null>(null);
   const newest = useRef(state);
   newest.current = state;
@@ -162,11 +175,8 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
     const preview = await host.findings.preview(finding);
     // Another was asked for meanwhile.
     if (preview === null || latest.current !== asked) return;
-    const { findings: shown } = newest.current;
     // A finding is open at first: one that was toggled is folded.
-    if (shown.toggled.includes(of)) {
-      host.changeState({ ...newest.current, findings: toggleFinding(shown, of) });
-    }
+    if (newest.current.toggled.includes(of)) onState(toggleFinding(newest.current, of));
     setOpen({ finding, of, preview });
     setGoTo(toFixKey(of));
     say(`Preview of the fix: ${diffInWords(preview.notes)}. Press F again to apply it, Escape to leave it.`);
@@ -194,7 +204,7 @@ function List({ findings, state, host, open, setOpen, say }: ListProps): VNode {
     else say("This has no fix of its own: open one of its sides and decide.");
   };
   const fold = (row: FindingsRow): void => {
-    if (row.expanded !== null) change(toggleFinding(state.findings, row.key));
+    if (row.expanded !== null) onState(toggleFinding(state, row.key));
   };
   const onKey = (key: string, row: FindingsRow): boolean => {
     if (key === "f") fix(row);

@@ -1,5 +1,5 @@
 import type { OutlineRow } from "../../core/roadmap/outline-row";
-import type { PaneHost } from "../pane-props";
+import type { RowHost } from "../pane-props";
 import type { Selection } from "../tree/use-selection";
 import type { TreeAction } from "./tree-keys";
 
@@ -19,7 +19,7 @@ export interface TreeMoves {
 export function doTreeAction(
   action: TreeAction | null,
   { rows, element, goTo, fold, selection, active }: TreeMoves,
-  host: PaneHost,
+  host: RowHost,
   event: KeyboardEvent,
 ): boolean {
   if (action?.kind === "clear") {

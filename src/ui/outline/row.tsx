@@ -1,7 +1,7 @@
 import { Component, type TargetedPointerEvent, type VNode } from "preact";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import { Chevron } from "../chevron";
-import type { PaneHost } from "../pane-props";
+import type { RowHost } from "../pane-props";
 import { PriorityIcon } from "../priority-icon";
 import { ProgressBar } from "../progress-bar";
 import { HostIcon } from "../host-icon";
@@ -28,7 +28,7 @@ interface RowProps {
   /** Whether any row is selected. */
   readonly selects: boolean;
   readonly day: DayContext;
-  readonly host: PaneHost;
+  readonly host: RowHost;
   readonly onActivate: (row: OutlineRow) => void;
   readonly onFold: (row: OutlineRow) => void;
   /** A click on it; whether it was taken to select. */

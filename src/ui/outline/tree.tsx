@@ -1,13 +1,12 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Outline, OutlineRow } from "../../core/roadmap/outline-row";
-import type { RoadmapPaneProps } from "../pane-props";
+import type { OutlineRow } from "../../core/roadmap/outline-row";
+import type { RoadmapPaneProps, RowHost } from "../pane-props";
 import { SelectionBar } from "../tree/selection-bar";
 import { useActiveRow } from "../tree/use-active-row";
 import { useSelection } from "../tree/use-selection";
 import { NO_COLUMNS, toColumns } from "./columns";
 import { doTreeAction } from "./do-tree-action";
-import { toggleFold } from "./fold";
 import { Row } from "./row";
 import { toTreeAction } from "./tree-keys";
 import { GUESSED_ROW_HEIGHT, useHeightOf } from "./use-height-of";
@@ -21,9 +20,17 @@ function nextTreeId(): string {
   return `por-tree-${treeCount}`;
 }
 
-/** The rows of the outline as a tree, of which only what is on the screen is in the page. */
-export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & { readonly outline: Outline }): VNode {
-  const { rows } = outline;
+interface TreeProps extends Pick<RoadmapPaneProps, "day" | "reveal"> {
+  readonly rows: readonly OutlineRow[];
+  /** What the tree is called. */
+  readonly label: string;
+  readonly host: RowHost;
+  /** Opens or closes a row. */
+  readonly onFold: (row: OutlineRow) => void;
+}
+
+/** Rows of the outline as a tree, of which only what is on the screen is in the page. */
+export function Tree({ rows, label, day, host, reveal, onFold }: TreeProps): VNode {
   const [treeId] = useState(nextTreeId);
   const tree = useRef<HTMLDivElement>(null);
   const gauge = useRef<HTMLSpanElement>(null);
@@ -45,7 +52,7 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
   }, [reveal]);
 
   const fold = (row: OutlineRow): void => {
-    if (row.expanded !== null) host.changeState({ ...state, outline: toggleFold(state.outline, row) });
+    if (row.expanded !== null) onFold(row);
   };
   const goTo = (index: number): void => {
     activate(index);
@@ -69,7 +76,7 @@ export function Tree({ outline, state, day, host, reveal }: RoadmapPaneProps & {
         role="tree"
         aria-multiselectable="true"
         tabIndex={0}
-        aria-label="Roadmap"
+        aria-label={label}
         data-facts={[...columns.current.facts].join(" ")}
         style={`--por-count-length: ${columns.current.countLength}`}
         aria-activedescendant={isDrawn ? toId(active) : undefined}

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { scrolledIn, scrollerOf, watchScroller } from "../tree/scroller";
 
 /** The rows of a long list that have to be in the page. */
 export interface VirtualRows {
@@ -24,17 +25,18 @@ interface Screen {
   readonly height: number;
 }
 
-/** Which of `count` rows of one height the scrolled element shows, kept up as it is scrolled and resized. */
-export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number): VirtualRows {
+/** Which of `count` rows of one height are on the screen, kept up as the list, or what it is in, is scrolled and resized. */
+export function useVirtualRows(list: RefObject<HTMLElement | null>, count: number, rowHeight: number): VirtualRows {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const screen = useRef<Screen>({ top: 0, height: 0 });
   const wanted = useRef<number | null>(null);
   const [start, end] = rowsOn(screen.current, count, rowHeight);
 
   const look = (): void => {
-    const element = scroller.current;
+    const element = list.current;
     if (element === null) return;
-    screen.current = { top: element.scrollTop, height: element.offsetHeight };
+    const scroller = scrollerOf(element);
+    screen.current = { top: scrolledIn(scroller, element), height: scroller.offsetHeight };
     const [first, last] = rowsOn(screen.current, count, rowHeight);
     if (first !== start || last !== end) redraw(undefined);
   };
@@ -42,27 +44,22 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
   lookNow.current = look;
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    const view = element?.ownerDocument.defaultView;
-    if (element === null || view === null || view === undefined) return;
+    if (list.current === null) return;
     const follow = (): void => lookNow.current();
-    const observer = new view.ResizeObserver(follow);
-    observer.observe(element);
-    element.addEventListener("scroll", follow, { passive: true });
+    const end = watchScroller(scrollerOf(list.current), follow);
     follow();
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", follow);
-    };
+    return end;
   }, []);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null || wanted.current === null || element.offsetHeight === 0) return;
-    const top = wanted.current * rowHeight;
+    const element = list.current;
+    if (element === null || wanted.current === null) return;
+    const scroller = scrollerOf(element);
+    if (scroller.offsetHeight === 0) return;
+    const top = wanted.current * rowHeight + scroller.scrollTop - scrolledIn(scroller, element);
     wanted.current = null;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else element.scrollTop = Math.max(element.scrollTop, top + rowHeight - element.clientHeight);
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else scroller.scrollTop = Math.max(scroller.scrollTop, top + rowHeight - scroller.clientHeight);
     look();
   });
 

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { HostIcon } from "../host-icon";
-import type { PaneHost, Target } from "../pane-props";
+import type { RowHost, Target } from "../pane-props";
 import { plural } from "../words";
 
 interface SelectionBarProps {
   readonly targets: readonly Target[];
-  readonly host: PaneHost;
+  readonly host: RowHost;
   readonly onClear: () => void;
 }
 

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { scrolledIn, scrollerOf, watchScroller } from "./scroller";
 
 /** The rows of a long list that have to be in the page. */
 export interface MeasuredRows {
@@ -23,14 +24,14 @@ interface Row {
 }
 
 /**
- * Which rows of differing heights a scrolled element shows: their heights are guessed until they have been in the page,
+ * Which rows of differing heights a list shows, which is scrolled itself or in what it is in: their heights are guessed until they have been in the page,
  * and what is on the screen stays where it is when one turns out to be another.
  *
  * @param list has the drawn rows as its children, in order
  * @param guess the height of a row that was never drawn; pixels
  */
 export function useMeasuredRows<R extends Row>(
-  scroller: RefObject<HTMLElement | null>,
+  tree: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
   rows: readonly R[],
   guess: (row: R) => number,
@@ -49,10 +50,11 @@ export function useMeasuredRows<R extends Row>(
 
   /** Measures what is drawn, and looks what is on the screen; whether something else is to be drawn for it. */
   const look = (): boolean => {
-    const [element, drawn] = [scroller.current, list.current];
+    const [element, drawn] = [tree.current, list.current];
     if (element === null || drawn === null) return false;
+    const scroller = scrollerOf(element);
     const before = { ...screen.current };
-    const first = rowAt(tops, element.scrollTop);
+    const first = rowAt(tops, scrolledIn(scroller, element));
     let shift = 0;
     let isOther = false;
     for (const [place, child] of [...drawn.children].entries()) {
@@ -67,15 +69,16 @@ export function useMeasuredRows<R extends Row>(
       if (start + place < first) shift += more;
     }
     // What comes in above the screen, and is higher than was thought, pushes nothing down.
-    if (shift !== 0) element.scrollTop += shift;
+    if (shift !== 0) scroller.scrollTop += shift;
     const index = wanted.current;
-    if (index !== null && element.offsetHeight > 0) {
+    if (index !== null && scroller.offsetHeight > 0) {
       if (!isOther && index >= start && index < end) wanted.current = null;
-      const [from, to] = [tops[index] ?? 0, tops[index + 1] ?? 0];
-      if (from < element.scrollTop) element.scrollTop = from;
-      else element.scrollTop = Math.max(element.scrollTop, to - element.clientHeight + ROOM);
+      const above = scroller.scrollTop - scrolledIn(scroller, element);
+      const [from, to] = [(tops[index] ?? 0) + above, (tops[index + 1] ?? 0) + above];
+      if (from < scroller.scrollTop) scroller.scrollTop = from;
+      else scroller.scrollTop = Math.max(scroller.scrollTop, to - scroller.clientHeight + ROOM);
     }
-    screen.current = { top: element.scrollTop, height: element.offsetHeight };
+    screen.current = { top: scrolledIn(scroller, element), height: scroller.offsetHeight };
     const [nextStart, nextEnd] = rowsOn(tops, screen.current);
     return isOther || nextStart !== start || nextEnd !== end || (before.height === 0) !== (screen.current.height === 0);
   };
@@ -83,19 +86,10 @@ export function useMeasuredRows<R extends Row>(
   lookNow.current = look;
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    const view = element?.ownerDocument.defaultView;
-    if (element === null || view === null || view === undefined) return;
-    const follow = (): void => {
+    if (tree.current === null) return;
+    return watchScroller(scrollerOf(tree.current), () => {
       if (lookNow.current()) redraw(undefined);
-    };
-    const observer = new view.ResizeObserver(follow);
-    observer.observe(element);
-    element.addEventListener("scroll", follow, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", follow);
-    };
+    });
   }, []);
 
   useLayoutEffect(() => {

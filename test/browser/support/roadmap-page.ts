@@ -11,7 +11,7 @@ const PATIENCE = 10_000;
 /** The type of the roadmap's view. */
 export const ROADMAP_VIEW = "plan-of-record-roadmap";
 
-export interface RoadmapOptions extends Pick<WorkbenchOptions, "vault" | "params" | "viewport" | "prepare"> {
+export interface RoadmapOptions extends Pick<WorkbenchOptions, "vault" | "params" | "viewport" | "tour" | "prepare"> {
   /** The notes of the vault, by path. */
   readonly notes?: Readonly<Record<string, string | Buffer>>;
   /** Whether the page is to be a new one, since it is changed in ways that last; as it is where it is prepared. */

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { browserArgs, findBrowser } from "../../../scripts/find-browser.mjs";
+import { hideTour } from "../../../scripts/hide-tour.mjs";
 import { startServer } from "../../../workbench/server/server.mjs";
 
 const PROJECT = path.resolve(__dirname, "../../..");
@@ -27,6 +28,8 @@ export interface WorkbenchOptions {
   readonly asUser?: boolean;
   /** Whether the page is one that was used before, and may be used again: a new one takes longer to load anything. */
   readonly sharesPage?: boolean;
+  /** Whether the roadmap may show its tour, as it does to people at first; then the page is not shared. */
+  readonly tour?: boolean;
   /** Called before the page loads anything. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -74,11 +77,11 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   try {
     const browser = options.browser ?? (ownBrowser = await launchBrowser());
     const viewport = options.viewport ?? { width: 1280, height: 800 };
-    if (options.sharesPage === true) {
+    if (options.sharesPage === true && options.tour !== true) {
       shared = await takePage(browser);
       await shared.setViewportSize(viewport);
     }
-    context = shared?.context() ?? (await browser.newContext({ viewport }));
+    context = shared?.context() ?? (await newContext(browser, options.tour === true, viewport));
     const page = shared ?? (await context.newPage());
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
@@ -103,7 +106,18 @@ const pages = new WeakMap<Browser, Page[]>();
 
 async function takePage(browser: Browser): Promise<Page> {
   const page = pages.get(browser)?.pop();
-  return page ?? (await (await browser.newContext()).newPage());
+  return page ?? (await (await newContext(browser, false)).newPage());
+}
+
+/** Where the roadmap's tour has been seen, or has not. */
+async function newContext(
+  browser: Browser,
+  hasTour: boolean,
+  viewport?: WorkbenchOptions["viewport"],
+): Promise<BrowserContext> {
+  const context = await browser.newContext(viewport === undefined ? {} : { viewport });
+  if (!hasTour) await context.addInitScript(hideTour);
+  return context;
 }
 
 /** Leaves a page as it was when it was new, but for what the engine knows of the scripts. */
