@@ -173,8 +173,11 @@ describe("an unloaded plugin", () => {
     const roadmap = await openRoadmap({ notes, params: { open: "Plan.md" }, prepare: countLeaks });
     await soon(() => roadmap.titles(), ROWS);
     await roadmap.fold("Other");
+    // Where the cursor is there is no badge.
+    await roadmap.putCursor(3);
+    await roadmap.editor.locator(".por-mark").waitFor();
     const before = await countTraces(roadmap);
-    expect(before).toMatchObject({ panes: 1, styles: 1, ribbon: 1, leaves: 1 });
+    expect(before).toMatchObject({ panes: 1, others: 2, styles: 1, ribbon: 1, leaves: 1 });
     await roadmap.page.evaluate(() => window.workbench?.unloadPlugin());
     await roadmap.pane.waitFor({ state: "detached" });
     const without = await countTraces(roadmap);
@@ -186,6 +189,7 @@ describe("an unloaded plugin", () => {
     for (let round = 0; round < 3; round += 1) {
       await roadmap.page.evaluate(() => window.workbench?.reloadPlugin());
       await soon(() => roadmap.titles(), ["Other", "Plan", "  one", "  two typed"]);
+      await roadmap.editor.locator(".por-mark").waitFor();
     }
     await soon(() => countTraces(roadmap), before);
     await roadmap.page.evaluate(() => window.workbench?.unloadPlugin());
