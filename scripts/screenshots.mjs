@@ -13,9 +13,16 @@ const FOLDER = path.join(PROJECT, "docs/images");
 const NOTE = "Engineering/AGENT TODO.md";
 /** What is in the middle of the note's part of the picture. */
 const HEADING = "PHASE 2: Harbour packs";
-const PICTURES = [
-  { theme: "light", file: "roadmap.png" },
-  { theme: "dark", file: "roadmap-dark.png" },
+const THEMES = [
+  { theme: "light", suffix: "" },
+  { theme: "dark", suffix: "-dark" },
+];
+/** The views beside the outline, each with what it is asked for. */
+const VIEWS = [
+  { name: "Board", file: "board" },
+  { name: "Timeline", file: "timeline", query: 'path:"Release Checklist"', expand: true },
+  { name: "Findings", file: "findings" },
+  { name: "Trend", file: "trend" },
 ];
 /** A day within the plans of the sample vault, so that the same items are overdue whenever the picture is taken. */
 const TODAY = new Date("2026-11-18T09:00:00");
@@ -38,10 +45,14 @@ const server = await startServer({
 const browser = await chromium.launch({ executablePath, headless: true, args: browserArgs() });
 try {
   mkdirSync(FOLDER, { recursive: true });
-  for (const { theme, file } of PICTURES) {
-    const target = path.join(FOLDER, file);
-    await takePicture(theme, target);
-    console.log(`${path.relative(PROJECT, target)}: ${Math.ceil(statSync(target).size / 1024)} KiB`);
+  for (const { theme, suffix } of THEMES) {
+    const toFile = (name) => path.join(FOLDER, `${name}${suffix}.png`);
+    await takePicture(theme, toFile("roadmap"));
+    for (const view of VIEWS) await takeView(theme, view, toFile(view.file));
+    for (const name of ["roadmap", ...VIEWS.map(({ file }) => file)]) {
+      const target = toFile(name);
+      console.log(`${path.relative(PROJECT, target)}: ${Math.ceil(statSync(target).size / 1024)} KiB`);
+    }
   }
 } finally {
   await browser.close();
@@ -49,15 +60,36 @@ try {
   rmSync(stateDir, { recursive: true, force: true });
 }
 
-async function takePicture(theme, target) {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1.5 });
+/** A page with the roadmap, all of it read. */
+async function open(viewport, params) {
+  const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5 });
   await page.addInitScript(hideTour);
   await page.clock.setFixedTime(TODAY);
-  await page.goto(`${server.url}?${new URLSearchParams({ theme, pane: "460", open: NOTE, mode: "preview" })}`);
+  await page.goto(`${server.url}?${new URLSearchParams(params)}`);
   await page.waitForSelector("body[data-workbench]");
   await page.waitForSelector(".por-summary");
   await page.waitForSelector(".por-reading", { state: "detached" });
+  return page;
+}
 
+async function takeView(theme, { name, query, expand }, target) {
+  const page = await open({ width: 1100, height: 640 }, { theme, pane: "1100", left: "0" });
+  if (expand) await page.getByRole("button", { name: "Expand all" }).click();
+  await page.getByRole("tab", { name }).click();
+  if (query !== undefined) {
+    await page.getByRole("combobox", { name: "Filter the roadmap" }).fill(query);
+  }
+  await page.waitForSelector(".por-reading", { state: "detached" });
+  // Above the pane, where nothing shows that it is there.
+  await page.mouse.move(900, 20);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.waitForTimeout(500);
+  await page.locator(".por-pane").screenshot({ path: target });
+  await page.close();
+}
+
+async function takePicture(theme, target) {
+  const page = await open({ width: 1400, height: 900 }, { theme, pane: "460", open: NOTE, mode: "preview" });
   for (const title of [...FOLD, ...UNFOLD]) {
     // Weeks may follow the title.
     const titled = page.locator(".por-title", { hasText: new RegExp(`^${title}(?: \\(|$)`) });

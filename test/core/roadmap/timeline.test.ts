@@ -6,6 +6,7 @@ import { INITIAL_OUTLINE_STATE } from "../../../src/core/roadmap/outline-row";
 import { TimelineBuilder } from "../../../src/core/roadmap/timeline/build-timeline";
 import { toTicks } from "../../../src/core/roadmap/timeline/ticks";
 import { INITIAL_TIMELINE_STATE, type Axis, type Timeline } from "../../../src/core/roadmap/timeline/timeline";
+import { EVERYTHING } from "../../../src/core/roadmap/visible-rows";
 import { toDayNumber, toDayText } from "../../../src/core/text/day-number";
 import { planLikeNote } from "../../support/random-notes";
 
@@ -46,6 +47,18 @@ describe("on the calendar", () => {
       Mast: "2026-05-12 2026-05-13 dates",
     });
     expect(timeline.today).toBe(toDayNumber("2026-05-10"));
+  });
+
+  it("reaches over what is looked for, and where nothing is, over all", () => {
+    const index = new VaultIndex();
+    index.setNote("A.md", parseNote("- [ ] Hull 🛫 2026-05-01 📅 2026-05-04\n- [ ] Mast 📅 2026-08-12\n"));
+    const spanOf = (filter: string): readonly string[] => {
+      const outline = buildOutline(index, { ...OPEN, filter }, { ...EVERYTHING, words: filter === "" ? [] : [filter] });
+      const { span } = new TimelineBuilder(index).build(outline, INITIAL_TIMELINE_STATE, CONTEXT);
+      return span === null ? [] : [toDayText(span.from), toDayText(span.to)];
+    };
+    expect(spanOf("")).toEqual(["2026-05-01", "2026-08-13"]);
+    expect(spanOf("hull")).toEqual(["2026-05-01", "2026-05-05"]);
   });
 
   it("what is only due is a point, or as long as its effort before that", () => {

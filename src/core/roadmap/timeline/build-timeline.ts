@@ -38,7 +38,7 @@ export class TimelineBuilder {
       outline,
       axis,
       hasBoth: dates !== null && weeks !== null,
-      span: this.#spans[axis],
+      span: this.#spanShown(outline, axis),
       today: axis === "dates" ? toDayNumber(context.today) : null,
       barOf: (row) => this.#barOf(row, axis),
       conflictOf: ({ path, line }) => (line === null ? null : context.conflictAt(path, line)),
@@ -82,6 +82,22 @@ export class TimelineBuilder {
       to = Math.max(to, bar.to);
     }
     return from < to ? { from, to } : null;
+  }
+
+  /** The span of what is shown: where something was looked for, that alone. */
+  #spanShown(outline: Outline, axis: Axis): Span | null {
+    const { rows, matchCount } = outline;
+    if (matchCount === undefined) return this.#spans[axis];
+    let [from, to] = [Infinity, -Infinity];
+    for (const [at, row] of rows.entries()) {
+      // The bar of what has rows below it reaches over what was not looked for, too.
+      if ((rows[at + 1]?.level ?? 0) > row.level) continue;
+      const bar = this.#barOf(row, axis);
+      if (bar === null) continue;
+      from = Math.min(from, bar.from);
+      to = Math.max(to, bar.to);
+    }
+    return from < to ? { from, to } : this.#spans[axis];
   }
 
   #barOf({ path, kind, item, line }: OutlineRow, axis: Axis): Bar | null {

@@ -55,7 +55,7 @@ export interface Timeline {
   readonly axis: Axis;
   /** Whether anything could be shown on the other axis. */
   readonly hasBoth: boolean;
-  /** From the first day to the last that any bar has; null without any bar. */
+  /** From the first day to the last that any bar has, or where something was looked for any of that; null without any. */
   readonly span: Span | null;
   /** The day that is today on the axis; null where that is not known. */
   readonly today: number | null;
