@@ -5,6 +5,7 @@ import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
+import { StatusBarBadge } from "./src/obsidian/badges/status-bar-badge";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
@@ -104,6 +105,17 @@ export default class PlanOfRecordPlugin extends Plugin {
     this.app.workspace.onLayoutReady(() => {
       extensions.push(badges().extension);
       this.app.workspace.updateOptions();
+      const shown = badges();
+      this.addChild(
+        new StatusBarBadge({
+          app: this.app,
+          index: parts.index,
+          element: this.addStatusBarItem(),
+          isWanted: (path) => (["editing", "reading"] as const).some((mode) => shown.kindsIn(path, mode).has("note")),
+          open: () => void openNotePlan(this.app),
+          onChange: (listener) => shown.onChange(listener),
+        }),
+      );
     });
     this.addCommand({
       id: "set-status",

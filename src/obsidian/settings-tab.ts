@@ -65,7 +65,7 @@ const BADGES: Readonly<Record<BadgeKind, { readonly name: string; readonly desc:
   status: { name: "Status", desc: "In place of the words or sign that state it." },
   progress: { name: "Progress", desc: "Behind headings and tasks with tasks below them." },
   link: { name: "Links", desc: "Behind links to notes that have a status or tasks." },
-  note: { name: "Note", desc: "Behind the title of a note." },
+  note: { name: "Note", desc: "Behind the title of a note, and in the status bar for the active one." },
 };
 
 const PLACES: Readonly<Record<BadgePlace, string>> = {

@@ -487,6 +487,29 @@ describe("what is shown elsewhere", () => {
   });
 });
 
+describe("in the status bar", () => {
+  it("the active note's badge follows it and its changes, and opens its plan", async () => {
+    const badges = await open("source", {
+      notes: { ...NOTES, "Bare.md": "- [x] one\n- [ ] two\n", "Prose.md": "words\n" },
+    });
+    const { roadmap } = badges;
+    const { page } = roadmap;
+    const badge = page.locator(".status-bar .por-mark");
+    await roadmap.openNote("Bare.md");
+    await soon(() => badge.locator(".por-sr").innerText(), "in progress, 1 of 2 done");
+    await roadmap.putCursor(1);
+    await page.keyboard.type(" and three\nfour");
+    await soon(() => badge.locator(".por-sr").innerText(), "in progress, 1 of 3 done");
+    await roadmap.openNote("Prose.md");
+    await soon(() => badge.count(), 0);
+    await roadmap.openNote("Bare.md");
+    await badge.focus();
+    await page.keyboard.press("Enter");
+    await page.locator("[data-type=plan-of-record-note]").first().waitFor();
+    expect(await violations(page, [".status-bar .plugin-plan-of-record"])).toEqual([]);
+  });
+});
+
 describe("where there is little room", () => {
   it("badges and their cards stay within a phone's screen", async () => {
     const badges = await open("preview", { params: { phone: "1" }, viewport: { width: 390, height: 800 } });

@@ -177,7 +177,7 @@ describe("an unloaded plugin", () => {
     await roadmap.putCursor(3);
     await roadmap.editor.locator(".por-mark").waitFor();
     const before = await countTraces(roadmap);
-    expect(before).toMatchObject({ panes: 1, others: 2, styles: 1, ribbon: 1, leaves: 1 });
+    expect(before).toMatchObject({ panes: 1, others: 3, styles: 1, ribbon: 1, leaves: 1 });
     await roadmap.page.evaluate(() => window.workbench?.unloadPlugin());
     await roadmap.pane.waitFor({ state: "detached" });
     const without = await countTraces(roadmap);

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import type { Badge } from "../../../src/core/badge/badge";
+import type { Badge, BadgeFace } from "../../../src/core/badge/badge";
 import { badgesOf } from "../../../src/core/badge/badges-of";
-import { badgeOfLink } from "../../../src/core/badge/link-badge";
-import { badgeOfTitle } from "../../../src/core/badge/title-badge";
+import { badgeOfLink, faceOfNote } from "../../../src/core/badge/link-badge";
 import { linkBadgesIn } from "../../../src/core/badge/visible-links";
 import type { VaultIndex } from "../../../src/core/index/vault-index";
 import { parseNote } from "../../../src/core/parse/parse-note";
@@ -123,17 +122,17 @@ describe("a badge stands", () => {
   });
 });
 
-it("a note without a heading for its title shows its badge at the inline title", () => {
+it("a note has a badge that tells how it stands", () => {
   const index = vault(VAULT);
-  expect(badgeOfTitle(index, "Done.md")?.label).toBe("done, 1 of 1 done");
-  expect(badgeOfTitle(index, "Router.md")).toBeNull();
-  expect(badgeOfTitle(index, "Empty.md")).toBeNull();
-  expect(badgeOfTitle(index, "Missing.md")).toBeNull();
+  const faceOf = (path: string): BadgeFace | null => faceOfNote(index, "note", path, "");
+  expect(faceOf("Done.md")?.label).toBe("done, 1 of 1 done");
+  expect(faceOf("Empty.md")).toBeNull();
+  expect(faceOf("Missing.md")).toBeNull();
 });
 
 it("what has no items of its own shows what links to it", () => {
   const index = vault({ "A.md": "words", "B.md": "- [x] [[A]]\n- [ ] [[A]]\n" });
-  expect(badgeOfTitle(index, "A.md")).toMatchObject({ status: "active", counts: { done: 1, total: 2 } });
+  expect(faceOfNote(index, "note", "A.md", "")).toMatchObject({ status: "active", counts: { done: 1, total: 2 } });
 });
 
 it("a link met in reading mode has the same badge as in the text", () => {
