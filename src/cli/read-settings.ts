@@ -17,6 +17,7 @@ export async function readVaultSettings(folder: string): Promise<{
   readonly users: UsersVocabulary;
   readonly rules: Settings["rules"];
   readonly weekOne: Settings["weekOne"];
+  readonly leftOut: Settings["leftOut"];
   readonly warnings: readonly string[];
 }> {
   const own = await readJson(join(folder, SETTINGS));
@@ -29,6 +30,7 @@ export async function readVaultSettings(folder: string): Promise<{
   return {
     rules: settings.rules,
     weekOne: settings.weekOne,
+    leftOut: settings.leftOut,
     users: toVocabulary(settings, readTasksStatuses(tasks.value)),
     warnings: warnings.map((warning) => `${SETTINGS}: ${warning}`),
   };

@@ -1,6 +1,8 @@
 import { withFigures } from "../core/findings/read-figures";
 import { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
+import { withoutPlan } from "../core/note/without-plan";
+import { isLeftOut } from "../core/settings/left-out";
 import type { Settings } from "../core/settings/settings";
 import type { UsersVocabulary } from "../core/settings/users-vocabulary";
 import { fileDay, findNotes, readNote } from "./find-notes";
@@ -33,7 +35,7 @@ export interface ReadVault {
 /** A folder of notes, read and indexed; what could not be read is told, and the rest goes on. */
 export async function readVault(folder: string, excludes: readonly string[]): Promise<ReadVault> {
   const { files, notes } = findNotes(folder, excludes);
-  const { users, rules, weekOne, warnings } = await readVaultSettings(folder);
+  const { users, rules, weekOne, leftOut, warnings } = await readVaultSettings(folder);
   const { vocabulary, origins } = users;
   const index = new VaultIndex();
   index.setFiles(files);
@@ -45,7 +47,7 @@ export async function readVault(folder: string, excludes: readonly string[]): Pr
       const day = fileDay(folder, path);
       touched.set(path, day);
       const note = parseNote(text, { vocabulary, fileYear: Number(day.slice(0, 4)) });
-      index.setNote(path, withFigures(note, text));
+      index.setNote(path, isLeftOut({ leftOut }, path) ? withoutPlan(note) : withFigures(note, text));
     } catch (error) {
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }

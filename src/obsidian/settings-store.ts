@@ -1,3 +1,4 @@
+import { isLeftOut } from "../core/settings/left-out";
 import { Notice, type Plugin } from "obsidian";
 import { describeProblem, readSettings } from "../core/settings/read-settings";
 import { DEFAULT_SETTINGS, toStored, type Settings } from "../core/settings/settings";
@@ -41,6 +42,10 @@ export class SettingsStore {
     const { tasksStatuses } = this.#settings;
     this.#vocabulary ??= toVocabulary(this.#settings, (tasksStatuses ? this.#tasks : null) ?? []).vocabulary;
     return this.#vocabulary;
+  }
+
+  isLeftOut(path: string): boolean {
+    return isLeftOut(this.#settings, path);
   }
 
   /** The statuses that are set up in the Tasks plugin, whether they count or not; null where it is not enabled. */

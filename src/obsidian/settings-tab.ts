@@ -59,6 +59,7 @@ const CHECKBOXES: ListWords = {
 
 const TASKS_KEY = "tasksStatuses";
 const WEEK_KEY = "weekOne";
+const LEFT_OUT_KEY = "leftOut";
 const FOLDERS_KEY = "badgesNotIn";
 
 const BADGES: Readonly<Record<BadgeKind, { readonly name: string; readonly desc: string }>> = {
@@ -110,6 +111,12 @@ export class SettingsTab extends PluginSettingTab {
         },
       },
       {
+        name: "Folders and notes left out",
+        desc: "One a line. Nothing in them is part of a plan. A note leaves itself out with the property “roadmap: false”.",
+        aliases: ["exclude", "ignore", "archive", "templates"],
+        control: { type: "textarea", key: LEFT_OUT_KEY, placeholder: "Templates", rows: 2 },
+      },
+      {
         type: "group",
         heading: "Badges in notes",
         items: [
@@ -135,6 +142,7 @@ export class SettingsTab extends PluginSettingTab {
     const { settings } = this.#store;
     if (key === TASKS_KEY) return settings.tasksStatuses;
     if (key === WEEK_KEY) return settings.weekOne ?? "";
+    if (key === LEFT_OUT_KEY) return settings.leftOut.join("\n");
     if (key === FOLDERS_KEY) return settings.badgesNotIn.join("\n");
     const kind = kindOf(key);
     return kind === undefined ? undefined : placeOf(settings, kind);
@@ -147,9 +155,9 @@ export class SettingsTab extends PluginSettingTab {
     else if (key === WEEK_KEY && typeof value === "string") {
       const weekOne = toWeekOne(value);
       if (weekOne !== undefined) await this.#store.change((settings) => ({ ...settings, weekOne }));
-    } else if (key === FOLDERS_KEY && typeof value === "string") {
-      const badgesNotIn = [...new Set(value.split("\n").map(toFolder))].filter((folder) => folder !== "");
-      await this.#store.change((settings) => ({ ...settings, badgesNotIn }));
+    } else if ((key === FOLDERS_KEY || key === LEFT_OUT_KEY) && typeof value === "string") {
+      const folders = [...new Set(value.split("\n").map(toFolder))].filter((folder) => folder !== "");
+      await this.#store.change((settings) => ({ ...settings, [key]: folders }));
     } else if (kind !== undefined && place !== undefined) {
       await this.#store.change((settings) => {
         const badges = new Map(settings.badges);

@@ -1,5 +1,6 @@
 import { Component, debounce, TFile, type App, type TAbstractFile } from "obsidian";
 import type { VaultIndex } from "../core/index/vault-index";
+import { withoutPlan } from "../core/note/without-plan";
 import type { ParsedNote } from "../core/note/parsed-note";
 import type { Vocabulary } from "../core/status/vocabulary";
 import type { Reading } from "../ui/pane-props";
@@ -34,6 +35,8 @@ const LONGEST_PAUSE = 1_000;
 /** The vocabulary that notes are read with. */
 export interface VocabularySource {
   readonly vocabulary: Vocabulary;
+  /** Whether nothing of the note at `path` is to be part of any plan. */
+  isLeftOut(path: string): boolean;
   /** Resolves once there is reason to read with it; never rejects. */
   readonly whenReady: Promise<void>;
   /** Calls `listener` whenever it may be another one, until the returned function is called. */
@@ -71,6 +74,8 @@ export class VaultFeed extends Component implements NoteTexts {
   readonly #known = new Map<string, number>();
   readonly #failures = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
+  /** Those of which nothing is on the roadmap. */
+  readonly #leftOut = new Set<string>();
   readonly #typed = new Set<string>();
   /** Notes whose editor may know more than their file. */
   readonly #edited = new Set<string>();
@@ -169,6 +174,7 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#client.setVocabulary(vocabulary);
     this.register(
       this.#words.onChange(() => {
+        this.#leaveOut();
         if (this.#words.vocabulary === vocabulary) return;
         vocabulary = this.#words.vocabulary;
         this.#client.setVocabulary(vocabulary);
@@ -285,6 +291,7 @@ export class VaultFeed extends Component implements NoteTexts {
     for (const notes of [this.#typed, this.#edited]) if (notes.delete(from)) notes.add(to);
     const print = this.#prints.get(from);
     const known = this.#known.get(from);
+    const wasLeftOut = this.#leftOut.has(from);
     this.#forget(from);
     if (!isNote(to)) {
       this.#queue.drop(to);
@@ -292,6 +299,11 @@ export class VaultFeed extends Component implements NoteTexts {
       return;
     }
     this.#index.renameNote(from, to);
+    if (wasLeftOut !== this.#words.isLeftOut(to)) {
+      this.#ask(to);
+      return;
+    }
+    if (wasLeftOut) this.#leftOut.add(to);
     if (known !== undefined) this.#known.set(to, known);
     if (print === undefined) return;
     this.#prints.set(to, print);
@@ -300,6 +312,7 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /** Forgets what is known of a note that is gone from its path. */
   #forget(path: string): void {
+    this.#leftOut.delete(path);
     this.#prints.delete(path);
     this.#known.delete(path);
     this.#failures.delete(path);
@@ -424,7 +437,10 @@ export class VaultFeed extends Component implements NoteTexts {
   }
 
   #setNote(path: string, note: ParsedNote, print: Print): void {
-    this.#index.setNote(path, note);
+    const isLeftOut = this.#words.isLeftOut(path);
+    if (isLeftOut) this.#leftOut.add(path);
+    else this.#leftOut.delete(path);
+    this.#index.setNote(path, isLeftOut ? withoutPlan(note) : note);
     this.#prints.set(path, print);
     this.#failures.delete(path);
     this.#tell();
@@ -433,7 +449,8 @@ export class VaultFeed extends Component implements NoteTexts {
   /** Keeps what the index has of a note, if that is from a file, for the next start. */
   #keep(path: string, stamp: FileStamp | null, print: Print, json?: NoteJson): void {
     const note = this.#index.note(path);
-    if (stamp === null || note === undefined) return;
+    // Of a note that is left out the index has too little to be kept.
+    if (stamp === null || note === undefined || (json === undefined && this.#leftOut.has(path))) return;
     const isSame = (): boolean => this.#prints.get(path) === print && this.#index.note(path) === note;
     this.#cache?.keep({
       path,
@@ -443,6 +460,25 @@ export class VaultFeed extends Component implements NoteTexts {
       print: print.text,
       toJson: () => (isSame() ? (json ?? toNoteJson(note)) : null),
     });
+  }
+
+  /** Takes notes off the roadmap, or back on it, when other ones are to be left out. */
+  #leaveOut(): void {
+    for (const path of this.#prints.keys()) {
+      const note = this.#index.note(path);
+      const isLeftOut = this.#words.isLeftOut(path);
+      if (note === undefined || isLeftOut === this.#leftOut.has(path)) continue;
+      if (isLeftOut) {
+        this.#leftOut.add(path);
+        this.#index.setNote(path, withoutPlan(note));
+        this.#tell();
+      } else {
+        // What it says has to be read again.
+        this.#leftOut.delete(path);
+        this.#prints.delete(path);
+        this.#ask(path);
+      }
+    }
   }
 
   #fail(path: string, error: unknown): void {

@@ -309,3 +309,35 @@ describe("stored settings", () => {
     expect(settings.text(`${OWN}.bak`)).toContain("someday");
   });
 });
+
+it("folders and notes that are left out are no part of any plan, until they are again", async () => {
+  const roadmap = await openRoadmap({
+    notes: {
+      "Templates/Daily.md": "- [ ] template\n",
+      "Old.md": "- [ ] old\n",
+      "Boat.md": "- [ ] hull, see [[Old]]\n",
+    },
+  });
+  await soon(
+    () => roadmap.titles(),
+    ["Templates", "  Daily", "    template", "Boat", "  hull, see Old", "Old", "  old"],
+  );
+  const settings = await new SettingsPage(roadmap).open();
+  const field = settings.window.locator(".setting-item", { hasText: "Folders and notes left out" }).locator("textarea");
+  await field.fill("Templates/\nOld");
+  await field.blur();
+  await settings.close();
+  await soon(() => roadmap.titles(), ["Boat", "  hull, see Old"]);
+  await soon(() => settings.stored(), expect.objectContaining({ leftOut: ["Templates", "Old"] }));
+  roadmap.write("Old.md", "- [ ] old\n- [ ] older\n");
+  await roadmap.bench.open({});
+  await soon(() => roadmap.titles(), ["Boat", "  hull, see Old"]);
+  await settings.open();
+  await field.fill("");
+  await field.blur();
+  await settings.close();
+  await soon(
+    () => roadmap.titles(),
+    ["Templates", "  Daily", "    template", "Boat", "  hull, see Old", "Old", "  old", "  older"],
+  );
+});

@@ -1,3 +1,4 @@
+import { withoutPlan } from "../note/without-plan";
 import type { ParsedNote, Section } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { detached } from "../text/detached";
@@ -206,26 +207,6 @@ function* readSliced(
   return {
     note: isOffRoadmap(frontmatter) ? withoutPlan(note) : note,
     kept: { slices, size: text.length, vocabulary, legends: legendKey },
-  };
-}
-
-/** A note of which nothing is read but what others may link to. */
-function withoutPlan({ title, aliases, sections, blockIds }: ParsedNote): ParsedNote {
-  const bare = sections.map((section) => ({ ...section, phase: null, priority: null, items: { start: 0, end: 0 } }));
-  const none: readonly never[] = [];
-  return {
-    title,
-    aliases,
-    sections: bare,
-    items: none,
-    statements: none,
-    links: none,
-    refs: none,
-    givers: none,
-    noteTask: null,
-    blockIds,
-    garbled: none,
-    muted: ["*"],
   };
 }
 

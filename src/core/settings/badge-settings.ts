@@ -58,7 +58,8 @@ export function toFolder(written: string): string {
   return written.trim().replace(/^\/+|\/+$/g, "");
 }
 
-function isIn(path: string, folder: string): boolean {
+/** Whether a note lies in a folder, however deep. */
+export function isIn(path: string, folder: string): boolean {
   return path.startsWith(`${folder}/`);
 }
 

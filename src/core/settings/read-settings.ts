@@ -31,6 +31,7 @@ const KNOWN = new Set([
   "rules",
   "badges",
   "badgesNotIn",
+  "leftOut",
   "views",
 ]);
 
@@ -50,7 +51,8 @@ export function readSettings(stored: unknown): SettingsReading {
   const checkboxes = readCheckboxes(all.get("checkboxes"), problems);
   const rules = readRules(all.get("rules"), problems);
   const badges = readBadges(all.get("badges"), problems);
-  const folders = readFolders(all.get("badgesNotIn"), problems);
+  const folders = readFolders(all.get("badgesNotIn"), "badgesNotIn", "is no folder", problems);
+  const leftOut = readFolders(all.get("leftOut"), "leftOut", "is no folder or note", problems);
   const views = readViews(all.get("views"), problems);
   const settings: Settings = {
     words: words.read,
@@ -60,6 +62,7 @@ export function readSettings(stored: unknown): SettingsReading {
     rules: rules.read,
     badges: badges.read,
     badgesNotIn: folders.read,
+    leftOut: leftOut.read,
     views: views.read,
     unread: {
       version: readVersion(all.get("version"), problems),
@@ -68,6 +71,7 @@ export function readSettings(stored: unknown): SettingsReading {
       rules: rules.unread,
       badges: badges.unread,
       badgesNotIn: folders.unread,
+      leftOut: leftOut.unread,
       views: views.unread,
       others: new Map([...all].filter(([key]) => !KNOWN.has(key))),
     },
@@ -190,13 +194,15 @@ function readChoices<Name extends string, Value>(
 
 function readFolders(
   stored: unknown,
+  key: string,
+  reason: string,
   problems: SettingsProblem[],
 ): { readonly read: readonly string[]; readonly unread: readonly unknown[] } {
   if (stored === undefined) return { read: [], unread: [] };
   const entries: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
   const isFolder = (entry: unknown): entry is string => typeof entry === "string" && toFolder(entry) !== "";
   const unread = entries.filter((entry) => !isFolder(entry));
-  for (const found of unread) problems.push({ path: ["badgesNotIn"], reason: "is no folder", found });
+  for (const found of unread) problems.push({ path: [key], reason, found });
   return { read: entries.filter(isFolder).map(toFolder), unread };
 }
 

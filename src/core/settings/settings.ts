@@ -16,6 +16,8 @@ export interface Settings extends BadgeSettings {
   readonly tasksStatuses: boolean;
   /** The day on which week 1 begins for notes that do not say it, `YYYY-MM-DD`; null where their weeks have no days. */
   readonly weekOne: string | null;
+  /** Folders, and notes by their paths, of which nothing is part of any plan. */
+  readonly leftOut: readonly string[];
   /** The rules of findings that are switched off in this vault, or taken otherwise than by default. */
   readonly rules: ReadonlyMap<RuleName, RuleLevel>;
   /** The views that were saved under a name, in the order in which they were. */
@@ -31,6 +33,7 @@ export interface UnreadSettings {
   readonly rules: ReadonlyMap<string, unknown>;
   readonly badges: ReadonlyMap<string, unknown>;
   readonly badgesNotIn: readonly unknown[];
+  readonly leftOut: readonly unknown[];
   readonly views: readonly unknown[];
   /** Keys beside those above. */
   readonly others: ReadonlyMap<string, unknown>;
@@ -41,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   checkboxes: new Map(),
   tasksStatuses: true,
   weekOne: null,
+  leftOut: [],
   rules: new Map(),
   badges: new Map(),
   badgesNotIn: [],
@@ -52,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
     rules: new Map(),
     badges: new Map(),
     badgesNotIn: [],
+    leftOut: [],
     views: [],
     others: new Map(),
   },
@@ -63,6 +68,7 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
   const rules = [...unread.rules, ...settings.rules];
   const badges = [...unread.badges, ...settings.badges];
   const badgesNotIn = [...unread.badgesNotIn, ...settings.badgesNotIn];
+  const leftOut = [...unread.leftOut, ...settings.leftOut];
   const views = [...unread.views, ...settings.views];
   // `fromEntries` makes an own property of every name, `__proto__` too.
   return Object.fromEntries<unknown>([
@@ -75,6 +81,7 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
     ...(rules.length === 0 ? [] : [["rules", Object.fromEntries<unknown>(rules)] as const]),
     ...(badges.length === 0 ? [] : [["badges", Object.fromEntries<unknown>(badges)] as const]),
     ...(badgesNotIn.length === 0 ? [] : [["badgesNotIn", badgesNotIn] as const]),
+    ...(leftOut.length === 0 ? [] : [["leftOut", leftOut] as const]),
     ...(views.length === 0 ? [] : [["views", views] as const]),
   ]);
 }
