@@ -3,6 +3,7 @@ import { Plugin } from "obsidian";
 import { VaultIndex } from "./src/core/index/vault-index";
 import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
+import { unknownWords } from "./src/core/settings/unknown-words";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { StatusBarBadge } from "./src/obsidian/badges/status-bar-badge";
@@ -86,7 +87,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       },
     });
     new SavedViewCommands(this, settings);
-    this.addSettingTab(new SettingsTab(this, this.#settings));
+    this.addSettingTab(new SettingsTab(this, this.#settings, () => unknownWords(index)));
     await this.#settings.load();
   }
 

@@ -10,7 +10,8 @@ import {
 } from "../core/settings/badge-settings";
 import { toDay } from "../core/parse/days";
 import { withEntry, withoutEntry, withoutView, withView, type EntryList } from "../core/settings/edit-settings";
-import { checkCheckbox, checkWord } from "../core/settings/entry";
+import type { UnknownWord } from "../core/settings/unknown-words";
+import { checkCheckbox, checkWord, isSameWord, toWordKey } from "../core/settings/entry";
 import { nameOfScope } from "../core/query/scope";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { labelOf, type Status } from "../core/status/status";
@@ -80,9 +81,12 @@ const PLACES: Readonly<Record<BadgePlace, string>> = {
 export class SettingsTab extends PluginSettingTab {
   override icon = "milestone";
   readonly #store: SettingsStore;
+  readonly #unknownWords: () => readonly UnknownWord[];
 
-  constructor(plugin: Plugin, store: SettingsStore) {
+  /** @param unknownWords the wordings that are met and not understood, as they are when asked */
+  constructor(plugin: Plugin, store: SettingsStore, unknownWords: () => readonly UnknownWord[]) {
     super(plugin.app, plugin);
+    this.#unknownWords = unknownWords;
     this.#store = store;
     plugin.register(
       store.onChange((cause) => {
@@ -133,6 +137,7 @@ export class SettingsTab extends PluginSettingTab {
         ],
       },
       this.#defineList(WORDS),
+      ...this.#defineUnknown(),
       this.#defineList(CHECKBOXES),
       this.#defineViews(),
     ];
@@ -190,6 +195,26 @@ export class SettingsTab extends PluginSettingTab {
     };
   }
 
+  /** The wordings of which nobody has said what they mean; nothing where there are none. */
+  #defineUnknown(): SettingDefinitionItem[] {
+    // The notes may not have been read anew since a word was added.
+    const known = [...this.#store.settings.words.keys()].map(toWordKey);
+    const words = this.#unknownWords().filter(({ text }) => known.every((each) => !isSameWord(each, toWordKey(text))));
+    if (words.length === 0) return [];
+    return [
+      {
+        type: "list",
+        heading: "Met in notes, but not understood",
+        items: words.map(({ text, count, path, line }) => ({
+          name: text,
+          desc: `${count === 1 ? "Once" : `${count} times, first`} in ${path.replace(/\.md$/i, "")}, line ${line + 1}`,
+          searchable: false,
+          action: () => this.#ask(WORDS, null, text),
+        })),
+      },
+    ];
+  }
+
   #defineViews(): SettingDefinitionItem {
     const { views } = this.#store.settings;
     return {
@@ -232,12 +257,12 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   /** Asks for a new entry, or for what `old` is to be. */
-  #ask(words: ListWords, old: SettingsEntry | null): void {
+  #ask(words: ListWords, old: SettingsEntry | null, text = ""): void {
     const toEntry = ({ text, status }: SettingsEntry): SettingsEntry => ({ text: words.toText(text), status });
     new SettingsEntryModal(this.app, {
       title: old === null ? words.add : words.edit,
       ...words.field,
-      initial: old ?? { text: "", status: "active" },
+      initial: old ?? { text, status: "active" },
       check: (entry) => this.#check(words, toEntry(entry), old),
       save: (entry) => void this.#save(words, toEntry(entry), old),
     }).open();

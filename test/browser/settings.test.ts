@@ -341,3 +341,29 @@ it("folders and notes that are left out are no part of any plan, until they are 
     ["Templates", "  Daily", "    template", "Boat", "  hull, see Old", "Old", "  old", "  older"],
   );
 });
+
+it("words that are met and not understood are listed, and understood once it is said what they mean", async () => {
+  const row = (name: string, status: string): string => `| ${name} | ${status} |\n`;
+  const table = row("Part", "Status") + row("---", "---");
+  const roadmap = await openRoadmap({
+    notes: {
+      "Boat.md":
+        table + ["Done", "Todo", "Done", "Todo", "On the slip"].map((each, at) => row(`a${at}`, each)).join(""),
+      "Crew.md":
+        table + ["Done", "Todo", "Done", "Todo", "on the slip"].map((each, at) => row(`b${at}`, each)).join(""),
+    },
+  });
+  await roadmap.row("Boat").waitFor();
+  const settings = await new SettingsPage(roadmap).open();
+  await settings.window.getByText("2 times, first in Boat, line 7").waitFor();
+  await settings.window
+    .locator(".setting-item", { hasText: "2 times, first in Boat" })
+    .getByRole("button")
+    .first()
+    .click();
+  await settings.dialog.locator("select").selectOption({ label: "Blocked" });
+  await settings.dialog.getByRole("button", { name: "Save" }).click();
+  await soon(() => settings.window.getByText("Met in notes, but not understood").count(), 0);
+  await settings.close();
+  await soon(() => roadmap.pane.locator(".por-legend-part[data-status=blocked] .por-legend-count").innerText(), "2");
+});
