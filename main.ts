@@ -4,6 +4,7 @@ import { VaultIndex } from "./src/core/index/vault-index";
 import { withView } from "./src/core/settings/edit-settings";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
+import { registerCommands } from "./src/obsidian/commands/register-commands";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
@@ -64,6 +65,10 @@ export default class PlanOfRecordPlugin extends Plugin {
         return actions.canUndo;
       },
     });
+    registerCommands(this, {
+      ...{ app: this.app, index, feed, findings, settings, actions },
+      open: () => openRoadmap(this.app),
+    });
     new SavedViewCommands(this, settings);
     this.addSettingTab(new SettingsTab(this, this.#settings));
     await this.#settings.load();
@@ -84,13 +89,6 @@ export default class PlanOfRecordPlugin extends Plugin {
     this.app.workspace.onLayoutReady(() => {
       extensions.push(badges().extension);
       this.app.workspace.updateOptions();
-    });
-    this.addCommand({
-      id: "set-status",
-      name: "Set status on this line",
-      icon: "circle-check",
-      editorCheckCallback: (checking, editor, { file }) =>
-        file !== null && badges().setAtCursor(editor, file.path, checking),
     });
   }
 

@@ -175,6 +175,11 @@ export class RoadmapView extends ItemView {
     this.#changeState(withSavedView(this.#state, saved));
   }
 
+  /** Shows what a person could have chosen as well. */
+  show(change: (state: PaneState) => PaneState): void {
+    this.#changeState(change(this.#state));
+  }
+
   /** Gives the keys to the view. */
   focus(): void {
     this.#pane?.focus();
