@@ -42,7 +42,7 @@ async function run({ page }: RoadmapPage, id: string): Promise<boolean> {
 /** Puts cursors or selections into the editor: lines and columns from 0, `[line, ch]` or two of them. */
 async function select({ page }: RoadmapPage, ranges: readonly (readonly [number, number, number, number])[]) {
   await page.evaluate((all) => {
-    const editor = window.workbench?.app.workspace.activeEditor?.editor as unknown as {
+    const editor = window.workbench?.app.workspace.activeEditor?.editor as {
       setSelections(ranges: object[]): void;
       focus(): void;
     };

@@ -26,7 +26,8 @@ const TASK = /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\]/u;
 const PROPERTY = /^status:[ \t]+(.*)$/i;
 const FIELD = /[[(](?:status|state)::[ \t]*([^\])]*)$/i;
 const SENTENCE = /(?:^|[^\p{L}\p{N}])(?:depends on|blocked (?:by|on)|waits? for|waiting (?:on|for))[ \t]+(.*)$/iu;
-const TASKS_WAY = /(?:⛔\ufe0f?[ \t]*|[[(](?:depends ?on|blocked ?by)::[ \t]*)([^\])]*)$/iu;
+const TASKS_SIGN = /⛔\ufe0f?[ \t]*((?:[\p{L}\p{N}_-]+[ \t]*,[ \t]*)*[\p{L}\p{N}_-]*)$/u;
+const TASKS_FIELD = /[[(](?:depends ?on|blocked ?by)::[ \t]*([^\])]*)$/i;
 /** What is listed before the one that is typed. */
 const LISTED = /^.*(?:[,;&]|\s(?:and|und|et|y|e)\s)\s*/iu;
 const MAX_QUERY = 40;
@@ -48,7 +49,7 @@ export function suggestPlaceAt(
   if ((before.split("`").length - 1) % 2 === 1) return null;
   const lead = LEAD.exec(before)?.[0] ?? "";
   const flat = before.slice(lead.length).replace(/[*_]/g, "");
-  const needed = TASKS_WAY.exec(before)?.[1];
+  const needed = (TASKS_SIGN.exec(before) ?? TASKS_FIELD.exec(before))?.[1];
   if (needed !== undefined) return placeOf("needs", needed.replace(LISTED, ""), column, TASK.test(before));
   const field = FIELD.exec(before)?.[1];
   if (field !== undefined) return placeOf("line", field, column);

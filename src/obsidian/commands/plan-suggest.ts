@@ -74,20 +74,14 @@ export class PlanSuggest extends EditorSuggest<SuggestedWord> {
     this.close();
     // Typed on meanwhile.
     if (editor.getRange(start, end) !== query) return;
+    const from = editor.posToOffset(start);
+    const typed = { range: { from, to: from }, expected: "", insert: text };
     const source = editor.getValue();
-    const range = { from: editor.posToOffset(start), to: editor.posToOffset(end) };
-    const typed = { range, expected: query, insert: text };
     const isCell = this.#place?.kind === "cell" && headerOf(editor) === null;
-    const edit = isCell ? keepPadding(typed, source) : typed;
-    editor.transaction({
-      changes: [
-        {
-          from: editor.offsetToPos(edit.range.from),
-          to: editor.offsetToPos(edit.range.to),
-          text: edit.insert,
-        },
-      ],
-    });
+    // The columns are aligned as they were before anything was typed.
+    const edit = isCell ? keepPadding(typed, source.slice(0, from) + source.slice(from + query.length)) : typed;
+    const to = editor.offsetToPos(edit.range.to + query.length);
+    editor.transaction({ changes: [{ from: editor.offsetToPos(edit.range.from), to, text: edit.insert }] });
     const behind = edit.range.from + edit.insert.indexOf(text) + text.length;
     editor.setCursor(editor.offsetToPos(behind));
   }
