@@ -5,7 +5,7 @@ import { labelOf } from "../../core/status/status";
 import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
 
 /** How many are listed. */
-const LISTED = 50;
+const LISTED = 30;
 
 /** Opens the place of what was found. */
 export async function openFound(app: App, { path, line }: Findable, where: PaneType | boolean): Promise<void> {
