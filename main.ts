@@ -7,6 +7,7 @@ import { unknownWords } from "./src/core/settings/unknown-words";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { StatusBarBadge } from "./src/obsidian/badges/status-bar-badge";
+import { registerCommands } from "./src/obsidian/commands/register-commands";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
@@ -86,6 +87,10 @@ export default class PlanOfRecordPlugin extends Plugin {
         return actions.canUndo;
       },
     });
+    registerCommands(this, {
+      ...{ app: this.app, index, feed, findings, settings, actions },
+      open: () => openRoadmap(this.app),
+    });
     new SavedViewCommands(this, settings);
     this.addSettingTab(new SettingsTab(this, this.#settings, () => unknownWords(index)));
     await this.#settings.load();
@@ -117,13 +122,6 @@ export default class PlanOfRecordPlugin extends Plugin {
           onChange: (listener) => shown.onChange(listener),
         }),
       );
-    });
-    this.addCommand({
-      id: "set-status",
-      name: "Set status on this line",
-      icon: "circle-check",
-      editorCheckCallback: (checking, editor, { file }) =>
-        file !== null && badges().setAtCursor(editor, file.path, checking),
     });
   }
 

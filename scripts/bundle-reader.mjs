@@ -10,9 +10,13 @@ import { toFunctions } from "./split-code.mjs";
 const ENTRY = "src/obsidian/reading/reader-bundle.ts";
 const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
 /** Modules whose functions main.js uses outside of reading as well: to recognise a status, and to try what was edited. */
-const SHARED = ["status/recognize", "parse/status-table", "parse/status-line", "parse/parse-note"].map(
-  (name) => `src/core/${name}.ts`,
-);
+const SHARED = [
+  "status/recognize",
+  "parse/dependencies",
+  "parse/status-table",
+  "parse/status-line",
+  "parse/parse-note",
+].map((name) => `src/core/${name}.ts`);
 /** The words of all languages are in main.js already, and come with the vocabulary that a reader is given. */
 const LANGUAGES = /[\\/]src[\\/]core[\\/]status[\\/]languages[\\/]all\.ts$/;
 const withoutLanguages = {
@@ -46,7 +50,9 @@ const PARTS = [
   ...["markdown", "plain/parse-plain", "yaml-entries", "flat-text", "item-fields", "phase-heading", "stated-item"].map(
     (name) => `src/core/parse/${name}.ts`,
   ),
-  ...["signs", "status-table", "status-line", "read-blocks", "parse-note"].map((name) => `src/core/parse/${name}.ts`),
+  ...["dependencies", "signs", "status-table", "status-line", "read-blocks", "parse-note"].map(
+    (name) => `src/core/parse/${name}.ts`,
+  ),
   "src/core/findings/read-figures.ts",
 ];
 

@@ -13,7 +13,7 @@ import { priorityLabel, setPriority } from "./set-priority";
 import { readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
 import { messageOf } from "./message-of";
 import type { SettingsStore } from "./settings-store";
-import { tickTask, type ShownTask } from "./tick-task";
+import { tickTasks, type ShownTask } from "./tick-task";
 import type { Turns } from "./turns";
 
 /** What the actions work with. */
@@ -57,8 +57,14 @@ export class RoadmapActions {
 
   /** Ticks a task, or clears its box. Rejects, with words for the person, when nothing could be written. */
   async tick(task: ShownTask): Promise<void> {
+    await this.tickAll(task.path, [task]);
+  }
+
+  /** Ticks tasks of one note, or clears their boxes, in one step of undo; all of them or none. */
+  async tickAll(path: string, tasks: readonly ShownTask[]): Promise<void> {
     const { index, writer } = this.#parts;
-    await this.#act(task.title, async (keep) => keep(await tickTask(index, writer, this.#ticks, task)));
+    const what = tasks.length === 1 ? (tasks[0]?.title ?? "") : `${tasks.length} tasks`;
+    await this.#act(what, async (keep) => keep(await tickTasks(index, writer, this.#ticks, path, tasks, what)));
   }
 
   /** Gives what is shown another status. Rejects when any of it could not be changed; the others are. */

@@ -110,6 +110,11 @@ export class RoadmapView extends LiveView<RoadmapPaneProps, MountedPane> {
     this.#changeState(withSavedView(this.#state, saved));
   }
 
+  /** Shows what a person could have chosen as well. */
+  show(change: (state: PaneState) => PaneState): void {
+    this.#changeState(change(this.#state));
+  }
+
   protected override async onOpen(): Promise<void> {
     await super.onOpen();
     this.registerEvent(

@@ -36,27 +36,41 @@ export interface StatusSource {
   readonly status: StatedStatus | null;
 }
 
+/** A note, with the text that it was read from. */
+export type NoteNow = Pick<StatusSource, "note" | "text">;
+
 /**
- * What is spoken of, in the text as it stands now: typed and not yet read, it is read first.
+ * A note as it stands now: typed and not yet read, it is read first.
  *
- * @param findIn finds it in the newest reading of the note; null where it is not there any more
- * @throws {Error} with words for the person, when it is not.
+ * @throws {MissingNoteError} when there is no such note.
  */
-export async function readSource(
-  { app, index, feed, vocabulary }: SourceParts,
-  path: string,
-  findIn: (note: ParsedNote) => StatusSubject | null,
-): Promise<StatusSource> {
+export async function readNow({ app, index, feed, vocabulary }: SourceParts, path: string): Promise<NoteNow> {
   const file = app.vault.getFileByPath(path);
   if (file === null) throw new MissingNoteError(path);
   const text = readOpenText(app, path) ?? (await app.vault.read(file));
   if (!feed.isAsRead(path, text)) await feed.take(path, text);
   const read = index.note(path);
   if (read === undefined) throw new MissingNoteError(path);
-  const subject = findIn(read);
-  if (subject === null) throw new Error("Nothing was changed: what was to get a status has changed meanwhile.");
   // An editor ends all lines alike, and leaves a byte order mark out: the same is read in it, at other offsets.
   const note = read.sections[0]?.range.to === text.length ? read : parseNote(text, { vocabulary });
+  return { note, text };
+}
+
+/**
+ * What is spoken of, in the text as it stands now.
+ *
+ * @param findIn finds it in the newest reading of the note; null where it is not there any more
+ * @throws {Error} with words for the person, when it is not.
+ */
+export async function readSource(
+  parts: SourceParts,
+  path: string,
+  findIn: (note: ParsedNote) => StatusSubject | null,
+): Promise<StatusSource> {
+  const { note, text } = await readNow(parts, path);
+  const read = parts.index.note(path);
+  const subject = read === undefined ? null : findIn(read);
+  if (subject === null) throw new Error("Nothing was changed: what was to get a status has changed meanwhile.");
   return { path, note, text, subject, status: statusOf(note, subject) };
 }
 

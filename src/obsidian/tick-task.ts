@@ -2,30 +2,35 @@ import { planTick, resolveTick, type TickPlan } from "../core/edit/tick";
 import type { TickMemory } from "../core/edit/tick-memory";
 import type { VaultIndex } from "../core/index/vault-index";
 import type { OutlineRow } from "../core/roadmap/outline-row";
+import type { TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
 
 /** The task that is meant, as it was last shown. */
 export type ShownTask = Pick<OutlineRow, "path" | "line" | "item" | "title" | "box">;
 
 /**
- * Ticks the task that `row` shows, or clears its box; what `memory` knows to have stood there is put back.
+ * Ticks tasks of one note, or clears their boxes, all in one change; what `memory` knows to have stood there is put back.
  *
- * @throws {Error} with words for the person, when the task is not there any more as it was shown; nothing is written.
+ * @param what names them, for who is told that they are left as they are
+ * @throws {Error} with words for the person, when one is not there any more as it was shown; nothing is written.
  */
-export async function tickTask(
+export async function tickTasks(
   index: VaultIndex,
   writer: Pick<NoteWriter, "change">,
   memory: TickMemory,
-  row: ShownTask,
+  path: string,
+  tasks: readonly ShownTask[],
+  what: string,
 ): Promise<NoteChange> {
-  const wanted = toPlan(index, row);
-  if (wanted === null) throw new Error(`“${row.title}” was left as it is: it has changed meanwhile.`);
-  const plan = memory.recall(row.path, wanted);
-  const change = await explainStale(
-    `“${row.title}”`,
-    writer.change(row.path, (text) => [resolveTick(plan, text)]),
-  );
-  memory.remember(row.path, plan);
+  const plans = tasks.map((task) => {
+    const wanted = toPlan(index, task);
+    if (wanted === null) throw new Error(`“${task.title}” was left as it is: it has changed meanwhile.`);
+    return memory.recall(path, wanted);
+  });
+  const toEdits = (text: string): readonly TextEdit[] =>
+    plans.map((plan) => resolveTick(plan, text)).sort((a, b) => a.range.from - b.range.from);
+  const change = await explainStale(`“${what}”`, writer.change(path, toEdits));
+  for (const plan of plans) memory.remember(path, plan);
   return change;
 }
 

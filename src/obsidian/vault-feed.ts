@@ -162,6 +162,20 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#run();
   }
 
+  /** Drops what is kept of earlier starts and of slices, and reads the whole vault anew; resolves once it was read. */
+  async rebuild(): Promise<void> {
+    await this.#cache?.clear();
+    for (const path of this.#index.notePaths()) this.#reader?.forget(path);
+    this.readAll();
+    await new Promise<void>((resolve) => {
+      const end = this.onChange(() => {
+        if (this.#first !== null) return;
+        end();
+        resolve();
+      });
+    });
+  }
+
   /** Made when there is something to read, since the words to read with take their time. */
   get #client(): ReadingClient {
     this.#reader ??= new ReadingClient({ apart: startWorkerThread, here: startMainThread }, this.#words.vocabulary);

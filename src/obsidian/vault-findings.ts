@@ -104,6 +104,21 @@ export class VaultFindings extends Component {
     return alike.includes(finding) ? finding : (alike.find(({ line }) => line === finding.line) ?? alike[0]);
   }
 
+  /** All of them, once everything has been looked at; of a vault that is still being read, never. */
+  async whole(): Promise<readonly Finding[]> {
+    for (;;) {
+      const { list, fault } = this.ask();
+      if (fault !== null) throw fault;
+      if (list !== null && !this.#isRunning) return list;
+      await new Promise<void>((resolve) => {
+        const end = this.onChange(() => {
+          end();
+          resolve();
+        });
+      });
+    }
+  }
+
   #upToDate(): FindingsIndex {
     const { app, index, settings } = this.#parts;
     const today = dayOf(new Date());

@@ -30,6 +30,7 @@ const MAX_TRIES = 24;
  *
  * @param note what was read in `source`, with `vocabulary`
  * @param source the note's text
+ * @param parse reads versions of the note, with `vocabulary`
  */
 export function planSetStatus(
   note: ParsedNote,
@@ -37,10 +38,10 @@ export function planSetStatus(
   to: Status,
   source: string,
   vocabulary: Vocabulary,
+  parse = versionParser(vocabulary),
 ): SetStatusPlan | null {
   if (statusOf(note, subject) === to) return null;
   const wording = new StatusWording(note, source, vocabularyOfNote(source, vocabulary));
-  const parse = versionParser(vocabulary);
   const plan = firstPlan(editsFor(note, subject, to, source, wording), source, MAX_TRIES, (after) =>
     saysOnly(note, parse(after), subject, to),
   );

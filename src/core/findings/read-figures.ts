@@ -140,7 +140,7 @@ class FigureReader {
   readonly #counted: CountedHeading[];
   readonly #headings: ReadonlySet<number>;
   readonly #rows: ReadonlySet<number>;
-  /** Where the note's own text ends: at its first section that is not merely its title. */
+  /** Where the note's own text ends: at its first item, or section that is not merely its title. */
   readonly #headEnd: number;
   /** Per section that counts its items: the indents of the list items in its own text. */
   readonly #indents = new Map<number, number[]>();
@@ -152,7 +152,9 @@ class FigureReader {
   ) {
     this.#headings = new Set(note.sections.slice(1).map((section) => section.line));
     this.#rows = new Set(note.items.flatMap((item) => (isTableRow(item) ? [item.line] : [])));
-    this.#headEnd = headEndOf(note.sections)?.line ?? lines.count;
+    // What an item says of itself, and all below it, is not said of the note.
+    const first = note.items.findIndex((_, place) => place !== note.noteTask);
+    this.#headEnd = Math.min(headEndOf(note.sections)?.line ?? lines.count, note.items[first]?.line ?? lines.count);
     this.#counted = note.sections.flatMap((section, at) => {
       const said = countIn(section.heading);
       return said === undefined ? [] : [{ ...this.#place(section.line), section: at, said: Number(said), listed: 0 }];

@@ -5,6 +5,11 @@ import { LineKey } from "./keyed";
 export const NEEDS_KEY = new LineKey(
   "dependenc(?:y|ies)|deps|depends(?: on)?|requires?|prerequisites?|needs|blocked by|waits? for|waiting (?:on|for)|abhängig(?:keiten)? von|abhängigkeiten|hängt ab von|voraussetzung(?:en)?|dépendances?|dépend de|prérequis|dependencias?|depende de|dependências?|dipendenze|dipende da|зависит от|зависимости|依赖|依賴|依存|의존성?",
 );
+/** What a line lists behind a key that says what must be done before; undefined for other lines. */
+export function neededIn(line: string): string | undefined {
+  return NEEDS_KEY.valueIn(line);
+}
+
 /** The same of what waits for it. */
 export const BLOCKS_KEY = new LineKey(
   "blocks|blocking(?: for)?|unblocks|blockiert|bloque|bloquea|bloqueia|blocca|блокирует|阻塞",

@@ -7,14 +7,12 @@ import {
   Keymap,
   Notice,
   type App,
-  type Editor,
   type MarkdownPostProcessorContext,
 } from "obsidian";
 import type { Badge } from "../../core/badge/badge";
 import { badgesOf } from "../../core/badge/badges-of";
 import { cardOf, type CardPlace } from "../../core/badge/card";
 import { linkBadgesIn } from "../../core/badge/visible-links";
-import { subjectOnLine } from "../../core/edit/find-subject";
 import type { VaultIndex } from "../../core/index/vault-index";
 import type { ParsedNote } from "../../core/note/parsed-note";
 import { BADGE_PROPERTY, badgeKindsOf, type BadgeKind, type BadgeMode } from "../../core/settings/badge-settings";
@@ -102,25 +100,6 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   /** Shows the badges of a part of a note that was rendered, as long as it is there. */
   process(element: HTMLElement, context: MarkdownPostProcessorContext): void {
     context.addChild(new RenderedBadges(element, context, this));
-  }
-
-  /**
-   * Opens the menu for the status of what stands on the cursor's line; false, or where only that is asked, whether
-   * there may be such a thing.
-   */
-  setAtCursor(editor: Editor, path: string, isAsked: boolean): boolean {
-    const { cm } = editor as Editor & { readonly cm?: EditorView };
-    const { line } = editor.getCursor();
-    const note = this.index.note(path);
-    if (cm === undefined || note === undefined) return false;
-    if (isAsked) {
-      // What was typed and not yet read may have any status.
-      return !this.isAsRead(path, editor.getValue()) || subjectOnLine(note, line) !== null;
-    }
-    const at = cm.coordsAtPos(cm.state.selection.main.head);
-    const where = { x: at?.left ?? 0, y: at?.bottom ?? 0 };
-    void this.#openMenu(path, (now) => subjectOnLine(now, line), where, cm.dom.doc, { focus: () => cm.focus() });
-    return true;
   }
 
   // What editors and rendered notes ask for.

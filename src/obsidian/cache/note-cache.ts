@@ -126,6 +126,11 @@ export class NoteCache {
     this.#toKeep.delete(path);
   }
 
+  /** Drops all that is kept, of the vault's other windows as well. */
+  async clear(): Promise<void> {
+    await this.#rebuild();
+  }
+
   /** Writes what waits, and closes the database. */
   end(): void {
     this.#isEnded = true;

@@ -1,9 +1,10 @@
 import { closeBrackets } from "@codemirror/autocomplete";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import type { Extension } from "@codemirror/state";
+import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { suggesting } from "../obsidian/editor-suggest";
 import { livePreview } from "./live-preview";
 
 const highlightStyle = HighlightStyle.define([
@@ -17,6 +18,10 @@ const highlightStyle = HighlightStyle.define([
 export function noteExtensions(label: string): Extension[] {
   return [
     drawSelection(),
+    // Several cursors, with Alt and a click. [help page "Editing shortcuts"]
+    EditorState.allowMultipleSelections.of(true),
+    EditorView.clickAddsSelectionRange.of((event) => event.altKey),
+    suggesting,
     closeBrackets(),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),

@@ -42,5 +42,6 @@ export interface AppHost {
   readonly metadataCache: MetadataCache;
   readonly workspace: WorkspaceHost;
   readonly keymap: Keymap;
+  readonly pluginHost: { readonly editorSuggests: readonly unknown[] };
   readonly scope: Scope;
 }

@@ -14,6 +14,7 @@ import { Component } from "./component";
 import { ConfirmationButton, ConfirmationModal } from "./confirmation-modal";
 import { debounce } from "./debounce";
 import { Editor } from "./editor";
+import { EditorSuggest, PopoverSuggest } from "./editor-suggest";
 import { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField } from "./editor-fields";
 import { Events } from "./events";
 import { FileManager } from "./file-manager";
@@ -149,6 +150,8 @@ export function createObsidianModule(): object {
         ConfirmationButton,
         SuggestModal,
         FuzzySuggestModal,
+        PopoverSuggest,
+        EditorSuggest,
         Notice,
         HoverPopover,
         PopoverState,

@@ -1,0 +1,116 @@
+import { Keymap, Platform, renderMatches, SuggestModal, type App, type PaneType } from "obsidian";
+import type { VaultIndex } from "../../core/index/vault-index";
+import { findItems, type Findable } from "../../core/query/find-items";
+import { labelOf } from "../../core/status/status";
+import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
+
+/** How many are listed. */
+const LISTED = 30;
+
+/** Opens the place of what was found. */
+export async function openFound(app: App, { path, line }: Findable, where: PaneType | boolean): Promise<void> {
+  const file = app.vault.getFileByPath(path);
+  if (file === null) return;
+  await app.workspace.getLeaf(where).openFile(file, { active: true, eState: { line, focus: true } });
+}
+
+/** Finds an item while one types, and opens its place. Below the list stands the line of the one that is chosen. */
+export class ItemFinder extends SuggestModal<Findable> {
+  readonly #index: VaultIndex;
+  readonly #items: readonly Findable[];
+  readonly #here: string | null;
+  readonly #lineEl: HTMLElement;
+  #observer: MutationObserver | null = null;
+  #listed: readonly Findable[] = [];
+
+  /** @param here the path of the note that comes first */
+  constructor(app: App, index: VaultIndex, items: readonly Findable[], prompt: string, here: string | null) {
+    super(app);
+    this.#index = index;
+    this.#items = items;
+    this.#here = here;
+    this.limit = LISTED;
+    this.emptyStateText = items.length === 0 ? "No note has any items." : "No item found.";
+    this.setPlaceholder(prompt);
+    for (const el of [this.modalEl, this.inputEl, this.resultContainerEl]) el.setAttr("aria-label", prompt);
+    this.resultContainerEl.id = "por-finder-results";
+    this.inputEl.setAttr("aria-controls", "por-finder-results");
+    this.modalEl.addClass("por-finder");
+    this.#lineEl = this.modalEl.createDiv({ cls: "por-finder-line", attr: { dir: "auto" } });
+    this.setInstructions([
+      { command: "↑↓", purpose: "to navigate" },
+      { command: "↵", purpose: "to open" },
+      { command: Platform.isMacOS ? "cmd ↵" : "ctrl ↵", purpose: "to open in a new tab" },
+      { command: "esc", purpose: "to dismiss" },
+    ]);
+    this.scope.register(["Mod"], "Enter", (event) => {
+      this.selectActiveSuggestion(event);
+      return false;
+    });
+  }
+
+  override onOpen(): void {
+    void super.onOpen();
+    // The app tells which one is chosen by its class alone, whether keys or the pointer did it.
+    const observer = new MutationObserver(() => this.#showLine());
+    this.#observer = observer;
+    observer.observe(this.resultContainerEl, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["class"],
+    });
+  }
+
+  override onClose(): void {
+    this.#observer?.disconnect();
+    super.onClose();
+  }
+
+  override getSuggestions(query: string): Findable[] {
+    const found = findItems(this.#items, query, this.#here, LISTED);
+    this.#listed = found;
+    return [...found];
+  }
+
+  override renderSuggestion(found: Findable, el: HTMLElement): void {
+    const { title, id, status, note, path, item } = found;
+    const words = this.inputEl.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const parsed = this.#index.note(path);
+    const own = item === null ? undefined : parsed?.items[item];
+    const phase = own === undefined ? undefined : parsed?.sections[own.section];
+    el.addClass("mod-complex");
+    const icon = el.createDiv("suggestion-icon");
+    if (status !== null) {
+      icon.append(drawStatusIcon(el.doc, status));
+      icon.createSpan({ cls: "por-sr", text: labelOf(status) });
+    }
+    const content = el.createDiv("suggestion-content");
+    const named = id === null || title.startsWith(id) ? title : `${id} ${title}`;
+    renderMatches(content.createDiv({ cls: "suggestion-title", attr: { dir: "auto" } }), named, matches(named, words));
+    const where = content.createDiv({ cls: "suggestion-note", attr: { dir: "auto" } });
+    renderMatches(where, note, matches(note, words));
+    if (phase !== undefined && phase.level > 0 && phase.heading !== note && own?.kind !== "phase")
+      where.append(` › ${phase.heading}`);
+  }
+
+  override onChooseSuggestion(found: Findable, event: MouseEvent | KeyboardEvent): void {
+    void openFound(this.app, found, Keymap.isModEvent(event));
+  }
+
+  #showLine(): void {
+    const at = [...this.resultContainerEl.children].findIndex((el) => el.classList.contains("is-selected"));
+    const found = this.#listed[at];
+    const item = this.#index.note(found?.path ?? "")?.items[found?.item ?? -1];
+    this.#lineEl.setText(item === undefined ? "" : item.kind === "task" ? item.source.trim() : item.text);
+  }
+}
+
+/** Where words stand in a text, in order. */
+function matches(text: string, words: readonly string[]): [number, number][] {
+  const lower = text.toLowerCase();
+  return words
+    .map((word): [number, number] => [lower.indexOf(word), lower.indexOf(word) + word.length])
+    .filter(([from]) => from !== -1)
+    .sort((a, b) => a[0] - b[0]);
+}

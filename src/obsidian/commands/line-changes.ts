@@ -1,0 +1,145 @@
+import type { EditorView } from "@codemirror/view";
+import { Notice, type Editor } from "obsidian";
+import { planEdits, resolveEdits } from "../../core/edit/edit-plan";
+import { statusesFrom } from "../../core/edit/next-status";
+import { planNoteStatus } from "../../core/edit/set-note-status";
+import { planOnLines, subjectsOnLines } from "../../core/edit/set-on-lines";
+import { statusOf, type StatusSubject } from "../../core/edit/status-place";
+import type { ParsedNote } from "../../core/note/parsed-note";
+import { categoryOf, labelOf, type StatedStatus, type Status } from "../../core/status/status";
+import type { TextEdit } from "../../core/text/text-edit";
+import { messageOf } from "../message-of";
+import { readNow, type NoteNow } from "../set-status";
+import { showStatusMenu } from "../status-menu";
+import { Turns } from "../turns";
+import type { CommandParts } from "./command-parts";
+
+const WHOLE_NOTE: readonly StatusSubject[] = [{ kind: "note" }];
+const NOTHING_HERE = "Nothing on this line has a status.";
+
+/** What is changed: what has a status on the lines, tasks on them, or the note. */
+export type ChangedKind = "subjects" | "tasks" | "note";
+
+/** One change after the other, each planned on what the one before has left. */
+export class LineChanges {
+  readonly #parts: CommandParts;
+  readonly #turns = new Turns();
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+  }
+
+  async take(act: () => Promise<void>): Promise<void> {
+    try {
+      await this.#turns.take(act);
+    } catch (error) {
+      new Notice(messageOf(error));
+    }
+  }
+
+  /** Whether there may be what is meant: what was typed and not yet read may be anything. */
+  mayChange(editor: Editor, path: string, meant: ChangedKind): boolean {
+    const { index, feed } = this.#parts;
+    const note = index.note(path);
+    if (note === undefined || meant === "note") return note !== undefined;
+    const found = (meant === "tasks" ? tasksOn : subjectsOnLines)(note, linesOf(editor));
+    return found.length > 0 || !feed.isAsRead(path, editor.getValue());
+  }
+
+  async step(editor: Editor, path: string, step: 1 | -1): Promise<void> {
+    const lines = linesOf(editor);
+    const now = await this.#read(path);
+    const subjects = subjectsOnLines(now.note, lines);
+    if (subjects.length === 0) throw new Error(NOTHING_HERE);
+    const title = step === 1 ? "Next status" : "Previous status";
+    await this.#set(path, now, subjects, (status) => statusesFrom(status, step), title);
+  }
+
+  async tick(editor: Editor, path: string): Promise<void> {
+    const lines = linesOf(editor);
+    const { note } = await this.#read(path);
+    const tasks = tasksOn(note, lines);
+    // Ticked are those that are open; where none is, all are opened again.
+    const open = tasks.filter(({ box }) => !box.checked);
+    if (tasks.length === 0) throw new Error("There is no task on this line.");
+    const chosen = open.length > 0 ? open : tasks;
+    await this.#parts.actions.tickAll(
+      path,
+      chosen.map((task) => ({ ...task, path })),
+    );
+  }
+
+  /** Opens the menu of statuses for what stands on the lines, or for the note. */
+  async choose(editor: Editor, path: string, isNote: boolean): Promise<void> {
+    const { cm } = editor as Editor & { readonly cm: EditorView };
+    const lines = linesOf(editor);
+    const now = await this.#read(path);
+    const subjects = isNote ? WHOLE_NOTE : subjectsOnLines(now.note, lines);
+    if (subjects.length === 0) throw new Error(NOTHING_HERE);
+    const statuses = new Set(subjects.map((subject) => statusOf(now.note, subject)));
+    const [first = null] = statuses;
+    const { vocabulary } = this.#parts.settings;
+    const at = cm.coordsAtPos(cm.state.selection.main.head) ?? cm.dom.getBoundingClientRect();
+    showStatusMenu(vocabulary, statuses.size === 1 ? first : null, { x: at.left, y: at.bottom }, cm.dom.doc, {
+      choose: (status) => {
+        const set = (): Promise<void> => this.#set(path, now, subjects, () => [status], labelOf(status));
+        void this.take(set).then(() => cm.focus());
+      },
+      hide: () => cm.focus(),
+    });
+  }
+
+  #read(path: string): Promise<NoteNow> {
+    return readNow({ ...this.#parts, vocabulary: this.#parts.settings.vocabulary }, path);
+  }
+
+  /** Gives subjects of a note the first status that will do and can be set, all in one step of undo. */
+  async #set(
+    path: string,
+    { note, text }: NoteNow,
+    subjects: readonly StatusSubject[],
+    wanted: (status: StatedStatus | null) => readonly Status[],
+    label: string,
+  ): Promise<void> {
+    const { settings, actions } = this.#parts;
+    const { edits, left } = planOnLines(note, subjects, wanted, text, settings.vocabulary);
+    const [to] = wanted(null);
+    const isNote = left[0]?.kind === "note";
+    const added = isNote && to !== undefined ? planNoteStatus(note, to, text, settings.vocabulary) : null;
+    const all: readonly TextEdit[] = added === null ? edits : [added];
+    const what = subjects.length === 1 ? nameOf(note, subjects[0]) : `${subjects.length} lines`;
+    if (all.length > 0) {
+      const plan = planEdits(text, all);
+      await actions.edit(`${label}: ${what}`, path, (current) => resolveEdits(plan, current));
+    }
+    if (left.length === 0 || added !== null) return;
+    const which = left.map((subject) => `“${nameOf(note, subject)}”`).slice(0, 3);
+    const more = left.length > which.length ? ` and ${left.length - which.length} more` : "";
+    throw new Error(`${label} can not be set for ${which.join(", ")}${more}: edit the text.`);
+  }
+}
+
+function nameOf(note: ParsedNote, subject: StatusSubject | undefined): string {
+  if (subject?.kind === "item") return note.items[subject.item]?.title ?? "";
+  return subject?.kind === "statement" ? (note.statements[subject.statement]?.raw ?? "") : (note.title ?? "the note");
+}
+
+/** The tasks with a box on some lines, as a row of the roadmap would show them. */
+function tasksOn(note: ParsedNote, lines: readonly number[]) {
+  return note.items.flatMap((item, place) => {
+    if (item.kind !== "task" || item.symbol === null || !lines.includes(item.line)) return [];
+    const { line, title, symbol, status } = item;
+    return [{ line, item: place, title, box: { checked: categoryOf(status) === "closed", symbol } }];
+  });
+}
+
+/** The lines of all cursors and selections, from 0; not that at whose beginning a selection ends. */
+function linesOf(editor: Editor): readonly number[] {
+  const lines = new Set<number>();
+  for (const { anchor, head } of editor.listSelections()) {
+    const [from, to] = anchor.line < head.line ? [anchor, head] : [head, anchor];
+    const last = to.line > from.line && to.ch === 0 ? to.line - 1 : to.line;
+    for (let line = from.line; line <= last; line++) lines.add(line);
+  }
+  return [...lines].sort((a, b) => a - b);
+}

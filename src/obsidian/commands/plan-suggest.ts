@@ -1,0 +1,96 @@
+import type { EditorView } from "@codemirror/view";
+import {
+  EditorSuggest,
+  type Editor,
+  type EditorPosition,
+  type EditorSuggestContext,
+  type EditorSuggestTriggerInfo,
+  type TFile,
+} from "obsidian";
+import { keepPadding } from "../../core/edit/cell-padding";
+import { cellPlaceBelow, suggestPlaceAt, type SuggestPlace } from "../../core/edit/suggest-place";
+import { fittingWords, neededIds, statusWords, type SuggestedWord } from "../../core/edit/suggest-words";
+import type { ParsedNote } from "../../core/note/parsed-note";
+import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
+import { readNow } from "../set-status";
+import type { CommandParts } from "./command-parts";
+
+/** Suggests statuses where one is typed, in the note's own words, and ids where it is typed what must be done first. */
+export class PlanSuggest extends EditorSuggest<SuggestedWord> {
+  readonly #parts: Pick<CommandParts, "app" | "index" | "feed" | "settings">;
+  #place: SuggestPlace | null = null;
+  /** What was last made of a note. */
+  #words: { readonly of: ParsedNote; readonly kind: string; readonly words: readonly SuggestedWord[] } | null = null;
+
+  constructor(parts: CommandParts) {
+    super(parts.app);
+    this.#parts = parts;
+  }
+
+  override onTrigger(cursor: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null {
+    const { settings } = this.#parts;
+    const { line, ch } = cursor;
+    this.#place = null;
+    if (file === null || editor.somethingSelected()) return null;
+    const vocabulary = (): typeof settings.vocabulary => settings.vocabulary;
+    const header = headerOf(editor);
+    const place =
+      header === null
+        ? suggestPlaceAt((each) => editor.getLine(each), line, ch, vocabulary)
+        : cellPlaceBelow(header, editor.getLine(line).slice(0, ch), settings.vocabulary);
+    // There the Tasks plugin suggests.
+    if (place === null || (place.isOfTasks && settings.tasks !== null)) return null;
+    this.#place = place;
+    return { start: { line, ch: place.from }, end: cursor, query: place.query };
+  }
+
+  override async getSuggestions({ editor, file, query, start }: EditorSuggestContext): Promise<SuggestedWord[]> {
+    const { index, settings } = this.#parts;
+    const place = this.#place;
+    if (place === null) return [];
+    if (place.kind === "needs") {
+      return [...neededIds(index, file.path, editor.getLine(start.line).slice(0, start.ch), query)];
+    }
+    const { note, text } = await readNow({ ...this.#parts, vocabulary: settings.vocabulary }, file.path);
+    if (this.#words?.of !== note || this.#words.kind !== place.kind) {
+      const words = statusWords(note, text, place.kind, settings.vocabulary);
+      this.#words = { of: note, kind: place.kind, words };
+    }
+    return [...fittingWords(this.#words.words, query)];
+  }
+
+  override renderSuggestion({ text, status, about }: SuggestedWord, el: HTMLElement): void {
+    el.addClass("mod-complex", "por-suggestion");
+    if (status !== null) el.createDiv("suggestion-icon").append(drawStatusIcon(el.doc, status));
+    const content = el.createDiv("suggestion-content");
+    content.createDiv({ cls: "suggestion-title", text, attr: { dir: "auto" } });
+    if (about !== "") content.createDiv({ cls: "suggestion-note", text: about, attr: { dir: "auto" } });
+  }
+
+  override selectSuggestion({ text }: SuggestedWord): void {
+    const { context } = this;
+    if (context === null) return;
+    const { editor, start, end, query } = context;
+    this.close();
+    // Typed on meanwhile.
+    if (editor.getRange(start, end) !== query) return;
+    const from = editor.posToOffset(start);
+    const typed = { range: { from, to: from }, expected: "", insert: text };
+    const source = editor.getValue();
+    const isCell = this.#place?.kind === "cell" && headerOf(editor) === null;
+    // The columns are aligned as they were before anything was typed.
+    const edit = isCell ? keepPadding(typed, source.slice(0, from) + source.slice(from + query.length)) : typed;
+    const to = editor.offsetToPos(edit.range.to + query.length);
+    editor.transaction({ changes: [{ from: editor.offsetToPos(edit.range.from), to, text: edit.insert }] });
+    const behind = edit.range.from + edit.insert.indexOf(text) + text.length;
+    editor.setCursor(editor.offsetToPos(behind));
+  }
+}
+
+/** The header above the cell that an editor has for itself, as in Live Preview; null for the editor of a note. */
+function headerOf(editor: Editor): string | null {
+  const { cm } = editor as Editor & { readonly cm?: EditorView };
+  const cell = cm?.dom.closest<HTMLTableCellElement>("td");
+  const header = cell?.closest("table")?.rows[0]?.cells[cell.cellIndex];
+  return header?.textContent ?? null;
+}

@@ -1,0 +1,16 @@
+import type { Plugin } from "obsidian";
+import { COMMANDS, type CommandId } from "./command-list";
+import type { CommandParts } from "./command-parts";
+import { goCommands } from "./go-commands";
+import { lineCommands } from "./line-commands";
+import { PlanSuggest } from "./plan-suggest";
+import { viewCommands } from "./view-commands";
+
+/** Adds the commands of this room, and what is suggested while one types. */
+export function registerCommands(plugin: Plugin, parts: CommandParts): void {
+  const deeds = { ...viewCommands(parts), ...goCommands(parts), ...lineCommands(parts) };
+  for (const [id, deed] of Object.entries(deeds)) {
+    plugin.addCommand({ id, ...COMMANDS[id as CommandId], ...deed });
+  }
+  plugin.app.workspace.onLayoutReady(() => plugin.registerEditorSuggest(new PlanSuggest(parts)));
+}

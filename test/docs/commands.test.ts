@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { COMMANDS } from "../../src/obsidian/commands/command-list";
+
+/** Those that are registered beside the views that they belong to. */
+const OTHERS = ["open-note-plan", "open-roadmap", "reveal-active-note", "show-tour", "undo"];
+
+const PAGE = readFileSync(path.join(__dirname, "../../docs/commands.md"), "utf8");
+const listed = new Map([...PAGE.matchAll(/^\| _(.+?)_ +\| `(.+?)` /gm)].map(([, name, id]) => [id ?? "", name ?? ""]));
+
+it("the page of commands lists exactly those that there are, each under its name", () => {
+  expect([...listed.keys()].sort()).toEqual([...Object.keys(COMMANDS), ...OTHERS].sort());
+  for (const [id, { name }] of Object.entries(COMMANDS)) expect(listed.get(id)).toBe(name);
+});
+
+it("no name says what the palette says already", () => {
+  for (const { name } of Object.values(COMMANDS)) expect(name).not.toMatch(/plan of record|command/i);
+});
