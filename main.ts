@@ -7,6 +7,7 @@ import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
+import { registerRewriting } from "./src/obsidian/commands/rewriting";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { openRoadmap } from "./src/obsidian/open-roadmap";
 import { PaneModels } from "./src/obsidian/pane-models";
@@ -65,6 +66,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       },
     });
     new SavedViewCommands(this, settings);
+    registerRewriting(this, { app: this.app, index, settings, actions });
     this.addSettingTab(new SettingsTab(this, this.#settings));
     await this.#settings.load();
   }

@@ -1,0 +1,12 @@
+import type { TextEdit } from "../text/text-edit";
+
+/** Thrown when a note can not be rewritten as it was asked for; says why, and what is in the way. Nothing was changed. */
+export class Refusal extends Error {}
+
+/** What rewriting a note comes to. */
+export interface Rewriting {
+  /** Ascending, not overlapping. */
+  readonly edits: readonly TextEdit[];
+  /** Where the cursor goes: in the text as it is afterwards. */
+  readonly cursor: number;
+}
