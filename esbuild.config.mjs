@@ -32,6 +32,7 @@ const PLUGIN_PARTS = {
     "src/obsidian/roadmap-view.ts",
     "src/obsidian/export-menu.ts",
     "src/obsidian/badges/note-badges.ts",
+    "src/obsidian/commands/rewrite-note.ts",
     "src/obsidian/vault-feed.ts",
     "src/obsidian/cache/note-cache.ts",
     "src/obsidian/reading/reader-code.ts",

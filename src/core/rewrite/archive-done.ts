@@ -13,6 +13,8 @@ import { Refusal } from "./refusal";
 export interface Taken {
   /** The items with all below them, as they stand; lines end in `\n`, but the last. */
   readonly block: string;
+  /** What is read in it. */
+  readonly reading: string;
   /** The edits that take them out. */
   readonly edits: readonly TextEdit[];
   readonly count: number;
@@ -31,7 +33,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   ko: "보관함",
 };
 const BOARD = /^\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?kanban-plugin:/;
-const CHANGED = "The rest of the note would be read otherwise then. Nothing was changed.";
+const CHANGED = "The rest of the note would be read otherwise then.";
 
 /**
  * Takes the done items out of a note that stand at the top of their lists, with all below them. What lies in an archive,
@@ -53,10 +55,7 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
     const item = note.items[place];
     if (item?.kind !== "task" || item.symbol === null || item.status !== "done") continue;
     if (isArchived(note, item.section)) continue;
-    const said = text
-      .slice(lines.startOf(first), range.to)
-      .replace(/^\ufeff/, "")
-      .replace(/\r\n/g, "\n");
+    const said = toBlock(text.slice(lines.startOf(first), range.to));
     const hasOpen = note.items
       .slice(place, item.end)
       .some(({ status }) => status !== null && categoryOf(status) === "open");
@@ -74,12 +73,19 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
   const edits = runs.map(({ first, last }) => cutLines(text, lines, first, last));
   const isTaken = (line: number): boolean => runs.some(({ first, last }) => first <= line && line <= last);
   if (readingOf(note, isTaken) !== readingOf(parse(applyEdits(text, edits)), () => false)) throw new Refusal(CHANGED);
-  return { block: taken.join("\n"), edits, count: taken.length, staying };
+  return { block: taken.join("\n"), reading: itemsOn(note, isTaken), edits, count: taken.length, staying };
 }
 
 /** What is said of done items that are not moved. */
 export function stayed(count: number): string {
   return `${count} done ${count === 1 ? "item stays" : "items stay"}: open ones stand below, or links lead there.`;
+}
+
+/** An item with all below it, at the edge of the page: one that is indented would go under the one before it. */
+function toBlock(written: string): string {
+  const text = written.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
+  const indent = /^ */.exec(text)?.[0] ?? "";
+  return indent === "" ? text : text.replace(new RegExp(`^ {1,${indent.length}}`, "gm"), "");
 }
 
 function isArchived({ sections }: ParsedNote, section: number): boolean {
@@ -105,7 +111,12 @@ function cutLines(text: string, lines: LineIndex, first: number, last: number): 
  *
  * @throws {Refusal} when the note would be read otherwise in anything else, or the items be read as others.
  */
-export function putIntoArchive(text: string, block: string, needsHeading: boolean, vocabulary: Vocabulary): TextEdit {
+export function putIntoArchive(
+  text: string,
+  { block, reading }: Pick<Taken, "block" | "reading">,
+  needsHeading: boolean,
+  vocabulary: Vocabulary,
+): TextEdit {
   const parse = versionParser(vocabulary);
   const note = parse(text);
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
@@ -131,7 +142,7 @@ export function putIntoArchive(text: string, block: string, needsHeading: boolea
   // What is put behind a line begins on the next one.
   const begin = isBehindHead ? first : first + 1;
   const isPut = (line: number): boolean => begin <= line && line < first + count;
-  const isSame = itemsOn(after, isPut) === itemsOn(parse(block), () => true);
+  const isSame = itemsOn(after, isPut) === reading;
   if (!isSame || readingOf(note, () => false) !== readingOf(after, isPut)) throw new Refusal(CHANGED);
   return edit;
 }
@@ -151,9 +162,10 @@ function headingOf(note: ParsedNote, text: string): string {
 }
 
 /** Moves the done items of a note to its own archive: one list of edits. @throws {Refusal} as the two above. */
-export function archiveDone(text: string, vocabulary: Vocabulary): Omit<Taken, "block"> {
-  const { block, edits: cuts, ...counts } = takeDone(text, vocabulary, () => false);
-  const put = putIntoArchive(applyEdits(text, cuts), block, true, vocabulary);
+export function archiveDone(text: string, vocabulary: Vocabulary): Omit<Taken, "block" | "reading"> {
+  const taken = takeDone(text, vocabulary, () => false);
+  const { edits: cuts, count, staying } = taken;
+  const put = putIntoArchive(applyEdits(text, cuts), taken, true, vocabulary);
   const edits: TextEdit[] = [];
   let removed = 0;
   let isPut = false;
@@ -167,5 +179,5 @@ export function archiveDone(text: string, vocabulary: Vocabulary): Omit<Taken, "
   }
   const end = put.range.from + removed;
   if (!isPut) edits.push({ ...put, range: { from: end, to: end } });
-  return { ...counts, edits };
+  return { edits, count, staying };
 }

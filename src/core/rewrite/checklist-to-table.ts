@@ -51,7 +51,7 @@ export function checklistToTable(text: string, selected: TextRange, vocabulary: 
   const lead = first > 0 && lines.lineText(first - 1).trim() !== "" ? newline : "";
   const tail = last + 1 < lines.count && lines.lineText(last + 1).trim() !== "" ? newline : "";
   const wording = new StatusWording(note, text, vocabularyOfNote(text, vocabulary));
-  let unlike = "";
+  let unlike: string | null = null;
   for (const takesApart of [true, false]) {
     const parts = tasks.map(({ words, below }) => takeApart(words, below, takesApart));
     const table = toTable(rowsOf(parts, tasks, wording, tableWords(note, text)));
@@ -60,10 +60,10 @@ export function checklistToTable(text: string, selected: TextRange, vocabulary: 
     const after = parse(applyEdits(text, [edit]));
     const start = first + (lead === "" ? 0 : 1);
     const changed = { before: [first, last + 1], after: [start, start + tasks.length + 2] } as const;
-    unlike = firstUnlike(note, after, changed) ?? "";
-    if (unlike === "") return { edits: [edit], cursor: from + lead.length };
+    unlike = firstUnlike(note, after, changed);
+    if (unlike === null) return { edits: [edit], cursor: from + lead.length };
   }
-  throw new Refusal(`“${unlike}” would be read otherwise in a table. Nothing was changed.`);
+  throw new Refusal(`“${unlike ?? ""}” would be read otherwise in a table.`);
 }
 
 /** The item of a list as a task, with its words. */
@@ -78,14 +78,13 @@ function toTask(
   const task = note.items.find((item) => item.line === line);
   const box = BOXED.exec(source);
   if (task?.kind !== "task" || task.symbol === null || box === null)
-    throw new Refusal(`“${source.trim()}” is no task at the top of its list. Nothing was changed.`);
+    throw new Refusal(`“${source.trim()}” is no task at the top of its list.`);
   const more = text.slice(range.from, range.to).trimEnd().split(/\r?\n/).slice(1);
   const below = more.map((each) => BELOW.exec(each)).filter((each) => each !== null);
-  if (below.length < more.length)
-    throw new Refusal(`“${task.title}” has more lines below it than a row can hold. Nothing was changed.`);
+  if (below.length < more.length) throw new Refusal(`“${task.title}” has more lines below it than a row can hold.`);
   const words = source.slice(box[0].length).trim();
   if (/\s\^[A-Za-z0-9-]+$/.test(words))
-    throw new Refusal(`“${task.title}” has a block id, which links may lead to: a row has none. Nothing was changed.`);
+    throw new Refusal(`“${task.title}” has a block id, which links may lead to: a row has none.`);
   return { task, words, below };
 }
 
@@ -106,7 +105,7 @@ function takeApart(words: string, below: readonly RegExpExecArray[], takesAll: b
     .replace(PRIORITY, (said, sign: string) => take("priority", sign, said));
   for (const [, key = "", value = ""] of below) {
     const name = key.toLowerCase();
-    if (cells.has(name)) throw new Refusal(`“${words}” says “${key}” twice. Nothing was changed.`);
+    if (cells.has(name)) throw new Refusal(`“${words}” says “${key}” twice.`);
     cells.set(name, value.trim());
   }
   return { words: rest.trim(), cells };

@@ -42,7 +42,7 @@ export function insertBlock(text: string, cursor: number, block: string): Insert
   const start = breaks(text.slice(0, end)) + breaks(lead);
   const edit = { range: { from: end, to: end }, expected: "", insert };
   if (!blocksOf(applyEdits(text, [edit])).some((other) => other.from === from && other.kind !== "hidden"))
-    throw new Refusal("Nothing can be put here: it would stand in what is open above. Nothing was changed.");
+    throw new Refusal("Nothing can be put here: it would stand in what is open above.");
   return {
     edit,
     from,

@@ -45,7 +45,7 @@ export function insertPhaseTable(text: string, cursor: number, vocabulary: Vocab
   const isNew = (line: number): boolean => line >= lines.start && line < lines.end;
   const added = after.items.filter(({ line, status: said }) => isNew(line) && said === "todo").length;
   if (added !== ROWS || readingOf(note, () => false) !== readingOf(after, isNew))
-    throw new Refusal("A table here would change how the rest of the note is read. Nothing was changed.");
+    throw new Refusal("A table here would change how the rest of the note is read.");
   const [first = ""] = rows[0] ?? [];
   const newline = edit.insert.includes("\r\n") ? 2 : 1;
   const [header = "", rule = ""] = table.split("\n");

@@ -30,5 +30,5 @@ export function insertUnread(
     const isQuiet = readingOf(parse(applyEdits(text, [edit])), () => false) === before;
     if (isQuiet) return { edits: [edit], cursor: from + edit.insert.trim().length };
   }
-  throw new Refusal("Here it would change how the note is read. Nothing was changed.");
+  throw new Refusal("Here it would change how the note is read.");
 }

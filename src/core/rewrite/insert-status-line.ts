@@ -37,7 +37,7 @@ export function insertStatusLine(text: string, cursor: number, vocabulary: Vocab
     if (readingOf(note, isOf) !== readingOf(after, isNew)) continue;
     return { edits: [edit], cursor: from + lead.length + word.length };
   }
-  throw new Refusal("A status line here would change how the rest of the note is read. Nothing was changed.");
+  throw new Refusal("A status line here would change how the rest of the note is read.");
 }
 
 /** What stands around the value of the last line that states a status of the note or a section. */

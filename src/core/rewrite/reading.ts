@@ -29,9 +29,11 @@ function itemKey(item: Item, { sections }: ParsedNote): readonly unknown[] {
   return [sections[item.section]?.heading, ...wordsOf(item)];
 }
 
-/** The items on some lines, wherever they stand, as one text. */
+/** The items on some lines, wherever those stand, with how many stand under each, as one text. */
 export function itemsOn({ items }: ParsedNote, isOn: (line: number) => boolean): string {
-  return JSON.stringify(items.filter(({ line }) => isOn(line)).map(wordsOf));
+  return JSON.stringify(
+    items.flatMap((item, place) => (isOn(item.line) ? [[item.end - place, ...wordsOf(item)]] : [])),
+  );
 }
 
 function wordsOf(item: Item): readonly unknown[] {

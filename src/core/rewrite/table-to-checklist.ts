@@ -37,8 +37,7 @@ export function tableToChecklist(text: string, cursor: number, vocabulary: Vocab
   const tasks: string[] = [];
   for (let line = head + 2; line < end; line++) {
     const row = note.items.find((item) => item.line === line);
-    if (row?.kind !== "row")
-      throw new Refusal(`“${lines.lineText(line).trim()}” has no status that is read. Nothing was changed.`);
+    if (row?.kind !== "row") throw new Refusal(`“${lines.lineText(line).trim()}” has no status that is read.`);
     tasks.push(toTask(row, header, lines, symbols, due.toLowerCase()));
   }
   if (tasks.length === 0) throw new Refusal("This table has no rows.");
@@ -54,7 +53,7 @@ export function tableToChecklist(text: string, cursor: number, vocabulary: Vocab
     before: [head, end],
     after: [head, head + tasks.join("\n").split("\n").length],
   });
-  if (unlike !== null) throw new Refusal(`“${unlike}” would be read otherwise in a checklist. Nothing was changed.`);
+  if (unlike !== null) throw new Refusal(`“${unlike}” would be read otherwise in a checklist.`);
   return { edits: [edit], cursor: table.from };
 }
 
@@ -77,7 +76,7 @@ function toTask(
   const symbol = own ?? [...symbols].find(([, meant]) => meant === row.status)?.[0];
   const range = findWrittenStatus(said, row.reason ?? "")?.range;
   const isAll = own !== undefined || (symbol !== undefined && range?.from === 0 && range.to === said.length);
-  if (said === "") throw new Refusal(`“${row.title}” has no status, and a box states one. Nothing was changed.`);
+  if (said === "") throw new Refusal(`“${row.title}” has no status, and a box states one.`);
   let line = `- [${symbol ?? " "}] ${opening}${cells[name] ?? ""}`;
   let below = "";
   const add = (header: string, value: string): void => {
@@ -86,7 +85,7 @@ function toTask(
     const whole = NUMBER.test(value) && unit !== "" ? `${value} ${unit}` : value;
     if (key.toLowerCase() === due && DAY.test(value)) line += ` 📅 ${value}`;
     else if (SIGN.test(value)) line += ` ${value}`;
-    else if (!KEY.test(key)) throw new Refusal(`No field of a task can be called “${header}”. Nothing was changed.`);
+    else if (!KEY.test(key)) throw new Refusal(`No field of a task can be called “${header}”.`);
     else if (/[[\]()]/.test(value)) below += `\n  - ${key}: ${value}`;
     else line += ` [${key.toLowerCase()}:: ${whole}]`;
   };

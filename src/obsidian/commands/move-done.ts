@@ -13,11 +13,12 @@ export async function moveDoneElsewhere(parts: RewritingParts, path: string): Pr
   await take(parts, path);
   const target = await chooseNote(app, path);
   if (target === null) return;
-  const { text, block, edits, count, staying } = await take(parts, path);
+  const taken = await take(parts, path);
+  const { text, edits, count, staying } = taken;
   const plan = planEdits(text, edits);
   await actions.move(
     "Move done items to another note",
-    { path: target, toEdits: (now) => [putIntoArchive(now, block, false, settings.vocabulary)] },
+    { path: target, toEdits: (now) => [putIntoArchive(now, taken, false, settings.vocabulary)] },
     { path, toEdits: (now) => resolveEdits(plan, now) },
   );
   const name = target.replace(/\.md$/i, "");
