@@ -48,10 +48,11 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
   const lines = new LineIndex(text);
   const runs: { first: number; last: number }[] = [];
   const taken: string[] = [];
+  const places = new Map(note.items.map(({ line }, place) => [line, place] as const).reverse());
   let staying = 0;
   for (const range of blocksOf(text).flatMap(({ items }) => items)) {
     const [first, last] = [lines.lineAt(range.from), lines.lineAt(range.to)];
-    const place = note.items.findIndex(({ line }) => line === first);
+    const place = places.get(first) ?? -1;
     const item = note.items[place];
     if (item?.kind !== "task" || item.symbol === null || item.status !== "done") continue;
     if (isArchived(note, item.section)) continue;
@@ -71,7 +72,10 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
   }
   if (taken.length === 0) throw new Refusal(staying === 0 ? "There is nothing done to be moved." : stayed(staying));
   const edits = runs.map(({ first, last }) => cutLines(text, lines, first, last));
-  const isTaken = (line: number): boolean => runs.some(({ first, last }) => first <= line && line <= last);
+  const gone = new Set(
+    runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+  );
+  const isTaken = (line: number): boolean => gone.has(line);
   if (readingOf(note, isTaken) !== readingOf(parse(applyEdits(text, edits)), () => false)) throw new Refusal(CHANGED);
   return { block: taken.join("\n"), reading: itemsOn(note, isTaken), edits, count: taken.length, staying };
 }

@@ -50,7 +50,13 @@ export function giveIds(
       after.items.every((item, i) => !given.has(item.line) || (item.id !== null && item.title === note.items[i]?.title))
     );
   };
-  return isRight(edits) ? edits : edits.filter((edit) => isRight([edit]));
+  // Few of many are wrong: they are found by halves.
+  const keepRight = (some: readonly TextEdit[]): readonly TextEdit[] => {
+    if (some.length === 0 || isRight(some)) return some;
+    const half = some.length >> 1;
+    return half === 0 ? [] : [...keepRight(some.slice(0, half)), ...keepRight(some.slice(half))];
+  };
+  return keepRight(edits);
 }
 
 function toEdit(item: TaskItem, text: string, lines: LineIndex, isTasks: boolean, id: string): TextEdit {
