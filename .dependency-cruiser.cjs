@@ -10,7 +10,7 @@ const floors = [
   ["links"], // 5
   ["index"], // 6
   ["rollup", "edit"], // 7
-  ["findings", "schedule"], // 8
+  ["findings", "schedule", "rewrite"], // 8
   ["query"], // 9
   ["roadmap", "badge"], // 10
   ["settings", "export"], // 11

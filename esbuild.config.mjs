@@ -36,6 +36,7 @@ const PLUGIN_PARTS = {
     "src/obsidian/commands/item-finder.ts",
     "src/obsidian/commands/plan-suggest.ts",
     "src/obsidian/commands/day-modal.ts",
+    "src/obsidian/commands/rewrite-note.ts",
     "src/obsidian/vault-feed.ts",
     "src/obsidian/cache/note-cache.ts",
     "src/obsidian/reading/reader-code.ts",

@@ -11,6 +11,7 @@ import { registerCommands } from "./src/obsidian/commands/register-commands";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
+import { registerRewriting } from "./src/obsidian/commands/rewriting";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { NoteModels } from "./src/obsidian/note-models";
 import { NoteView, type NoteSource } from "./src/obsidian/note-view";
@@ -92,6 +93,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       open: () => openRoadmap(this.app),
     });
     new SavedViewCommands(this, settings);
+    registerRewriting(this, { app: this.app, index, settings, actions });
     this.addSettingTab(new SettingsTab(this, this.#settings, () => unknownWords(index)));
     await this.#settings.load();
   }

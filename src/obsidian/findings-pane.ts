@@ -4,7 +4,7 @@ import type { Finding } from "../core/findings/finding";
 import type { FindingsHost, FixPreview } from "../ui/findings/findings-host";
 import type { Place } from "../ui/pane-props";
 import type { FindingsActions, PlannedFix } from "./findings-actions";
-import { FixAllModal } from "./fix-all-modal";
+import { askToFix, isWanted } from "./fix-all-modal";
 
 /** What changes notes. Each rejects, with words for the person, when something could not be written. */
 export type FixingActions = Pick<FindingsActions, "plan" | "fix" | "mute">;
@@ -34,9 +34,8 @@ export class FindingsPane implements FindingsHost {
   async fixAll(rule: string, findings: readonly Finding[]): Promise<boolean> {
     const notes = await this.#plan(findings);
     if (notes === null) return false;
-    const question = { rule, count: findings.length, notes };
-    const isWanted = await new Promise<boolean>((answer) => new FixAllModal(this.#parts.app, question, answer).open());
-    return isWanted && (await told(this.#parts.actions().fix(`Fix all: ${rule}`, notes)));
+    if (!(await isWanted(this.#parts.app, askToFix(rule, findings.length, notes)))) return false;
+    return await told(this.#parts.actions().fix(`Fix all: ${rule}`, notes));
   }
 
   mute(finding: Finding): Promise<boolean> {

@@ -4,16 +4,29 @@ import type { NoteDiff } from "../ui/findings/findings-host";
 import { plural } from "../ui/words";
 import { nameDialogue } from "./name-dialogue";
 
-/** What is asked before several findings are fixed. */
+/** What is asked before several things are changed. */
 export interface FixAllQuestion {
-  /** The rule that they break. */
-  readonly rule: string;
-  readonly count: number;
-  readonly notes: readonly NoteDiff[];
+  readonly title: string;
+  readonly text: string;
+  /** What the button says that does it. */
+  readonly button: string;
+  /** What changes, line by line, or else note by note in words. */
+  readonly notes: readonly NoteDiff[] | readonly string[];
 }
 
-/** Asks whether several findings are to be fixed, with all that this changes. */
-export class FixAllModal extends Modal {
+/** The question before the findings of a rule are fixed. */
+export function askToFix(rule: string, count: number, notes: readonly NoteDiff[]): FixAllQuestion {
+  const text = `${plural(count, "finding")} in ${plural(notes.length, "note")}. All of it can be undone in one step.`;
+  return { title: `Fix all: ${rule}`, text, button: `Fix ${count}`, notes };
+}
+
+/** Whether the person wants it. */
+export async function isWanted(app: App, question: FixAllQuestion): Promise<boolean> {
+  return await new Promise<boolean>((answer) => new FixAllModal(app, question, answer).open());
+}
+
+/** Asks whether something is to be changed, with all that this changes. */
+class FixAllModal extends Modal {
   readonly #question: FixAllQuestion;
   readonly #answer: (isWanted: boolean) => void;
   #isWanted = false;
@@ -27,18 +40,19 @@ export class FixAllModal extends Modal {
   }
 
   override onOpen(): void {
-    const { rule, count, notes } = this.#question;
-    this.setTitle(`Fix all: ${rule}`);
+    const { title, text, button, notes } = this.#question;
+    this.setTitle(title);
     nameDialogue(this);
     this.modalEl.addClass("por-modal");
-    this.contentEl.createEl("p", {
-      text: `${plural(count, "finding")} in ${plural(notes.length, "note")}. All of it can be undone in one step.`,
-    });
+    this.contentEl.createEl("p", { text });
     const diff = this.contentEl.createDiv({ cls: "por-modal-diff", attr: { tabindex: "0", role: "group" } });
     diff.ariaLabel = "What changes";
-    this.#unmount = mountDiff(diff, notes);
+    if (isInWords(notes)) {
+      const list = diff.createEl("ul");
+      for (const note of notes) list.createEl("li", { text: note });
+    } else this.#unmount = mountDiff(diff, notes);
     const buttons = this.modalEl.createDiv("modal-button-container");
-    const fix = new ButtonComponent(buttons).setButtonText(`Fix ${count}`).setCta();
+    const fix = new ButtonComponent(buttons).setButtonText(button).setCta();
     fix.onClick(() => {
       this.#isWanted = true;
       this.close();
@@ -51,4 +65,8 @@ export class FixAllModal extends Modal {
     this.#unmount();
     this.#answer(this.#isWanted);
   }
+}
+
+function isInWords(notes: FixAllQuestion["notes"]): notes is readonly string[] {
+  return typeof notes[0] === "string";
 }

@@ -6,7 +6,7 @@ import { planUndo, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
 import type { VaultIndex } from "../core/index/vault-index";
 import type { Priority } from "../core/note/parsed-note";
 import { labelOf, type Status } from "../core/status/status";
-import type { TextEdit } from "../core/text/text-edit";
+import { applyEdits, type TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
 import { setDates } from "./set-dates";
 import { priorityLabel, setPriority } from "./set-priority";
@@ -34,7 +34,14 @@ interface Done {
   /** What it did: `Done: Order ropes`. */
   readonly title: string;
   /** The last change first. */
-  readonly changes: readonly { readonly path: string; readonly plan: EditPlan }[];
+  readonly changes: readonly { readonly path: string; readonly plan: EditPlan; readonly isNew?: boolean }[];
+}
+
+/** Edits that are to be made of a note. */
+export interface NoteEdits {
+  readonly path: string;
+  /** Given the note's text as it is at that moment. */
+  readonly toEdits: (text: string) => readonly TextEdit[];
 }
 
 /** How many actions can be taken back. */
@@ -109,10 +116,7 @@ export class RoadmapActions {
   }
 
   /** Makes edits of several notes as one action. Rejects when any note could not be changed; the others are. */
-  async editAll(
-    title: string,
-    notes: readonly { readonly path: string; readonly toEdits: (text: string) => readonly TextEdit[] }[],
-  ): Promise<void> {
+  async editAll(title: string, notes: readonly NoteEdits[]): Promise<void> {
     await this.#act(title, async (keep) => {
       const failures: string[] = [];
       for (const { path, toEdits } of notes) {
@@ -126,9 +130,25 @@ export class RoadmapActions {
     });
   }
 
+  /**
+   * Makes edits of two notes as one action: what is taken out of the second is put into the first before, which is made
+   * when there is none, and goes when the action is taken back. Where the first can not be changed, neither is.
+   */
+  async move(title: string, into: NoteEdits, out: NoteEdits): Promise<void> {
+    const { app, writer } = this.#parts;
+    await this.#act(title, async (keep) => {
+      if (app.vault.getFileByPath(into.path) === null) {
+        const edits = into.toEdits("");
+        await app.vault.create(into.path, applyEdits("", edits));
+        keep({ path: into.path, before: "", edits }, true);
+      } else keep(await explainStale(into.path, writer.change(into.path, into.toEdits)));
+      keep(await explainStale(out.path, writer.change(out.path, out.toEdits)));
+    });
+  }
+
   /** Takes the last action back, and tells which. Never rejects. */
   async undo(): Promise<void> {
-    const { writer, turns } = this.#parts;
+    const { app, writer, turns } = this.#parts;
     await turns.take(async () => {
       const last = this.#done.pop();
       if (last === undefined) {
@@ -138,10 +158,14 @@ export class RoadmapActions {
       const failures: string[] = [];
       const left: Done["changes"][number][] = [];
       for (const change of last.changes) {
-        const { path, plan } = change;
+        const { path, plan, isNew = false } = change;
         try {
-          const undone = writer.change(path, (text) => resolveEdits(plan, text));
-          await explainStale(`“${last.title}”`, undone);
+          const undone = await explainStale(
+            `“${last.title}”`,
+            writer.change(path, (text) => resolveEdits(plan, text)),
+          );
+          const file = isNew && undone.edits.length > 0 ? app.vault.getFileByPath(path) : null;
+          if (file !== null) await app.fileManager.trashFile(file);
         } catch (error) {
           failures.push(messageOf(error));
           left.push(change);
@@ -174,12 +198,15 @@ export class RoadmapActions {
   }
 
   /** Does one action when its turn has come, and remembers what it changed, even where it failed half-way. */
-  async #act(title: string, work: (keep: (change: NoteChange | null) => void) => Promise<void>): Promise<void> {
+  async #act(
+    title: string,
+    work: (keep: (change: NoteChange | null, isNew?: boolean) => void) => Promise<void>,
+  ): Promise<void> {
     await this.#parts.turns.take(async () => {
       const changes: Done["changes"][number][] = [];
-      const keep = (change: NoteChange | null): void => {
+      const keep = (change: NoteChange | null, isNew = false): void => {
         if (change === null || change.edits.length === 0) return;
-        changes.unshift({ path: change.path, plan: planUndo(change.before, change.edits) });
+        changes.unshift({ path: change.path, plan: planUndo(change.before, change.edits), isNew });
       };
       try {
         await work(keep);

@@ -2,8 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { COMMANDS } from "../../src/obsidian/commands/command-list";
 
-/** Those that are registered beside the views that they belong to. */
-const OTHERS = ["open-note-plan", "open-roadmap", "reveal-active-note", "show-tour", "undo"];
+/** Those that are registered beside the views that they belong to, or with what they write. */
+const OTHERS = (
+  "open-note-plan open-roadmap reveal-active-note show-tour undo insert-status-line insert-phase-table " +
+  "insert-roadmap-block insert-rollup checklist-to-table table-to-checklist give-ids-to-selection give-ids-to-note " +
+  "archive-done move-done repair-note repair-vault"
+).split(" ");
 
 const PAGE = readFileSync(path.join(__dirname, "../../docs/commands.md"), "utf8");
 const listed = new Map([...PAGE.matchAll(/^\| _(.+?)_ +\| `(.+?)` /gm)].map(([, name, id]) => [id ?? "", name ?? ""]));

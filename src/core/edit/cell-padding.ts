@@ -10,10 +10,10 @@ const WIDE =
 const NO_WIDTH = /[\p{M}\u200d\ufeff]/u;
 
 /** How wide a text looks where all letters are of one width. */
-const columns: Measure = (text) =>
+export const columnsOf: Measure = (text) =>
   [...text].reduce((sum, char) => sum + (NO_WIDTH.test(char) ? 0 : WIDE.test(char) ? 2 : 1), 0);
 
-const MEASURES: readonly Measure[] = [columns, (text) => text.length, (text) => [...text].length];
+const MEASURES: readonly Measure[] = [columnsOf, (text) => text.length, (text) => [...text].length];
 
 /**
  * An edit in a table's cell, which takes from the blanks beside it, or gives to them, what keeps the columns aligned:

@@ -1,5 +1,6 @@
 import type { Dates, Giver, Item, NoteLink, NoteRef, Run, Section, Statement } from "../note/parsed-note";
 import type { LineIndex } from "../text/line-index";
+import { isArchiveHeading } from "./archive-heading";
 import type { FieldContext } from "./item-fields";
 import { readUrgency } from "./priority";
 
@@ -54,9 +55,6 @@ export interface SliceFacts extends FieldContext {
 /** Distributes `Draft` over the kinds of item. */
 export type ItemDraft = Item extends infer Kind ? (Kind extends Item ? Draft<Kind> : never) : never;
 
-/** As the Kanban plugin writes it in its languages. */
-const ARCHIVE = /^(?:archive|archiv|archivo|arquivo|archivio|архив|归档|歸檔|アーカイブ|보관함?)$/iu;
-
 /** The section that a heading opens at the front of a slice, with nothing in it. */
 export function toSection(
   heading: string,
@@ -71,7 +69,7 @@ export function toSection(
     range: { from: 0, to: 0 },
     headingEnd,
     parent: 0,
-    isArchive: isBoard && ARCHIVE.test(heading),
+    isArchive: isBoard && isArchiveHeading(heading),
     priority: readUrgency(heading),
     phase: null,
     items: { start: 0, end: 0 },

@@ -1,5 +1,6 @@
 import type { ParsedNote } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
+import { readNoteBlocks, type NoteBlock } from "./note-blocks";
 import { NoteReader, readOnce, withLegends } from "./note-reader";
 import { legendLines } from "./legend";
 
@@ -28,4 +29,9 @@ export function versionParser(vocabulary: Vocabulary): (text: string) => ParsedN
 /** A vocabulary in which signs and boxes mean what the legends of a note say. */
 export function vocabularyOfNote(text: string, vocabulary: Vocabulary): Vocabulary {
   return withLegends(vocabulary, legendLines(text));
+}
+
+/** The blocks of a note, ascending, without the blank lines between them; offsets count a leading U+FEFF. */
+export function blocksOf(text: string): readonly NoteBlock[] {
+  return readNoteBlocks(text);
 }

@@ -1,5 +1,4 @@
-import type { GarbledText } from "../../note/parsed-note";
-import type { TextEdit } from "../../text/text-edit";
+import { repairGarbledIn } from "../../edit/repair-garbled";
 import type { Rule } from "../rule";
 import { counted, MAX_RELATED, quote } from "../say";
 
@@ -8,10 +7,11 @@ export const garbledText: Rule = {
   name: "garbled-text",
   severity: "warning",
   title: "Garbled text",
-  check: ({ path, note: { garbled } }) => {
+  check: ({ path, note }) => {
+    const { garbled } = note;
     const [first] = garbled;
     if (first === undefined) return [];
-    const edits = garbled.flatMap(toEdits);
+    const edits = repairGarbledIn(note);
     const [edit] = edits;
     if (edit === undefined) return [];
     const where = garbled.length === 1 ? "A line was" : `${counted(garbled.length, "line")} were`;
@@ -27,17 +27,3 @@ export const garbledText: Rule = {
     ];
   },
 };
-
-const ABOVE_ASCII = /[^\0-\x7f]+/g;
-
-/** One edit for each garbled run: what is plain ASCII between them reads the same before and after. */
-function toEdits({ range, raw, repaired }: GarbledText): readonly TextEdit[] {
-  const runs = [...raw.matchAll(ABOVE_ASCII)];
-  const repairs = repaired.match(ABOVE_ASCII) ?? [];
-  if (runs.length !== repairs.length) return [{ range, expected: raw, insert: repaired }];
-  return runs.flatMap(({ 0: expected, index }, at): readonly TextEdit[] => {
-    const insert = repairs[at] ?? expected;
-    const from = range.from + index;
-    return insert === expected ? [] : [{ range: { from, to: from + expected.length }, expected, insert }];
-  });
-}

@@ -1,0 +1,97 @@
+import { cellsOf } from "../edit/table-cells";
+import { findWrittenStatus } from "../edit/written-status";
+import type { RowItem } from "../note/parsed-note";
+import { blocksOf, versionParser, vocabularyOfNote } from "../parse/parse-note";
+import { nameColumnOf } from "../parse/status-table";
+import type { Vocabulary } from "../status/vocabulary";
+import { LineIndex } from "../text/line-index";
+import { applyEdits, type TextEdit } from "../text/text-edit";
+import { firstUnlike } from "./checklist-to-table";
+import { tableWords } from "./insert-phase-table";
+import { Refusal, type Rewriting } from "./refusal";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const SIGN = /^[🔺⏫🔼🔽⏬]\ufe0f?$/u;
+const BOX = /^\[(.)\]$/u;
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N} -]{0,29}$/u;
+/** `Effort (h)`. */
+const WITH_UNIT = /^(.{2,29}?) ?\((\p{L}{1,8})\)$/u;
+const NUMBER = /^\d+(?:[.,]\d+)?$/;
+
+/**
+ * The rows of the phase table at the cursor as tasks: the name behind the box, and all other cells in fields, or below it
+ * where they hold brackets; so does the status where no character of a box says it.
+ *
+ * @throws {Refusal} when there is no such table, or a task can not say all that a row does.
+ */
+export function tableToChecklist(text: string, cursor: number, vocabulary: Vocabulary): Rewriting {
+  const table = blocksOf(text).find(({ kind, from, to }) => kind === "table" && from <= cursor && cursor <= to);
+  if (table === undefined) throw new Refusal("There is no table at the cursor.");
+  const lines = new LineIndex(text);
+  const parse = versionParser(vocabulary);
+  const note = parse(text);
+  const [head, end] = [lines.lineAt(table.from), lines.lineAt(table.to) + 1];
+  const header = cellsOf(lines.lineText(head)).map((cell) => cell.text);
+  const { symbols } = vocabularyOfNote(text, vocabulary);
+  const [, , due] = tableWords(note, text);
+  const tasks: string[] = [];
+  for (let line = head + 2; line < end; line++) {
+    const row = note.items.find((item) => item.line === line);
+    if (row?.kind !== "row") throw new Refusal(`“${lines.lineText(line).trim()}” has no status that is read.`);
+    tasks.push(toTask(row, header, lines, symbols, due.toLowerCase()));
+  }
+  if (tasks.length === 0) throw new Refusal("This table has no rows.");
+  const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
+  const range = { from: table.from, to: lines.lineRange(end - 1).to };
+  const edit: TextEdit = {
+    range,
+    expected: text.slice(range.from, range.to),
+    insert: tasks.join("\n").replace(/\n/g, newline),
+  };
+  const after = parse(applyEdits(text, [edit]));
+  const unlike = firstUnlike(note, after, {
+    before: [head, end],
+    after: [head, head + tasks.join("\n").split("\n").length],
+  });
+  if (unlike !== null) throw new Refusal(`“${unlike}” would be read otherwise in a checklist.`);
+  return { edits: [edit], cursor: table.from };
+}
+
+function toTask(
+  row: RowItem,
+  header: readonly string[],
+  lines: LineIndex,
+  symbols: Vocabulary["symbols"],
+  due: string,
+): string {
+  const written = cellsOf(lines.lineText(row.line));
+  const at = row.statusRange.from - lines.startOf(row.line);
+  const status = written.filter(({ start }) => start <= at).length - 1;
+  const cells = written.slice(0, header.length).map(({ text }) => text.replace(/\\\|/g, "|"));
+  const name = nameColumnOf(cells, status, row.id, []);
+  const [first = ""] = cells;
+  const opening = name > 0 && status !== 0 && first !== "" ? `${row.id ?? first}: ` : "";
+  const said = cells[status] ?? "";
+  const own = BOX.exec(said)?.[1];
+  const symbol = own ?? [...symbols].find(([, meant]) => meant === row.status)?.[0];
+  const range = findWrittenStatus(said, row.reason ?? "")?.range;
+  const isAll = own !== undefined || (symbol !== undefined && range?.from === 0 && range.to === said.length);
+  if (said === "") throw new Refusal(`“${row.title}” has no status, and a box states one.`);
+  let line = `- [${symbol ?? " "}] ${opening}${cells[name] ?? ""}`;
+  let below = "";
+  const add = (header: string, value: string): void => {
+    const [, named, unit = ""] = WITH_UNIT.exec(header) ?? [];
+    const key = named ?? header;
+    const whole = NUMBER.test(value) && unit !== "" ? `${value} ${unit}` : value;
+    if (key.toLowerCase() === due && DAY.test(value)) line += ` 📅 ${value}`;
+    else if (SIGN.test(value)) line += ` ${value}`;
+    else if (!KEY.test(key)) throw new Refusal(`No field of a task can be called “${header}”.`);
+    else if (/[[\]()]/.test(value)) below += `\n  - ${key}: ${value}`;
+    else line += ` [${key.toLowerCase()}:: ${whole}]`;
+  };
+  if (!isAll) add("Status", said);
+  cells.forEach((value, i) => {
+    if (i !== name && i !== status && value !== "" && (i > 0 || opening === "")) add(header[i] ?? "", value);
+  });
+  return line + below;
+}

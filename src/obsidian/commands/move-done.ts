@@ -1,0 +1,94 @@
+import { FuzzySuggestModal, Notice, type App } from "obsidian";
+import { planEdits, resolveEdits } from "../../core/edit/edit-plan";
+import { putIntoArchive, stayed, takeDone } from "../../core/rewrite/archive-done";
+import { plural } from "../../ui/words";
+import { MissingNoteError } from "../note-writer";
+import { readOpenText } from "../open-notes";
+import type { RewritingParts } from "./rewriting-parts";
+
+/** Moves the done items of a note to another one, which is asked for. Rejects, with words for the person, when it can not. */
+export async function moveDoneElsewhere(parts: RewritingParts, path: string): Promise<void> {
+  const { app, settings, actions } = parts;
+  // Told before anything is asked.
+  await take(parts, path);
+  const target = await chooseNote(app, path);
+  if (target === null) return;
+  const taken = await take(parts, path);
+  const { text, edits, count, staying } = taken;
+  const plan = planEdits(text, edits);
+  await actions.move(
+    "Move done items to another note",
+    { path: target, toEdits: (now) => [putIntoArchive(now, taken, false, settings.vocabulary)] },
+    { path, toEdits: (now) => resolveEdits(plan, now) },
+  );
+  const name = target.replace(/\.md$/i, "");
+  new Notice(`${plural(count, "done item")} moved to “${name}”.${staying === 0 ? "" : ` ${stayed(staying)}`}`);
+}
+
+async function take(
+  { app, settings }: RewritingParts,
+  path: string,
+): Promise<ReturnType<typeof takeDone> & { readonly text: string }> {
+  const file = app.vault.getFileByPath(path);
+  if (file === null) throw new MissingNoteError(path);
+  const text = readOpenText(app, path) ?? (await app.vault.read(file));
+  const linked = blocksLinkedIn(app, path);
+  const taken = takeDone(text, settings.vocabulary, (id) => linked.has(id.toLowerCase()));
+  return { ...taken, text };
+}
+
+/** The ids of the blocks of a note that links and embeds anywhere lead to, in small letters. */
+function blocksLinkedIn({ metadataCache }: App, path: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [source, targets] of Object.entries(metadataCache.resolvedLinks)) {
+    if (targets[path] === undefined) continue;
+    const { links = [], embeds = [] } = metadataCache.getCache(source) ?? {};
+    for (const { link } of [...links, ...embeds]) {
+      const id = /#\^([^#]+)$/.exec(link)?.[1];
+      if (id !== undefined) ids.add(id.toLowerCase());
+    }
+  }
+  return ids;
+}
+
+async function chooseNote(app: App, source: string): Promise<string | null> {
+  return await new Promise((choose) => new NoteChooser(app, source, choose).open());
+}
+
+/** Lets the person choose a note: first of all the archive beside another one, there or not. */
+class NoteChooser extends FuzzySuggestModal<string> {
+  #chosen: string | null = null;
+
+  constructor(
+    app: App,
+    readonly source: string,
+    readonly choose: (path: string | null) => void,
+  ) {
+    super(app);
+    this.setPlaceholder("Move done items to…");
+  }
+
+  getItems(): string[] {
+    const beside = this.source.replace(/\.md$/i, " archive.md");
+    const others = this.app.vault.getMarkdownFiles().map(({ path }) => path);
+    return [beside, ...others.filter((path) => path !== beside && path !== this.source).sort()];
+  }
+
+  getItemText(path: string): string {
+    const name = path.replace(/\.md$/i, "");
+    return this.app.vault.getFileByPath(path) === null ? `${name} (new note)` : name;
+  }
+
+  onChooseItem(path: string): void {
+    this.#chosen = path;
+    this.choose(path);
+  }
+
+  override onClose(): void {
+    super.onClose();
+    // The choice is told of after the closing.
+    window.setTimeout(() => {
+      if (this.#chosen === null) this.choose(null);
+    });
+  }
+}
