@@ -1,4 +1,4 @@
-import { toTreeAction, type KeyPlace } from "../../src/ui/outline/tree-keys";
+import { toTreeAction, type KeyPlace } from "../../src/ui/tree/tree-keys";
 import { aRow } from "./support";
 
 const ROWS = [

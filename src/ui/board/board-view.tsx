@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Board, BoardCard, BoardColumn } from "../../core/roadmap/board/board";
-import { useHeightOf } from "../outline/use-height-of";
+import { useHeightOf } from "../tree/use-height-of";
 import { useMeasured } from "../use-measured";
 import type { RoadmapPaneProps } from "../pane-props";
 import { BoardBar } from "./board-bar";

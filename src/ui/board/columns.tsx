@@ -1,7 +1,7 @@
 import type { RefObject, VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Board, BoardCard, BoardColumn, BoardLane } from "../../core/roadmap/board/board";
-import { useVirtualRows, type VirtualRows } from "../outline/use-virtual-rows";
+import { useVirtualRows, type VirtualRows } from "../tree/use-virtual-rows";
 import { PriorityIcon } from "../priority-icon";
 import { StatusIcon } from "../status-icon";
 import { formatCount, plural, type DayContext } from "../words";

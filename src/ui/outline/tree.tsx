@@ -6,11 +6,11 @@ import { SelectionBar } from "../tree/selection-bar";
 import { useActiveRow } from "../tree/use-active-row";
 import { useSelection } from "../tree/use-selection";
 import { NO_COLUMNS, toColumns } from "./columns";
-import { doTreeAction } from "./do-tree-action";
+import { doTreeAction } from "../tree/do-tree-action";
 import { Row } from "./row";
-import { toTreeAction } from "./tree-keys";
-import { GUESSED_ROW_HEIGHT, useHeightOf } from "./use-height-of";
-import { useVirtualRows } from "./use-virtual-rows";
+import { toTreeAction } from "../tree/tree-keys";
+import { GUESSED_ROW_HEIGHT, useHeightOf } from "../tree/use-height-of";
+import { useVirtualRows } from "../tree/use-virtual-rows";
 
 let treeCount = 0;
 

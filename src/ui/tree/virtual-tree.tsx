@@ -1,7 +1,7 @@
 import { Component, type ComponentChildren, type VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { TreePlace } from "../../core/roadmap/tree-place";
-import { toTreeAction } from "../outline/tree-keys";
+import { toTreeAction } from "./tree-keys";
 import { useActiveRow } from "./use-active-row";
 import { useMeasuredRows } from "./use-measured-rows";
 

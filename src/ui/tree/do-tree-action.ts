@@ -1,6 +1,6 @@
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import type { RowHost } from "../pane-props";
-import type { Selection } from "../tree/use-selection";
+import type { Selection } from "./use-selection";
 import type { TreeAction } from "./tree-keys";
 
 /** What a tree of rows does itself. */
