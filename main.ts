@@ -5,6 +5,7 @@ import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
+import { registerEmbeds } from "./src/obsidian/embeds/register-embeds";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
@@ -44,6 +45,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, sources.roadmap()));
     this.registerView(NOTE_VIEW, (leaf) => new NoteView(leaf, sources.note()));
     this.#showBadges({ app: this.app, index, feed, actions, settings });
+    registerEmbeds(this, index, sources.roadmap);
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
     this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
     this.addCommand({

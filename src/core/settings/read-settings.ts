@@ -32,6 +32,7 @@ const KNOWN = new Set([
   "badges",
   "badgesNotIn",
   "views",
+  "inlineProgress",
 ]);
 
 /**
@@ -61,6 +62,7 @@ export function readSettings(stored: unknown): SettingsReading {
     badges: badges.read,
     badgesNotIn: folders.read,
     views: views.read,
+    inlineProgress: readFlag(all.get("inlineProgress"), DEFAULT_SETTINGS.inlineProgress, ["inlineProgress"], problems),
     unread: {
       version: readVersion(all.get("version"), problems),
       words: words.unread,

@@ -37,7 +37,14 @@ export interface WorkspaceHost extends Events {
   getEditorExtensions(): Extension[];
 }
 
+/** What suggests something for what is typed. */
+export interface Suggester {
+  ask(editor: unknown, file: TFile | null): Promise<boolean>;
+  take(event: KeyboardEvent): boolean;
+}
+
 export interface AppHost {
+  readonly pluginHost: { readonly editorSuggests: readonly Suggester[] };
   readonly vault: Vault;
   readonly metadataCache: MetadataCache;
   readonly workspace: WorkspaceHost;

@@ -120,6 +120,16 @@ export class MarkdownView extends TextFileView implements FileInfo {
     );
     this.cm.setRoot(this.containerEl.doc);
     this.register(this.containerEl.onWindowMigrated((win) => this.cm.setRoot(win.document)));
+    this.registerDomEvent(
+      this.sourceEl,
+      "keydown",
+      (event) => {
+        if (!this.app.pluginHost.editorSuggests.some((suggest) => suggest.take(event as KeyboardEvent))) return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      true,
+    );
     this.registerDomEvent(this.sourceEl, "contextmenu", (event) => this.showMenu(event as MouseEvent));
   }
 
@@ -255,11 +265,18 @@ export class MarkdownView extends TextFileView implements FileInfo {
     }
     if (!transactions.some(({ docChanged }) => docChanged)) return;
     if (hasTyped) {
+      void this.suggest();
       this.requestSave();
       if (this.mode === "preview") this.previewMode.set(this.editor.getValue(), false);
     }
     this.app.workspace.trigger("editor-change", this.editor, this);
     if (hasTyped && this.file !== null) this.app.workspace.trigger("quick-preview", this.file, this.editor.getValue());
+  }
+
+  /** The first that has something to suggest does. [F] */
+  private async suggest(): Promise<void> {
+    if (!this.cm.hasFocus) return;
+    for (const each of this.app.pluginHost.editorSuggests) if (await each.ask(this.editor, this.file)) return;
   }
 
   private createEditMode(): MarkdownSubView {

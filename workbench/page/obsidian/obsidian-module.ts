@@ -46,6 +46,7 @@ import * as components from "./setting-components";
 import { PluginSettingTab, SettingTab } from "./setting-tab";
 import { RenderContext, SecretStorage, Tasks } from "./small-classes";
 import { makeStrictModule } from "./strictness";
+import { EditorSuggest, PopoverSuggest } from "./editor-suggest";
 import { FuzzySuggestModal, SuggestModal } from "./suggest-modal";
 import { displayTooltip, setTooltip } from "./tooltip";
 import { Vault } from "./vault";
@@ -149,6 +150,8 @@ export function createObsidianModule(): object {
         ConfirmationButton,
         SuggestModal,
         FuzzySuggestModal,
+        PopoverSuggest,
+        EditorSuggest,
         Notice,
         HoverPopover,
         PopoverState,

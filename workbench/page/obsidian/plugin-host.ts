@@ -1,3 +1,4 @@
+import type { EditorSuggest } from "./editor-suggest";
 import { Events } from "./events";
 import type { SettingTab } from "./setting-tab";
 
@@ -16,7 +17,7 @@ export class PluginHost extends Events {
   readonly cliHandlers = new Map<string, { description: string; flags: unknown; handler: CliHandler }>();
   readonly basesViews = new Map<string, BasesRegistration>();
   readonly protocolHandlers = new Map<string, (params: Record<string, string>) => unknown>();
-  readonly editorSuggests: unknown[] = [];
+  readonly editorSuggests: EditorSuggest<unknown>[] = [];
 
   addSettingTab(tab: SettingTab): void {
     this.settingTabs.push(tab);

@@ -2,6 +2,7 @@ import type { Extension } from "@codemirror/state";
 import type { App } from "./app";
 import type { Command } from "./commands";
 import { Component } from "./component";
+import type { EditorSuggest } from "./editor-suggest";
 import { setIcon } from "./icons";
 import { requireApiVersion } from "./platform";
 import type { BasesRegistration, CliHandler } from "./plugin-host";
@@ -122,10 +123,13 @@ export abstract class Plugin extends Component {
     this.register(() => this.app.pluginHost.protocolHandlers.delete(action));
   }
 
-  registerEditorSuggest(suggest: unknown): void {
+  registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
     const { editorSuggests } = this.app.pluginHost;
     editorSuggests.push(suggest);
-    this.register(() => editorSuggests.splice(editorSuggests.indexOf(suggest), 1));
+    this.register(() => {
+      suggest.close();
+      editorSuggests.splice(editorSuggests.indexOf(suggest), 1);
+    });
   }
 
   /** Ids are global, a duplicate throws; from 1.12.2. [T] */
