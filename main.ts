@@ -1,5 +1,6 @@
 import type { Extension } from "@codemirror/state";
 import { Plugin } from "obsidian";
+import type { PlanOfRecordApi } from "./src/api";
 import { VaultIndex } from "./src/core/index/vault-index";
 import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
@@ -9,6 +10,7 @@ import { registerEmbeds } from "./src/obsidian/embeds/register-embeds";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
+import { registerApi } from "./src/obsidian/api/register-api";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { NoteModels } from "./src/obsidian/note-models";
 import { NoteView, type NoteSource } from "./src/obsidian/note-view";
@@ -29,6 +31,8 @@ import type { Target } from "./src/ui/pane-props";
 
 /** Puts the parts together and registers them with the app. */
 export default class PlanOfRecordPlugin extends Plugin {
+  /** For other plugins: docs/api.md. */
+  api: PlanOfRecordApi | undefined;
   readonly #settings = new SettingsStore(this);
 
   override async onload(): Promise<void> {
@@ -40,6 +44,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     const settings = this.#settings;
     const actions = new RoadmapActions({ app: this.app, index, feed, writer, turns, settings });
     const findings = this.addChild(new VaultFindings({ app: this.app, index, feed, settings }));
+    this.api = registerApi(this, { app: this.app, index, feed, settings, actions });
     const tour = new Tour(this.app);
     const sources = this.#createSources({ index, feed, actions, findings, tour });
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, sources.roadmap()));

@@ -47,7 +47,7 @@ function EmbedView({ embed, pane, isStatic, open }: EmbedProps): VNode {
     <div
       class={`por-pane por-embed${isStatic ? " is-static" : ""}`}
       data-view={embed.view}
-      role="region"
+      role="group"
       aria-label={title ?? "Roadmap"}
       style={height === null ? undefined : `--por-embed-height: ${height}px`}
     >
