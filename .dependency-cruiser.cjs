@@ -14,7 +14,7 @@ const floors = [
   ["query"], // 9
   ["roadmap", "badge"], // 10
   ["settings", "export"], // 11
-  ["embed"], // 12
+  ["embed", "report"], // 12
 ];
 
 /** The house around the core: which other rooms each may import. Nobody imports main.ts, and nothing a test. */

@@ -32,6 +32,7 @@ const PLUGIN_PARTS = {
     "src/obsidian/roadmap-view.ts",
     "src/obsidian/export-menu.ts",
     "src/obsidian/embeds/roadmap-embed.ts",
+    "src/obsidian/commands-of-line/line-commands.ts",
     "src/obsidian/badges/note-badges.ts",
     "src/obsidian/vault-feed.ts",
     "src/obsidian/cache/note-cache.ts",

@@ -6,6 +6,7 @@ import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
+import { registerLineCommands } from "./src/obsidian/commands-of-line/register-line-commands";
 import { registerEmbeds } from "./src/obsidian/embeds/register-embeds";
 import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
@@ -44,7 +45,9 @@ export default class PlanOfRecordPlugin extends Plugin {
     const settings = this.#settings;
     const actions = new RoadmapActions({ app: this.app, index, feed, writer, turns, settings });
     const findings = this.addChild(new VaultFindings({ app: this.app, index, feed, settings }));
-    this.api = registerApi(this, { app: this.app, index, feed, settings, actions });
+    const programs = { app: this.app, index, feed, settings, actions };
+    this.api = registerApi(this, programs);
+    registerLineCommands(this, programs);
     const tour = new Tour(this.app);
     const sources = this.#createSources({ index, feed, actions, findings, tour });
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, sources.roadmap()));

@@ -62,7 +62,7 @@ test("a status that is set by it is one change, and can be undone; what can not 
     return (await Promise.allSettled(tries)).map((each) => (each.status === "rejected" ? String(each.reason) : "set"));
   });
   expect(failures).toEqual([
-    "Error: Nothing was changed: what was to get a status has changed meanwhile.",
+    "Error: Nothing on line 2 of Quay.md has a status.",
     expect.stringContaining("There is no note at “Nowhere.md”"),
     expect.stringContaining("RangeError: “nope” is no status"),
   ]);

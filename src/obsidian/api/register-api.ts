@@ -26,7 +26,11 @@ export async function setStatusOnLine(
   status: Parameters<RoadmapActions["setStatusOf"]>[1],
 ): Promise<void> {
   const parts = { app, index, feed, vocabulary: settings.vocabulary };
-  const source = await readSource(parts, path, (note) => subjectOnLine(note, line));
+  const source = await readSource(parts, path, (note) => {
+    const subject = subjectOnLine(note, line);
+    if (subject === null) throw new Error(`Nothing on line ${line + 1} of ${path} has a status.`);
+    return subject;
+  });
   await actions.setStatusOf(source, status);
 }
 
