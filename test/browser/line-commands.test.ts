@@ -27,7 +27,6 @@ test("the app's command line prints what the project's own prints", async () => 
   expect(next.split("\n").map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
     "○ Build the pier",
     "○ Hang the lamps",
-    "○ Stones",
     "",
   ]);
   const findings = JSON.parse(await run(roadmap, "plan-of-record:check", { format: "json", today: "2026-11-20" })) as {
