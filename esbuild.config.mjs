@@ -31,6 +31,8 @@ const PLUGIN_PARTS = {
     "src/obsidian/settings-tab.ts",
     "src/obsidian/roadmap-view.ts",
     "src/obsidian/export-menu.ts",
+    "src/obsidian/embeds/roadmap-embed.ts",
+    "src/obsidian/commands-of-line/line-commands.ts",
     "src/obsidian/badges/note-badges.ts",
     "src/obsidian/commands/line-changes.ts",
     "src/obsidian/commands/item-finder.ts",

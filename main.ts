@@ -1,5 +1,6 @@
 import type { Extension } from "@codemirror/state";
 import { Plugin } from "obsidian";
+import type { PlanOfRecordApi } from "./src/api";
 import { VaultIndex } from "./src/core/index/vault-index";
 import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
@@ -12,6 +13,9 @@ import { HistoryStore } from "./src/obsidian/history/history-store";
 import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
 import { registerRewriting } from "./src/obsidian/commands/rewriting";
+import { registerLineCommands } from "./src/obsidian/commands-of-line/register-line-commands";
+import { registerEmbeds } from "./src/obsidian/embeds/register-embeds";
+import { registerApi } from "./src/obsidian/api/register-api";
 import { NoteWriter } from "./src/obsidian/note-writer";
 import { NoteModels } from "./src/obsidian/note-models";
 import { NoteView, type NoteSource } from "./src/obsidian/note-view";
@@ -32,6 +36,8 @@ import type { Target } from "./src/ui/pane-props";
 
 /** Puts the parts together and registers them with the app. */
 export default class PlanOfRecordPlugin extends Plugin {
+  /** For other plugins: docs/api.md. */
+  api: PlanOfRecordApi | undefined;
   readonly #settings = new SettingsStore(this);
 
   override async onload(): Promise<void> {
@@ -43,11 +49,15 @@ export default class PlanOfRecordPlugin extends Plugin {
     const settings = this.#settings;
     const actions = new RoadmapActions({ app: this.app, index, feed, writer, turns, settings });
     const findings = this.addChild(new VaultFindings({ app: this.app, index, feed, settings }));
+    const programs = { app: this.app, index, feed, settings, actions };
+    this.api = registerApi(this, programs);
+    registerLineCommands(this, programs);
     const tour = new Tour(this.app);
     const sources = this.#createSources({ index, feed, actions, findings, tour });
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, sources.roadmap()));
     this.registerView(NOTE_VIEW, (leaf) => new NoteView(leaf, sources.note()));
     this.#showBadges({ app: this.app, index, feed, actions, settings });
+    registerEmbeds(this, index, sources.roadmap);
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
     this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
     this.addCommand({

@@ -11,7 +11,7 @@ import {
   statusOfNote,
 } from "../core/rollup/note-rollups";
 import { EMPTY_ROLLUP, type Rollup } from "../core/rollup/rollup";
-import { toFindingJson } from "./check/findings-json";
+import { toFindingJson } from "../core/report/findings-json";
 import { toScheduleJson } from "./schedule-json";
 
 /** The schema's name; its number grows when something that programs rely on changes. */

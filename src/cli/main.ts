@@ -1,155 +1,90 @@
 import { parseArgs } from "node:util";
-import { exportAs } from "../core/export/export-as";
-import { canBeOpenOnly } from "../core/export/exported";
-import { LIGHT } from "../core/export/palette";
-import type { Finding } from "../core/findings/finding";
 import { findFindings } from "../core/findings/findings-index";
-import { compileQuery } from "../core/query/compile-query";
-import type { OutlineSelection } from "../core/roadmap/visible-rows";
-import { check, toFindingsOptions } from "./check/check";
-import { readCheckOptions, type CheckOptions } from "./check/check-options";
+import { readCheckOptions, toFindingsOptions, type CheckOptions } from "../core/report/check-options";
+import { COMMANDS, optionsOf, type Command, type OptionName } from "../core/report/command-options";
+import { readReportKind } from "../core/report/report-options";
+import { runReport, UsageError, type ReportRequest } from "../core/report/run-report";
+import { check } from "./check/check";
 import { InputError, toDayOf } from "./find-notes";
+import { toHelp } from "./help";
 import { toIndexJson } from "./index-json";
-import { createPaint, type Paint } from "./paint";
-import { describeQueryError } from "./query-error";
-import { readVault, type ReadVault } from "./read-vault";
-import { toReport } from "./report";
-import { toShown } from "./report-models";
-import { readReportKind, type ReportKind } from "./report-options";
-import { toReportText } from "./report-text";
-
-const HELP = `plan-of-record: what your planning notes say is done, and what is next
-
-Usage
-  plan-of-record report [folder]         the outline with bars and counts, or another view
-  plan-of-record check [folder]          where the plan contradicts itself
-  plan-of-record index [folder] --json   everything read, as JSON for programs
-
-Options
-  --exclude <path>   leave out a file, folder or pattern (* and **); may be repeated
-  --help             this help
-
-Options of check
-  --format <format>  text, json, github (lines for GitHub Actions) or sarif
-  --rule <rule>      only this rule, or with =error, =warning, =info or =off how it is taken; may be repeated
-  --fail-on <level>  end with 1 from this severity on: error, warning (as a rule) or info
-  --stale-days <n>   tell as well what is in progress, and whose file was not changed for so many days
-
-Options of report, check and index
-  --today <day>      what is overdue by this day, such as 2026-11-20, and not by the clock
-
-Options of index
-  --explain          with every status the word, sign or rule that gave it
-
-Options of report
-  --view <view>      outline, board, timeline, findings, trend, or next: what can be worked on now
-  --format <format>  text, markdown (a note that is no plan itself), csv or json; mermaid of a timeline; svg of a timeline
-                     or trend; see docs/export.md
-  --all              single tasks and rows of the outline in text too, not only notes, headings and phases
-  --open             without what is done or cancelled
-  --query <query>    only what is meant, as 'status:active due:this-week'; see docs/queries.md
-  --filter <words>   only what has all the words
-
-The folder is the current one where none is given. Folders that begin with a dot, and node_modules, are left out.
-In a vault of Obsidian the words, checkbox characters and rules count that are set up there, in this plugin and in Tasks.
-Exit status: 0 fine, 1 findings (check), 2 wrong use or unreadable input. Colours only on a terminal, and none with NO_COLOR.
-`;
+import { createPaint } from "./paint";
+import { readVault } from "./read-vault";
 
 const DEFAULT_WIDTH = 100;
-
-/** Wrong use; the message says what is wrong. */
-class UsageError extends Error {}
 
 interface Arguments {
   readonly command: Command;
   readonly folder: string;
   readonly excludes: readonly string[];
   readonly explain: boolean;
-  readonly all: boolean;
-  readonly openOnly: boolean;
-  readonly filter: string;
-  readonly query: string;
   readonly check: CheckOptions;
-  readonly report: ReportKind;
+  readonly report: ReportRequest;
 }
 
-const COMMANDS = ["report", "check", "index"] as const;
-
-type Command = (typeof COMMANDS)[number];
-
-/** The options that only some commands have. */
-const ONLY_OF: Readonly<Record<string, readonly Command[]>> = {
-  all: ["report"],
-  open: ["report"],
-  filter: ["report"],
-  query: ["report"],
-  json: ["index"],
-  explain: ["index"],
-  view: ["report"],
-  format: ["check", "report"],
-  rule: ["check"],
-  "fail-on": ["check"],
-  "stale-days": ["check"],
-  today: ["report", "check", "index"],
-};
+/** The commands that are had here. */
+const HERE = ["report", "check", "index"] as const satisfies readonly Command[];
 
 function readArguments(args: readonly string[]): Arguments | { readonly command: "help" } {
   const { values, positionals } = parse(args);
   const [command, folder, ...more] = positionals;
-  if (values.help === true || command === undefined) return { command: "help" };
+  if (values.has("help") || command === undefined) return { command: "help" };
   if (!isCommand(command)) throw new UsageError(`There is no command “${command}”`);
   if (more.length > 0) throw new UsageError(`One folder at a time; also got ${more.join(" ")}`);
-  if (command === "index" && values.json !== true) throw new UsageError("index needs --json");
-  for (const option of Object.keys(values)) {
-    const commands = ONLY_OF[option] ?? COMMANDS;
-    if (!commands.includes(command)) throw new UsageError(`--${option} is an option of ${commands.join(" and ")}`);
+  if (command === "index" && !values.has("json")) throw new UsageError("index needs --json");
+  for (const [option, { of }] of optionsOf("cli")) {
+    if (!values.has(option) || of.includes(command)) continue;
+    const commands = of.filter((each) => HERE.some((here) => here === each));
+    throw new UsageError(`--${option} is an option of ${commands.join(" and ")}`);
   }
+  const text = (name: OptionName): string | undefined => values.get(name)?.[0];
   const isReport = command === "report";
-  const check = readCheckOptions(isReport ? { today: values.today } : values);
-  if (typeof check === "string") throw new UsageError(check);
-  const report = readReportKind(values.view, isReport ? values.format : undefined);
-  if (typeof report === "string") throw new UsageError(report);
+  const ofCheck = { format: text("format"), rule: values.get("rule"), "fail-on": text("fail-on") };
+  const today = text("today");
+  const options = readCheckOptions(isReport ? { today } : { ...ofCheck, "stale-days": text("stale-days"), today });
+  if (typeof options === "string") throw new UsageError(options);
+  const kind = readReportKind(text("view"), isReport ? text("format") : undefined);
+  if (typeof kind === "string") throw new UsageError(kind);
   return {
     command,
     folder: folder ?? ".",
-    excludes: values.exclude ?? [],
-    explain: values.explain ?? false,
-    all: values.all ?? false,
-    openOnly: values.open ?? false,
-    filter: values.filter ?? "",
-    query: values.query ?? "",
-    check,
-    report,
+    excludes: values.get("exclude") ?? [],
+    explain: values.has("explain"),
+    check: options,
+    report: {
+      ...kind,
+      all: values.has("all"),
+      openOnly: values.has("open"),
+      query: text("query") ?? "",
+      filter: text("filter") ?? "",
+    },
   };
 }
 
-function isCommand(word: string): word is Command {
-  return (COMMANDS as readonly string[]).includes(word);
+function isCommand(word: string): word is (typeof HERE)[number] {
+  return (HERE as readonly string[]).includes(word);
 }
 
-// The options' types follow from the table, so the return type is left to the compiler.
-function parse(args: readonly string[]) {
+/** What is written: the values of each option, none for one that has no value; and what is no option. */
+function parse(args: readonly string[]): {
+  readonly values: ReadonlyMap<OptionName, readonly string[]>;
+  readonly positionals: readonly string[];
+} {
+  const options = optionsOf("cli").map(([name, { value, isMultiple = false }]) => {
+    const type = value === undefined ? ("boolean" as const) : ("string" as const);
+    return [name, { type, multiple: isMultiple, ...(name === "help" ? { short: "h" } : {}) }] as const;
+  });
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        json: { type: "boolean" },
-        explain: { type: "boolean" },
-        exclude: { type: "string", multiple: true },
-        all: { type: "boolean" },
-        open: { type: "boolean" },
-        filter: { type: "string" },
-        query: { type: "string" },
-        view: { type: "string" },
-        format: { type: "string" },
-        rule: { type: "string", multiple: true },
-        "fail-on": { type: "string" },
-        "stale-days": { type: "string" },
-        today: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
+      options: Object.fromEntries(options),
     });
+    const texts = (value: unknown): readonly string[] => [value].flat().filter((each) => typeof each === "string");
+    return {
+      values: new Map(options.flatMap(([name]) => (values[name] === undefined ? [] : [[name, texts(values[name])]]))),
+      positionals,
+    };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -158,7 +93,7 @@ function parse(args: readonly string[]) {
 async function run(args: readonly string[]): Promise<number> {
   const wanted = readArguments(args);
   if (wanted.command === "help") {
-    await print(HELP);
+    await print(toHelp(HERE.map((each) => [each, COMMANDS[each]])));
     return args.length === 0 ? 2 : 0;
   }
   const { command, folder, excludes, explain } = wanted;
@@ -166,50 +101,23 @@ async function run(args: readonly string[]): Promise<number> {
   const { index, origins, problems, warnings } = vault;
   for (const warning of warnings) process.stderr.write(`plan-of-record: ${warning}\n`);
   for (const { path, reason } of problems) process.stderr.write(`plan-of-record: could not read ${path}: ${reason}\n`);
+  const now = toDayOf(new Date());
   const paint = createPaint(process.stdout.isTTY, process.env);
   if (command === "index") {
-    const findings = findFindings(index, toFindingsOptions(wanted.check, vault));
+    const findings = findFindings(index, toFindingsOptions(wanted.check, vault, now));
     await print(`${JSON.stringify(toIndexJson(index, { explain, origins, findings }), null, 2)}\n`);
   } else if (command === "check") {
     const { text, isFailed } = check(vault, folder, wanted.check, paint);
     await print(text);
     if (isFailed && problems.length === 0) return 1;
   } else {
-    await print(report(vault, wanted, paint));
+    const { vocabulary, weekOne } = vault;
+    const findings = () => findFindings(index, toFindingsOptions(wanted.check, vault, now));
+    const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
+    const today = wanted.check.today ?? now;
+    await print(runReport(wanted.report, { index, vocabulary, weekOne, findings, width, paint, today }));
   }
   return problems.length > 0 ? 2 : 0;
-}
-
-/** What `report` prints. */
-function report(vault: ReadVault, wanted: Arguments, paint: Paint): string {
-  const { index } = vault;
-  const {
-    all,
-    openOnly,
-    query,
-    check: options,
-    report: { view, format },
-  } = wanted;
-  const selection = readSelection(vault, wanted);
-  const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
-  if (view === "outline" && format === "text") return toReport(index, { width, paint, all, openOnly, selection });
-  const today = options.today ?? toDayOf(new Date());
-  const findings = (): readonly Finding[] => findFindings(index, toFindingsOptions(options, vault));
-  const shown = toShown(view, { index, today, weekOne: vault.weekOne, openOnly, selection, findings });
-  if (format !== "text") {
-    const asked = [query, wanted.filter].filter((text) => text.trim() !== "").join(" ");
-    const told = { today, query: asked, openOnly: openOnly && canBeOpenOnly(view) };
-    return exportAs(format, shown, { ...told, locale: "en", scope: null, index }, LIGHT);
-  }
-  return shown.view === "outline" ? "" : toReportText(shown, { width, paint, noteCount: index.notePaths().length });
-}
-
-/** What of the outline is asked for. */
-function readSelection({ index, vocabulary }: ReadVault, { query, filter, check }: Arguments): OutlineSelection {
-  const compiled = compileQuery(query, { index, vocabulary, today: check.today ?? toDayOf(new Date()) });
-  if (compiled.error !== undefined) throw new UsageError(describeQueryError(query, compiled.error));
-  const words = filter.toLowerCase().split(/\s+/);
-  return { words: [...compiled.words, ...words.filter((word) => word !== "")], test: compiled.test, scope: null };
 }
 
 /** Writes and waits until it is written: a pipe takes a large text in parts. */

@@ -1,14 +1,8 @@
 import { styleText } from "node:util";
+import stringWidth from "string-width";
 import type { Severity } from "../core/findings/finding";
+import type { Paint } from "../core/report/paint";
 import type { StatedStatus } from "../core/status/status";
-
-/** Colours for a terminal, or none. */
-export interface Paint {
-  strong(text: string): string;
-  faint(text: string): string;
-  status(status: StatedStatus, text: string): string;
-  severity(severity: Severity, text: string): string;
-}
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -37,5 +31,6 @@ export function createPaint(isTerminal: boolean, environment: NodeJS.ProcessEnv)
     faint: (text) => style("gray", text),
     status: (status, text) => style(STYLE[status], text),
     severity: (severity, text) => style(SEVERITY_STYLE[severity], text),
+    widthOf: stringWidth,
   };
 }

@@ -1,4 +1,4 @@
-import { Keymap, Notice, setIcon, type ItemView, type PaneType } from "obsidian";
+import { Keymap, Notice, setIcon, type App, type PaneType, type WorkspaceLeaf } from "obsidian";
 import type { NewDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
 import type { Explanation } from "../core/rollup/explain-rollup";
@@ -34,14 +34,21 @@ export interface ActionSource {
   explain(target: Target | null): Promise<Explanation | null>;
 }
 
+/** What shows the rows: a view of the app, or a part of a note. */
+export interface ActionPlace {
+  readonly app: App;
+  readonly leaf?: WorkspaceLeaf;
+  getViewType(): string;
+}
+
 /** Does for a view what is asked of its rows, and tells the person what can not be done. */
 export class PaneActions implements RowHost {
-  readonly #view: ItemView;
+  readonly #view: ActionPlace;
   readonly #source: ActionSource;
   readonly drawIcon = setIcon;
   readonly findings: FindingsPane;
 
-  constructor(view: ItemView, source: ActionSource) {
+  constructor(view: ActionPlace, source: ActionSource) {
     this.#view = view;
     this.#source = source;
     this.findings = new FindingsPane({

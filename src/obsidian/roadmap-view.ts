@@ -4,7 +4,6 @@ import { WHOLE_VAULT } from "../core/query/scope";
 import type { VaultValues } from "../core/query/vault-values";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
-import { EMPTY_ROLLUP } from "../core/rollup/rollup";
 import { toViewId, type SavedView } from "../core/settings/saved-view";
 import { foldAll, followRename, openTo } from "../ui/outline/fold";
 import type { PaneHost, Reading, RoadmapPaneProps, Shown } from "../ui/pane-props";
@@ -15,8 +14,8 @@ import type { DayContext } from "../ui/words";
 import { createExample } from "./create-example";
 import { showExportMenu, type ToExport } from "./export-menu";
 import { LiveView } from "./live-view";
-import { messageOf } from "./message-of";
 import { PaneActions, type ActionSource } from "./pane-actions";
+import { readPane } from "./read-pane";
 import { PaneQuery, type PaneQueryReading, type QueryModels } from "./pane-query";
 import { showScopeMenu } from "./scope-menu";
 import type { Tour } from "./tour";
@@ -141,26 +140,9 @@ export class RoadmapView extends LiveView<RoadmapPaneProps, MountedPane> {
 
   protected override props(day: DayContext): RoadmapPaneProps {
     const base = { state: this.#state, day, host: this.#host, reveal: this.#reveal };
-    try {
-      const { models, reading } = this.#source;
-      const { selection, error, scopeName } = this.#query.read(this.#state, this.#activePath());
-      const shown = models.shown(this.#state, selection);
-      const query = { error, scopeName, matchCount: matchCountOf(shown, this.#state) };
-      const summary = models.summary();
-      const tour = this.#source.tour.shown(reading.kind === "ready" && summary.rollup.total > 0);
-      return { ...base, shown, summary, findingCount: models.findingCount(), reading, query, tour };
-    } catch (error) {
-      console.error("Plan of Record: the roadmap could not be drawn", error);
-      return {
-        ...base,
-        query: { error: null, scopeName: null, matchCount: null },
-        shown: NOTHING,
-        summary: { ...NOTHING.outline, readCount: 0 },
-        findingCount: null,
-        tour: null,
-        reading: { kind: "failed", message: messageOf(error) },
-      };
-    }
+    const drawn = readPane(this.#source, this.#query, this.#state, this.#activePath());
+    const tour = drawn.reading.kind === "ready" && drawn.summary.rollup.total > 0;
+    return { ...base, ...drawn, tour: this.#source.tour.shown(tour) };
   }
 
   #changeState(state: PaneState): void {
@@ -191,23 +173,3 @@ export class RoadmapView extends LiveView<RoadmapPaneProps, MountedPane> {
     });
   }
 }
-
-/** How much of what was looked for a view shows; null where nothing was. */
-function matchCountOf(shown: Shown, { outline: { filter } }: PaneState): number | null {
-  switch (shown.view) {
-    case "outline":
-      return shown.outline.matchCount ?? null;
-    case "timeline":
-      return shown.timeline.outline.matchCount ?? null;
-    case "board":
-      return filter.trim() === "" ? null : shown.board.count;
-    case "findings":
-    case "trend":
-      return null;
-  }
-}
-
-const NOTHING: Extract<Shown, { readonly view: "outline" }> = {
-  view: "outline",
-  outline: { rows: [], rollup: EMPTY_ROLLUP, noteCount: 0 },
-};

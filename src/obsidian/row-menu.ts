@@ -22,7 +22,8 @@ export interface RowMenuDeeds {
 /** Where the menu is asked for. */
 export interface RowMenuPlace {
   readonly app: App;
-  readonly leaf: WorkspaceLeaf;
+  /** Undefined for what stands in a note. */
+  readonly leaf: WorkspaceLeaf | undefined;
   /** What the app calls the place from which a menu of files is asked for. */
   readonly source: string;
   readonly copies: RowCopies;

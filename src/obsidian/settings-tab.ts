@@ -61,6 +61,7 @@ const CHECKBOXES: ListWords = {
 const TASKS_KEY = "tasksStatuses";
 const WEEK_KEY = "weekOne";
 const LEFT_OUT_KEY = "leftOut";
+const INLINE_KEY = "inlineProgress";
 const FOLDERS_KEY = "badgesNotIn";
 
 const BADGES: Readonly<Record<BadgeKind, { readonly name: string; readonly desc: string }>> = {
@@ -130,6 +131,12 @@ export class SettingsTab extends PluginSettingTab {
             control: { type: "dropdown" as const, key: keyOf(kind), options: PLACES },
           })),
           {
+            name: "Progress in a line",
+            desc: "Where a note says `roadmap: [[Note]]` between backticks, it shows how far that note is.",
+            aliases: ["inline", "embed"],
+            control: { type: "toggle", key: INLINE_KEY },
+          },
+          {
             name: "Folders without badges",
             desc: `One a line. A note of its own has none with the property “${BADGE_PROPERTY}: false”.`,
             control: { type: "textarea", key: FOLDERS_KEY, placeholder: "Templates", rows: 2 },
@@ -146,6 +153,7 @@ export class SettingsTab extends PluginSettingTab {
   override getControlValue(key: string): unknown {
     const { settings } = this.#store;
     if (key === TASKS_KEY) return settings.tasksStatuses;
+    if (key === INLINE_KEY) return settings.inlineProgress;
     if (key === WEEK_KEY) return settings.weekOne ?? "";
     if (key === LEFT_OUT_KEY) return settings.leftOut.join("\n");
     if (key === FOLDERS_KEY) return settings.badgesNotIn.join("\n");
@@ -157,6 +165,8 @@ export class SettingsTab extends PluginSettingTab {
     const kind = kindOf(key);
     const place = BADGE_PLACES.find((each) => each === value);
     if (key === TASKS_KEY) await this.#store.change((settings) => ({ ...settings, tasksStatuses: value === true }));
+    else if (key === INLINE_KEY)
+      await this.#store.change((settings) => ({ ...settings, inlineProgress: value === true }));
     else if (key === WEEK_KEY && typeof value === "string") {
       const weekOne = toWeekOne(value);
       if (weekOne !== undefined) await this.#store.change((settings) => ({ ...settings, weekOne }));

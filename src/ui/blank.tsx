@@ -74,7 +74,7 @@ export function NothingMatches({
 }
 
 /** Why there is something, but nothing of it is shown. */
-function whyNothing(
+export function whyNothing(
   { outline: { filter, openOnly } }: PaneState,
   scopeName: string | null,
 ): { readonly title: string; readonly says: string } {

@@ -131,7 +131,8 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
   );
 }
 
-interface ToolProps extends Pick<RoadmapPaneProps, "host"> {
+interface ToolProps {
+  readonly host: Pick<RoadmapPaneProps["host"], "drawIcon">;
   readonly icon: string;
   readonly label: string;
   /** For a tool that is on or off. */
@@ -142,7 +143,7 @@ interface ToolProps extends Pick<RoadmapPaneProps, "host"> {
 }
 
 /** A button as in the header of Obsidian's own panes, and reached by Tab besides. */
-function Tool({ icon, label, pressed, hasMenu, host, onClick }: ToolProps): VNode {
+export function Tool({ icon, label, pressed, hasMenu, host, onClick }: ToolProps): VNode {
   return (
     <div
       class={pressed === true ? "clickable-icon nav-action-button is-active" : "clickable-icon nav-action-button"}

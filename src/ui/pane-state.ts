@@ -3,15 +3,13 @@ import { INITIAL_FINDINGS_STATE, readFindingsState, type FindingsState } from ".
 import { INITIAL_OUTLINE_STATE, type OutlineState } from "../core/roadmap/outline-row";
 import { INITIAL_TIMELINE_STATE, type TimelineState } from "../core/roadmap/timeline/timeline";
 import { INITIAL_TREND_STATE, type TrendState } from "../core/roadmap/trend/trend";
+import { VIEWS, type View } from "../core/roadmap/views";
 import { readScope, WHOLE_VAULT, type Scope } from "../core/query/scope";
 import { readOutlineState } from "./outline/fold";
 import { readTimelineState } from "./timeline/read-timeline-state";
 import { readTrendState } from "./trend/read-trend-state";
 
-/** The views of the pane, in the order of their tabs. */
-export const VIEWS = ["outline", "board", "timeline", "findings", "trend"] as const;
-
-export type View = (typeof VIEWS)[number];
+export { VIEWS, type View };
 
 /** All that a person has chosen in a pane; plain JSON, so that it can be kept with the workspace. */
 export interface PaneState {

@@ -48,7 +48,7 @@ function RoadmapPane(props: RoadmapPaneProps): VNode {
 }
 
 /** The chosen view, or what stands in its place while it has nothing to show. */
-function Body(props: RoadmapPaneProps): VNode {
+export function Body(props: RoadmapPaneProps): VNode {
   const { shown, state, host } = props;
   switch (shown.view) {
     case "trend":

@@ -52,7 +52,7 @@ async function beyond({ page }: RoadmapPage): Promise<readonly string[]> {
     return [...pane.querySelectorAll("*")].flatMap((element) => {
       const box = element.getBoundingClientRect();
       const isOut = box.width > 0 && (box.left < left - 1 || box.right > right + 1);
-      return isOut && !scrolls(element) ? [`${element.tagName} ${element.className.toString()}`] : [];
+      return isOut && !scrolls(element) ? [`${element.tagName} ${element.getAttribute("class") ?? ""}`] : [];
     });
   });
 }

@@ -1,4 +1,4 @@
-import { toShown } from "../../src/cli/report-models";
+import { toShown } from "../../src/core/report/report-models";
 import type { Exported, ExportContext, ExportView } from "../../src/core/export/exported";
 import { DEFAULT_STALE_DAYS } from "../../src/core/findings/finding";
 import { findFindings } from "../../src/core/findings/findings-index";

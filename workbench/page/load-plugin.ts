@@ -34,6 +34,15 @@ export class PluginLoader {
     }
   }
 
+  /** Loads another plugin beside it, from its built code. */
+  async loadAnother(id: string, code: string): Promise<Plugin> {
+    const manifest = { id, name: id, author: "", version: "1.0.0", minAppVersion: "1.0.0", description: "" };
+    const plugin = new (this.evaluate(id, code))(this.app, manifest);
+    this.app.plugins.add(plugin);
+    await plugin.loadAndWait();
+    return plugin;
+  }
+
   unload(): void {
     this.plugin?.unload();
     if (this.plugin !== null) this.app.plugins.remove(this.plugin);

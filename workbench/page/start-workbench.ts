@@ -42,6 +42,10 @@ export interface Workbench {
   /** Switches the plugin off and on, as a user would. */
   reloadPlugin(): Promise<void>;
   unloadPlugin(): void;
+  /** Loads another plugin beside it, from its built code. */
+  loadAnother(id: string, code: string): Promise<Plugin>;
+  /** Does what a command of the app's command line does, with its flags; rejects where there is no such command. */
+  runCli(command: string, flags?: Readonly<Record<string, string>>): Promise<string>;
   /** Resolves when no file operation and no indexing is under way; unsaved typing stays unsaved. */
   whenIdle(): Promise<void>;
   readonly eventLog: LoggedEvent[];
@@ -96,6 +100,12 @@ export async function startWorkbench(): Promise<Workbench> {
     },
     reloadPlugin: () => loader.reload(),
     unloadPlugin: () => loader.unload(),
+    loadAnother: (id, code) => loader.loadAnother(id, code),
+    runCli: async (command, flags = {}) => {
+      const found = app.pluginHost.cliHandlers.get(command);
+      if (found === undefined) throw new Error(`There is no CLI command "${command}"`);
+      return await found.handler({ ...flags });
+    },
     whenIdle: () => waitUntilIdle(app),
     eventLog,
     countProcessors,

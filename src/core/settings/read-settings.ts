@@ -33,6 +33,7 @@ const KNOWN = new Set([
   "badgesNotIn",
   "leftOut",
   "views",
+  "inlineProgress",
 ]);
 
 /**
@@ -64,6 +65,7 @@ export function readSettings(stored: unknown): SettingsReading {
     badgesNotIn: folders.read,
     leftOut: leftOut.read,
     views: views.read,
+    inlineProgress: readFlag(all.get("inlineProgress"), DEFAULT_SETTINGS.inlineProgress, ["inlineProgress"], problems),
     unread: {
       version: readVersion(all.get("version"), problems),
       words: words.unread,

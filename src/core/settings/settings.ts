@@ -22,6 +22,8 @@ export interface Settings extends BadgeSettings {
   readonly rules: ReadonlyMap<RuleName, RuleLevel>;
   /** The views that were saved under a name, in the order in which they were. */
   readonly views: readonly SavedView[];
+  /** Whether `` `roadmap: [[Note]]` `` in a note shows how far that note is. */
+  readonly inlineProgress: boolean;
   readonly unread: UnreadSettings;
 }
 
@@ -49,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   badges: new Map(),
   badgesNotIn: [],
   views: [],
+  inlineProgress: false,
   unread: {
     version: SETTINGS_VERSION,
     words: new Map(),
@@ -64,7 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** What `data.json` holds of these settings: plain JSON, from which {@link readSettings} reads the same again. */
 export function toStored(settings: Settings): Readonly<Record<string, unknown>> {
-  const { words, checkboxes, tasksStatuses, weekOne, unread } = settings;
+  const { words, checkboxes, tasksStatuses, weekOne, inlineProgress, unread } = settings;
   const rules = [...unread.rules, ...settings.rules];
   const badges = [...unread.badges, ...settings.badges];
   const badgesNotIn = [...unread.badgesNotIn, ...settings.badgesNotIn];
@@ -82,6 +85,7 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
     ...(badges.length === 0 ? [] : [["badges", Object.fromEntries<unknown>(badges)] as const]),
     ...(badgesNotIn.length === 0 ? [] : [["badgesNotIn", badgesNotIn] as const]),
     ...(leftOut.length === 0 ? [] : [["leftOut", leftOut] as const]),
+    ...(inlineProgress ? [["inlineProgress", true] as const] : []),
     ...(views.length === 0 ? [] : [["views", views] as const]),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import type { EditorState } from "@codemirror/state";
+import type { EditorState, Extension } from "@codemirror/state";
 import {
   Component,
   editorInfoField,
@@ -9,15 +9,17 @@ import {
   type App,
   type MarkdownPostProcessorContext,
 } from "obsidian";
-import type { Badge } from "../../core/badge/badge";
+import type { Badge, BadgeFace } from "../../core/badge/badge";
 import { badgesOf } from "../../core/badge/badges-of";
 import { cardOf, type CardPlace } from "../../core/badge/card";
+import { faceOfLink, readInlineLink } from "../../core/badge/inline-link";
 import { linkBadgesIn } from "../../core/badge/visible-links";
 import type { VaultIndex } from "../../core/index/vault-index";
 import type { ParsedNote } from "../../core/note/parsed-note";
 import { BADGE_PROPERTY, badgeKindsOf, type BadgeKind, type BadgeMode } from "../../core/settings/badge-settings";
 import type { Status } from "../../core/status/status";
 import { createBadgeExtension, type EditorHost, type NoteBadges } from "../../editor/badge-extension";
+import { createInlineExtension } from "../../editor/inline-extension";
 import { toBadgeWord } from "../../ui/badge/badge-word";
 import { drawBadge } from "../../ui/badge/draw-badge";
 import type { RoadmapActions } from "../roadmap-actions";
@@ -27,6 +29,7 @@ import type { SettingsStore } from "../settings-store";
 import { BadgeCards } from "./badge-cards";
 import { BADGE_HOVER } from "./badge-hover";
 import { FocusKeeper } from "./focus-keeper";
+import { inlineCodesIn, RenderedInline } from "./rendered-inline";
 import { RenderedBadges, type RenderedHost, type ShownBadge } from "./rendered-badges";
 
 /** What the badges are made of, and what they may ask for. */
@@ -68,7 +71,7 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   }
 
   /** What shows badges in Live Preview. */
-  readonly extension = createBadgeExtension(this);
+  readonly extension: Extension = [createBadgeExtension(this), createInlineExtension(this)];
 
   override onload(): void {
     const { feed, settings, app } = this.#parts;
@@ -100,6 +103,8 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   /** Shows the badges of a part of a note that was rendered, as long as it is there. */
   process(element: HTMLElement, context: MarkdownPostProcessorContext): void {
     context.addChild(new RenderedBadges(element, context, this));
+    const codes = inlineCodesIn(element);
+    if (codes.length > 0) context.addChild(new RenderedInline(element, codes, context, this));
   }
 
   // What editors and rendered notes ask for.
@@ -131,6 +136,11 @@ export class Badges extends Component implements EditorHost, RenderedHost {
     return { note, badges };
   }
 
+  inlineFaceOf(path: string, text: string): BadgeFace | null {
+    const link = this.#isLive && this.#parts.settings.settings.inlineProgress ? readInlineLink(text) : null;
+    return link === null ? null : faceOfLink(this.index, path, link);
+  }
+
   linksIn(path: string, text: string, offset: number): readonly Badge[] {
     return this.kindsIn(path, "editing").has("link") ? linkBadgesIn(this.index, path, text, offset) : [];
   }
@@ -153,7 +163,7 @@ export class Badges extends Component implements EditorHost, RenderedHost {
     return badgeKindsOf(settings.settings, path, mode, properties);
   }
 
-  draw(badge: Badge, view: EditorView, drawnFrom: () => ParsedNote | null): HTMLElement {
+  draw(badge: BadgeFace, view: EditorView, drawnFrom: () => ParsedNote | null): HTMLElement {
     return this.drawIn(view.dom.doc, badge, drawnFrom);
   }
 

@@ -57,7 +57,8 @@ export function matchesInWords(count: number): string {
   return plural(count, "match").replace(/hs$/, "hes");
 }
 
-function Wrong({ text, error }: { readonly text: string; readonly error: QueryError }): VNode {
+/** What is wrong with a text, and where in it. */
+export function Wrong({ text, error }: { readonly text: string; readonly error: QueryError }): VNode {
   const { from, to, message, allowed, isIncomplete } = error;
   const start = Math.max(0, from - AROUND);
   const end = Math.min(text.length, to + AROUND);

@@ -1,5 +1,5 @@
-import { EXPORT_FORMATS, type ExportFormat } from "../core/export/export-as";
-import type { ExportView } from "../core/export/exported";
+import { EXPORT_FORMATS, type ExportFormat } from "../export/export-as";
+import type { ExportView } from "../export/exported";
 
 /** What a report shows, and how it is printed. */
 export interface ReportKind {

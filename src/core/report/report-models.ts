@@ -1,19 +1,19 @@
-import type { Exported, ExportView } from "../core/export/exported";
-import type { Finding } from "../core/findings/finding";
-import type { VaultIndex } from "../core/index/vault-index";
-import { queryItemsOf } from "../core/query/query-items";
-import { INITIAL_BOARD_STATE } from "../core/roadmap/board/board-state";
-import { BoardBuilder } from "../core/roadmap/board/build-board";
-import { buildOutline } from "../core/roadmap/build-outline";
-import { FindingsRows, INITIAL_FINDINGS_STATE, type LineTest } from "../core/roadmap/findings-rows";
-import { nextCards } from "../core/roadmap/next-cards";
-import { INITIAL_OUTLINE_STATE, type Outline } from "../core/roadmap/outline-row";
-import { TimelineBuilder } from "../core/roadmap/timeline/build-timeline";
-import { conflictsIn } from "../core/roadmap/timeline/conflicts";
-import { INITIAL_TIMELINE_STATE } from "../core/roadmap/timeline/timeline";
-import { History } from "../core/roadmap/trend/history";
-import { buildTrend, INITIAL_TREND_STATE } from "../core/roadmap/trend/trend";
-import type { OutlineSelection } from "../core/roadmap/visible-rows";
+import type { Exported, ExportView } from "../export/exported";
+import type { Finding } from "../findings/finding";
+import type { VaultIndex } from "../index/vault-index";
+import { queryItemsOf } from "../query/query-items";
+import { INITIAL_BOARD_STATE } from "../roadmap/board/board-state";
+import { BoardBuilder } from "../roadmap/board/build-board";
+import { buildOutline } from "../roadmap/build-outline";
+import { FindingsRows, INITIAL_FINDINGS_STATE, type LineTest } from "../roadmap/findings-rows";
+import { nextCards } from "../roadmap/next-cards";
+import { INITIAL_OUTLINE_STATE, type Outline } from "../roadmap/outline-row";
+import { TimelineBuilder } from "../roadmap/timeline/build-timeline";
+import { conflictsIn } from "../roadmap/timeline/conflicts";
+import { INITIAL_TIMELINE_STATE } from "../roadmap/timeline/timeline";
+import { History } from "../roadmap/trend/history";
+import { buildTrend, INITIAL_TREND_STATE } from "../roadmap/trend/trend";
+import type { OutlineSelection } from "../roadmap/visible-rows";
 
 /** What a report is made of. */
 export interface ReportSource {

@@ -1,12 +1,16 @@
-import stringWidth from "string-width";
-import type { QueryError } from "../core/query/query-term";
+import type { Paint } from "./paint";
+import type { QueryError } from "../query/query-term";
 
 /** What is wrong with a query, in lines: the sentence, the query with the place marked below it, and what may stand there. */
-export function describeQueryError(query: string, { message, from, to, allowed }: QueryError): string {
+export function describeQueryError(
+  query: string,
+  { message, from, to, allowed }: QueryError,
+  { widthOf }: Pick<Paint, "widthOf">,
+): string {
   // What breaks the line, or moves along it, would part the mark from its place.
   const shown = query.replace(/\p{Cc}/gu, " ");
-  const before = " ".repeat(stringWidth(shown.slice(0, from)));
-  const mark = "^".repeat(Math.max(1, stringWidth(shown.slice(from, to))));
+  const before = " ".repeat(widthOf(shown.slice(0, from)));
+  const mark = "^".repeat(Math.max(1, widthOf(shown.slice(from, to))));
   return [
     message,
     `  ${shown}`,

@@ -8,7 +8,7 @@ import {
   type RuleLevel,
   type RuleName,
   type Severity,
-} from "../../core/findings/finding";
+} from "../findings/finding";
 
 export const FORMATS = ["text", "json", "github", "sarif"] as const;
 
@@ -75,4 +75,27 @@ function isOneOf<T extends string>(all: readonly T[], written: string): written 
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** What is to be known of a vault to judge it. */
+export interface JudgedVault {
+  /** The day on which each note was last changed, `YYYY-MM-DD`. */
+  readonly touched: { get(path: string): string | undefined };
+  /** How rules are taken by its settings. */
+  readonly rules: ReadonlyMap<RuleName, RuleLevel>;
+}
+
+/**
+ * The options of findings, with the vault's settings and the days on which files were changed.
+ *
+ * @param now `YYYY-MM-DD`, by the clock
+ */
+export function toFindingsOptions(
+  { rules: written, asked, staleDays, today }: Pick<CheckOptions, "rules" | "asked" | "staleDays" | "today">,
+  { touched, rules: set }: JudgedVault,
+  now: string,
+): FindingsOptions {
+  const ofVault = [...set].filter(([name, level]) => level !== "off" || !asked.has(name));
+  const rules = { ...Object.fromEntries(ofVault), ...written };
+  return { rules, staleDays, today: today ?? now, touched: (path) => touched.get(path) };
 }

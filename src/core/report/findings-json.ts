@@ -1,4 +1,4 @@
-import type { Finding, FindingPlace } from "../../core/findings/finding";
+import type { Finding, FindingPlace } from "../findings/finding";
 
 /** A finding for programs: as {@link Finding}, but lines count from 1. Offsets still count from 0. */
 export function toFindingJson(finding: Finding): object {

@@ -1,5 +1,5 @@
-import { SEVERITIES, type Finding } from "../../core/findings/finding";
-import type { Paint } from "../paint";
+import { SEVERITIES, type Finding } from "../findings/finding";
+import type { Paint } from "./paint";
 
 /** The findings note by note, for people, with how many there are at the end. */
 export function toFindingsText(findings: readonly Finding[], noteCount: number, paint: Paint): string {

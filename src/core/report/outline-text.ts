@@ -1,11 +1,11 @@
-import type { VaultIndex } from "../core/index/vault-index";
-import { buildOutline } from "../core/roadmap/build-outline";
-import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../core/roadmap/outline-row";
-import type { OutlineSelection } from "../core/roadmap/visible-rows";
-import { percentOf, workOf } from "../core/rollup/percent";
-import type { Rollup } from "../core/rollup/rollup";
-import { plainSignOf } from "../core/status/plain-sign";
-import { labelOf } from "../core/status/status";
+import type { VaultIndex } from "../index/vault-index";
+import { buildOutline } from "../roadmap/build-outline";
+import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../roadmap/outline-row";
+import type { OutlineSelection } from "../roadmap/visible-rows";
+import { percentOf, workOf } from "../rollup/percent";
+import type { Rollup } from "../rollup/rollup";
+import { plainSignOf } from "../status/plain-sign";
+import { labelOf } from "../status/status";
 import { fit } from "./fit";
 import type { Paint } from "./paint";
 
@@ -55,7 +55,7 @@ function toLine(row: OutlineRow, options: ReportOptions): string {
   const indent = "  ".repeat(row.level - 1);
   const sign = signOf(row);
   const available = Math.max(MIN_TITLE, width - RIGHT_WIDTH - indent.length - 2);
-  const title = fit(row.kind === "folder" ? `${row.title}/` : row.title, available);
+  const title = fit(row.kind === "folder" ? `${row.title}/` : row.title, available, paint);
   const painted = row.kind === "folder" || row.kind === "note" ? paint.strong(title) : title;
   const status = row.status === null ? "" : paint.status(row.status, labelOf(row.status));
   const counts = row.rollup === null ? " ".repeat(RIGHT_WIDTH - 17) : rollupText(row.rollup, paint);
@@ -63,7 +63,7 @@ function toLine(row: OutlineRow, options: ReportOptions): string {
 }
 
 function totalLine(label: string, rollup: Rollup, { paint, width }: ReportOptions): string {
-  const title = fit(label, Math.max(MIN_TITLE, width - RIGHT_WIDTH - 2));
+  const title = fit(label, Math.max(MIN_TITLE, width - RIGHT_WIDTH - 2), paint);
   return `  ${paint.strong(title)} ${rollupText(rollup, paint)}`;
 }
 

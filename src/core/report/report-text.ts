@@ -1,13 +1,13 @@
-import { toPlain } from "../core/export/plain";
-import type { Exported } from "../core/export/exported";
-import { findingsIn } from "../core/export/records";
-import { detailsOf } from "../core/export/said";
-import { endsInWords, rowsWithBars } from "../core/export/shown-bars";
-import type { Board, BoardCard } from "../core/roadmap/board/board";
-import type { Timeline } from "../core/roadmap/timeline/timeline";
-import type { Trend } from "../core/roadmap/trend/trend";
-import { plainSignOf } from "../core/status/plain-sign";
-import { toFindingsText } from "./check/findings-text";
+import { toPlain } from "../export/plain";
+import type { Exported } from "../export/exported";
+import { findingsIn } from "../export/records";
+import { detailsOf } from "../export/said";
+import { endsInWords, rowsWithBars } from "../export/shown-bars";
+import type { Board, BoardCard } from "../roadmap/board/board";
+import type { Timeline } from "../roadmap/timeline/timeline";
+import type { Trend } from "../roadmap/trend/trend";
+import { plainSignOf } from "../status/plain-sign";
+import { toFindingsText } from "./findings-text";
 import { fit } from "./fit";
 import type { Paint } from "./paint";
 
@@ -56,7 +56,7 @@ function boardLines({ columns, lanes }: Board, options: TextOptions): readonly s
 }
 
 function cardLine(card: BoardCard, { width, paint }: TextOptions): string {
-  const title = fit(toPlain(card.title), Math.max(MIN_TITLE, width - DETAILS - 6));
+  const title = fit(toPlain(card.title), Math.max(MIN_TITLE, width - DETAILS - 6), paint);
   const details = [`${card.path}:${card.line + 1}`, ...detailsOf({ ...card, status: null })].join("  ");
   return `${paint.status(card.status, plainSignOf(card.status))} ${title}  ${paint.faint(toPlain(details))}`;
 }
@@ -65,11 +65,11 @@ function timelineLines(timeline: Timeline, { width, paint }: TextOptions): reado
   return rowsWithBars(timeline).map(({ row, bar }) => {
     const indent = "  ".repeat(row.level - 1);
     const sign = row.status === null ? "·" : paint.status(row.status, plainSignOf(row.status));
-    const title = fit(toPlain(row.title), Math.max(MIN_TITLE, width - DETAILS - indent.length - 4));
+    const title = fit(toPlain(row.title), Math.max(MIN_TITLE, width - DETAILS - indent.length - 4), paint);
     if (bar === null) return `${indent}${sign} ${title.trimEnd()}`;
     const [from, to] = endsInWords(bar, timeline.axis);
     const marks = [bar.isOverdue ? "overdue" : "", bar.isCritical ? "critical" : ""].filter((word) => word !== "");
-    return `${indent}${sign} ${title}  ${fit(from === to ? from : `${from} – ${to}`, 24)} ${marks.join(", ")}`.trimEnd();
+    return `${indent}${sign} ${title}  ${fit(from === to ? from : `${from} – ${to}`, 24, paint)} ${marks.join(", ")}`.trimEnd();
   });
 }
 

@@ -1,0 +1,61 @@
+import { GROUPINGS, LANES } from "../roadmap/board/board-state";
+import { FINDING_GROUPS } from "../roadmap/findings-rows";
+import { FOLDS } from "../roadmap/outline-row";
+import { AXES, ZOOMS } from "../roadmap/timeline/timeline";
+import { RANGES } from "../roadmap/trend/trend";
+import { VIEWS, type View } from "../roadmap/views";
+
+/** What can be written in a block, by its keys: the names and values are those that views have where they are saved. */
+export const EMBED_KEYS = {
+  view: "which view is shown",
+  query: "what is asked for, as in the search box",
+  scope: "which part of the vault is shown",
+  "open-only": "whether what is done is left out",
+  fold: "which rows of the outline are open",
+  group: "how cards or findings are grouped",
+  lanes: "the bands across a board",
+  zoom: "how closely a timeline is looked at",
+  axis: "what a timeline goes along",
+  range: "how many days back a trend goes",
+  since: "the day since which a trend tells changes",
+  height: "how high the block may become, in pixels",
+  title: "what stands above it",
+} as const satisfies Readonly<Record<string, string>>;
+
+export type EmbedKey = keyof typeof EMBED_KEYS;
+
+/** The scopes as they are written; `folder` and `tag` are followed by a colon and which one. */
+export const SCOPES = ["vault", "note", "links", "folder:", "tag:"] as const;
+
+/** The lowest and the highest block, in pixels. */
+export const HEIGHTS = { min: 80, max: 2000 } as const;
+
+/** What only some views have, with its values there; nothing listed where other words stand there. */
+const OF_VIEWS: Readonly<Partial<Record<EmbedKey, Readonly<Partial<Record<View, readonly string[]>>>>>> = {
+  "open-only": { outline: ["true", "false"], board: ["true", "false"], timeline: ["true", "false"] },
+  fold: { outline: FOLDS },
+  group: { board: GROUPINGS, findings: [...FINDING_GROUPS, "none"] },
+  lanes: { board: LANES },
+  zoom: { timeline: ZOOMS },
+  axis: { timeline: ["auto", ...AXES] },
+  range: { trend: RANGES },
+  since: { trend: [] },
+};
+
+/** The views that have a key. */
+export function viewsWith(key: EmbedKey): readonly View[] {
+  const of = OF_VIEWS[key];
+  return of === undefined ? VIEWS : VIEWS.filter((view) => of[view] !== undefined);
+}
+
+/** The values of a key in a view; empty where they are not a few words. */
+export function valuesOfKey(key: EmbedKey, view: View): readonly string[] {
+  if (key === "view") return VIEWS;
+  if (key === "scope") return SCOPES;
+  return OF_VIEWS[key]?.[view] ?? [];
+}
+
+/** Whether `text` is a key. */
+export function isEmbedKey(text: string): text is EmbedKey {
+  return Object.hasOwn(EMBED_KEYS, text);
+}

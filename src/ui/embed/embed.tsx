@@ -1,0 +1,111 @@
+import { render, type VNode } from "preact";
+import type { Embed, EmbedError } from "../../core/embed/read-embed";
+import { Tool } from "../header";
+import { whyNothing } from "../blank";
+import type { RoadmapPaneProps } from "../pane-props";
+import { matchesInWords, Wrong } from "../query/query-notes";
+import { Body } from "../roadmap-pane";
+import { formatCount, percentOf, plural, workOf } from "../words";
+
+/** All that a block shows; a new object whenever something of it changes. */
+export interface EmbedProps {
+  readonly embed: Pick<Embed, "title" | "height" | "view">;
+  /** What a pane that shows the same would draw. */
+  readonly pane: RoadmapPaneProps;
+  /** Whether nobody can click there, as on paper: then all of it is drawn. */
+  readonly isStatic: boolean;
+  /** Shows the same in the roadmap. */
+  readonly open: () => void;
+}
+
+/** Draws a view in a note, into `container`, which belongs to it until `unmountEmbed`. */
+export function drawEmbed(container: HTMLElement, props: EmbedProps): void {
+  render(<EmbedView {...props} />, container);
+}
+
+/** Says what is wrong with a block, and where. */
+export function drawEmbedError(container: HTMLElement, error: EmbedError): void {
+  render(
+    <div class="por-pane por-embed is-wrong" role="alert">
+      <div class="por-embed-title">{`Roadmap block, line ${error.line + 1}`}</div>
+      <Wrong text={error.text} error={{ ...error, isIncomplete: false }} />
+    </div>,
+    container,
+  );
+}
+
+/** Takes what was drawn off the page. */
+export function unmountEmbed(container: HTMLElement): void {
+  render(null, container);
+}
+
+function EmbedView({ embed, pane, isStatic, open }: EmbedProps): VNode {
+  const { height, title } = embed;
+  const counts = countsOf(pane);
+  const says = whatStandsInstead(pane);
+  return (
+    <div
+      class={`por-pane por-embed${isStatic ? " is-static" : ""}`}
+      data-view={embed.view}
+      role="group"
+      aria-label={title ?? "Roadmap"}
+      style={height === null ? undefined : `--por-embed-height: ${height}px`}
+    >
+      <div class="por-embed-head">
+        <span class="por-embed-title" dir="auto">
+          {title ?? counts}
+        </span>
+        {title !== null && (
+          <span class="por-embed-counts" dir="auto">
+            {counts}
+          </span>
+        )}
+        <span class="por-grow" />
+        {!isStatic && <Tool icon="milestone" label="Open in roadmap" host={pane.host} onClick={open} />}
+      </div>
+      {says === null ? (
+        <Body {...pane} />
+      ) : (
+        <div class="por-embed-blank" dir="auto" role="status">
+          {says}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** How much there is, in words. */
+function countsOf({ shown, summary: { rollup }, query: { matchCount, scopeName } }: RoadmapPaneProps): string {
+  if (shown.view === "findings") {
+    const { rows } = shown.findings;
+    const groups = rows.flatMap((row) => (row.kind === "group" ? [row.findings.length] : []));
+    const single = groups.length > 0 ? 0 : rows.filter(({ kind }) => kind === "finding").length;
+    const count = groups.reduce((sum, each) => sum + each, single);
+    return shown.looking === null ? plural(count, "finding") : "Findings";
+  }
+  if (shown.view === "trend") {
+    const last = shown.trend.points.at(-1);
+    return last === undefined ? "Trend" : `${formatCount(last.done)} of ${formatCount(last.total)} done`;
+  }
+  if (shown.view === "board") return plural(shown.board.count, "item");
+  if (matchCount !== null && scopeName === null) return matchesInWords(matchCount);
+  if (matchCount !== null) return `${scopeName ?? ""}: ${matchesInWords(matchCount)}`;
+  return scopeName ?? `${percentOf(rollup)}, ${formatCount(rollup.done)} of ${formatCount(workOf(rollup))} done`;
+}
+
+/** What is said in one line where there is nothing to show; null where there is. */
+function whatStandsInstead({ shown, reading, state, query, summary }: RoadmapPaneProps): string | null {
+  if (reading.kind === "failed") return `The roadmap could not be read: ${reading.message}`;
+  const isEmpty = {
+    outline: () => shown.view === "outline" && shown.outline.rows.length === 0,
+    timeline: () => shown.view === "timeline" && shown.timeline.outline.rows.length === 0,
+    board: () => shown.view === "board" && shown.board.count === 0,
+    trend: () => shown.view === "trend" && shown.trend.points.length === 0,
+    findings: () => shown.view === "findings" && shown.looking === null && shown.findings.rows.length === 0,
+  }[shown.view]();
+  if (!isEmpty) return null;
+  if (reading.kind === "reading") return "Reading your notes…";
+  if (shown.view === "findings") return "Nothing contradicts itself here.";
+  if (summary.rollup.total === 0 && state.outline.filter === "") return "No plans found yet.";
+  return whyNothing(state, query.scopeName).says;
+}
