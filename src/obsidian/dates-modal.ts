@@ -5,12 +5,22 @@ import { nameDialogue } from "./name-dialogue";
 
 const NAMES: Readonly<Record<SetDate, string>> = { start: "Start", scheduled: "Scheduled", due: "Due" };
 
+/** A date that is asked for. */
+interface Asked {
+  readonly field: SetDate;
+  /** As it was; empty for none, and where items do not agree. */
+  readonly before: string;
+  readonly inputEl: HTMLInputElement;
+  readonly setting: Setting;
+  /** Whether there is to be none, also where items do not agree. */
+  isCleared: boolean;
+}
+
 /** Asks for the dates of items. */
 export class DatesModal extends Modal {
   readonly #targets: readonly Target[];
   readonly #save: (dates: NewDates) => void;
-  /** Only what was touched: what items do not agree on stays as it is. */
-  #dates: NewDates = {};
+  readonly #asked: Asked[] = [];
 
   constructor(app: App, targets: readonly Target[], save: (dates: NewDates) => void) {
     super(app);
@@ -41,16 +51,18 @@ export class DatesModal extends Modal {
   #ask(field: SetDate): void {
     const days = new Set(this.#targets.map(({ dates }) => dates?.[field] ?? ""));
     const isMixed = days.size > 1;
+    const before = isMixed ? "" : ([...days][0] ?? "");
     const setting = new Setting(this.contentEl).setName(NAMES[field]);
     if (isMixed) setting.setDesc("Not the same for all.");
     setting.addText((text) => {
-      const { inputEl } = text.setValue(isMixed ? "" : ([...days][0] ?? ""));
+      const { inputEl } = text.setValue(before);
       inputEl.type = "date";
       inputEl.setAttr("aria-label", NAMES[field]);
+      const asked: Asked = { field, before, inputEl, setting, isCleared: false };
+      this.#asked.push(asked);
       inputEl.addEventListener("input", () => {
-        // A day that is typed half is none yet, and what is cleared is empty as well.
-        if (!inputEl.validity.badInput)
-          this.#dates = { ...this.#dates, [field]: inputEl.value === "" ? null : inputEl.value };
+        asked.isCleared = false;
+        setting.setErrorMessage(null);
       });
       inputEl.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || event.isComposing) return;
@@ -63,7 +75,8 @@ export class DatesModal extends Modal {
           .setTooltip(`No ${NAMES[field].toLowerCase()} date`)
           .onClick(() => {
             inputEl.value = "";
-            this.#dates = { ...this.#dates, [field]: null };
+            asked.isCleared = true;
+            setting.setErrorMessage(null);
             inputEl.focus();
           }),
       );
@@ -71,7 +84,18 @@ export class DatesModal extends Modal {
   }
 
   #submit(): void {
+    const half = this.#asked.find(({ inputEl }) => inputEl.validity.badInput);
+    if (half !== undefined) {
+      half.setting.setErrorMessage("This is no whole day yet.");
+      half.inputEl.focus();
+      return;
+    }
+    // What items do not agree on stays as it is, unless it was touched.
+    const changed = this.#asked.filter(({ before, inputEl, isCleared }) => isCleared || inputEl.value !== before);
     this.close();
-    if (Object.keys(this.#dates).length > 0) this.#save(this.#dates);
+    const dates: NewDates = Object.fromEntries(
+      changed.map(({ field, inputEl }) => [field, inputEl.value === "" ? null : inputEl.value]),
+    );
+    if (changed.length > 0) this.#save(dates);
   }
 }

@@ -28,7 +28,13 @@ const FILES: readonly (readonly [ExportFormat, string, string])[] = [
  */
 export function showExportMenu(app: App, element: HTMLElement, take: () => ToExport): void {
   const menu = new Menu();
-  const { exported } = take();
+  let exported: Exported;
+  try {
+    ({ exported } = take());
+  } catch (error) {
+    new Notice(messageOf(error));
+    return;
+  }
   const { view } = exported;
   const add = (section: string, title: string, icon: string, act: () => Promise<void>): void => {
     menu.addItem((item) =>
@@ -36,7 +42,13 @@ export function showExportMenu(app: App, element: HTMLElement, take: () => ToExp
         .setSection(section)
         .setTitle(title)
         .setIcon(icon)
-        .onClick(() => void act().catch((error: unknown) => new Notice(messageOf(error)))),
+        // What is made may fail before there is anything to wait for.
+        .onClick(
+          () =>
+            void Promise.resolve()
+              .then(act)
+              .catch((error: unknown) => new Notice(messageOf(error))),
+        ),
     );
   };
   const make = (format: ExportFormat): string => {

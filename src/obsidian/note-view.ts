@@ -75,10 +75,15 @@ export class NoteView extends LiveView<NotePaneProps> {
     this.registerEvent(
       vault.on("rename", (file, from) => {
         this.#state = { ...this.#state, outline: followRename(this.#state.outline, from, file.path) };
-        this.draw();
+        // Of what is in a folder that moves many are told; the index gathers them.
+        if (file === this.#file) this.draw();
       }),
     );
-    this.registerEvent(vault.on("delete", () => this.draw()));
+    this.registerEvent(
+      vault.on("delete", (file) => {
+        if (file === this.#file) this.draw();
+      }),
+    );
   }
 
   protected override mount(container: HTMLElement, props: NotePaneProps): Mounted<NotePaneProps> {
@@ -87,7 +92,7 @@ export class NoteView extends LiveView<NotePaneProps> {
 
   protected override props(day: DayContext): NotePaneProps {
     const file = this.#currentFile();
-    const base = { name: file?.basename ?? null, state: this.#state, day, host: this.#host };
+    const base = { name: file?.basename ?? null, path: file?.path ?? null, state: this.#state, day, host: this.#host };
     const { models, reading } = this.#source;
     try {
       if (file === null) return { ...base, plan: null, findings: null, reading };

@@ -4,6 +4,7 @@ import type { FindingsModel } from "../../core/roadmap/findings-rows";
 import type { NoteOverview } from "../../core/roadmap/note-overview";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import { Message, ReadingBlank } from "../blank";
+import { Chevron } from "../chevron";
 import { FindingsTree, Looking, type OpenFix } from "../findings/findings";
 import { toggleFold } from "../outline/fold";
 import { Tree } from "../outline/tree";
@@ -35,6 +36,7 @@ export interface NoteFindings {
 export interface NotePaneProps {
   /** What the note is called that the pane follows; null while none is open. */
   readonly name: string | null;
+  readonly path: string | null;
   /** Null while it is not read. */
   readonly plan: NoteOverview | null;
   /** Null while nobody looks at them. */
@@ -77,7 +79,7 @@ function hasFindings({ findings }: NotePaneProps): boolean {
 }
 
 /** Why there is nothing to show, and what would be. */
-function NoPlan({ name, plan, reading, host }: NotePaneProps): VNode {
+function NoPlan({ name, path, plan, reading, host }: NotePaneProps): VNode {
   if (reading.kind === "failed") {
     return (
       <Message icon="triangle-alert" title="The plan could not be read" host={host}>
@@ -96,7 +98,8 @@ function NoPlan({ name, plan, reading, host }: NotePaneProps): VNode {
     );
   }
   if (plan === null) {
-    const failure = reading.kind === "ready" ? reading.failures.find((each) => each.includes(name)) : undefined;
+    const failure =
+      reading.kind === "ready" ? reading.failures.find((each) => each.startsWith(`${path ?? ""}: `)) : undefined;
     return failure === undefined ? (
       <ReadingBlank host={host} />
     ) : (
@@ -167,7 +170,7 @@ function Sections(props: PlanProps): VNode {
           of="links"
           title="Linked from"
           empty="No item of another note links here."
-          count={linked.total > 0 ? `${formatCount(linked.done)}/${formatCount(workOf(linked))}` : ""}
+          count={workOf(linked) > 0 ? `${formatCount(linked.done)}/${formatCount(workOf(linked))}` : ""}
           countLabel={`${formatCount(linked.done)}/${formatCount(workOf(linked))} done: why this number?`}
           onCount={() => host.explainLinks()}
         >
@@ -211,9 +214,7 @@ function Section({ of, title, empty, count, countLabel, onCount, state, host, ch
             onClick={() => host.changeState(toggleSection(state, of))}
           >
             <span class="por-chevron" aria-hidden="true">
-              <svg viewBox="0 0 16 16" width="16" height="16">
-                <path class="por-line" d="M6.25 4.5 9.75 8l-3.5 3.5" />
-              </svg>
+              <Chevron />
             </span>
             {title}
           </button>

@@ -122,7 +122,14 @@ export function Tree({ rows, label, day, host, reveal, onFold }: TreeProps): VNo
           })}
         </div>
       </div>
-      <SelectionBar targets={selection.rows} host={host} onClear={() => selection.clear()} />
+      <SelectionBar
+        targets={selection.rows}
+        host={host}
+        onClear={() => {
+          selection.clear();
+          tree.current?.focus({ preventScroll: true });
+        }}
+      />
     </>
   );
 }

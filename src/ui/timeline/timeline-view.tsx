@@ -204,7 +204,14 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
           })}
         </div>
       </div>
-      <SelectionBar targets={selection.rows} host={host} onClear={() => selection.clear()} />
+      <SelectionBar
+        targets={selection.rows}
+        host={host}
+        onClear={() => {
+          selection.clear();
+          scroller.current?.focus({ preventScroll: true });
+        }}
+      />
     </div>
   );
 }
