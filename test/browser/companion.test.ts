@@ -41,6 +41,8 @@ function partsOf({ page }: RoadmapPage) {
 async function openNotePlan(options: RoadmapOptions): Promise<RoadmapPage> {
   const roadmap = await openRoadmap(options);
   await roadmap.pane.first().waitFor();
+  // The keys go to what is drawn by then.
+  await roadmap.whenIdle();
   await run(roadmap, "open-note-plan");
   await partsOf(roadmap).pane.waitFor();
   return roadmap;
