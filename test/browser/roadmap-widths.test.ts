@@ -57,7 +57,8 @@ async function beyond({ page }: RoadmapPage): Promise<readonly string[]> {
   });
 }
 
-it.each(SHAPES.flatMap(([name, options]) => ["light", "dark"].map((theme) => [name, theme, options] as const)))(
+// Both themes at a common width have tests with the views.
+it.each(SHAPES.map(([name, options], at) => [name, at === 1 ? "light" : "dark", options] as const))(
   "%s, in the %s theme, axe finds nothing wrong in any view, and nothing stands beyond the edges",
   async (_, theme, options) => {
     const roadmap = await openRoadmap({ vault: SAMPLE, ...options, params: { ...options.params, theme } });
