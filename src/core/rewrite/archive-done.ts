@@ -5,9 +5,11 @@ import { categoryOf } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
+import { lastLineOf } from "./hidden-below";
 import { languageOf } from "./insert-status-line";
 import { itemsOn, readingOf } from "./reading";
 import { Refusal } from "./refusal";
+import { wordLost } from "./words-lost";
 
 /** What is moved out of a note. */
 export interface Taken {
@@ -50,13 +52,14 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
   const taken: string[] = [];
   const places = new Map(note.items.map(({ line }, place) => [line, place] as const).reverse());
   let staying = 0;
-  for (const range of blocksOf(text).flatMap(({ items }) => items)) {
-    const [first, last] = [lines.lineAt(range.from), lines.lineAt(range.to)];
+  const blocks = blocksOf(text);
+  for (const range of blocks.flatMap(({ items }) => items)) {
+    const [first, last] = [lines.lineAt(range.from), lastLineOf(range, text, lines, blocks)];
     const place = places.get(first) ?? -1;
     const item = note.items[place];
     if (item?.kind !== "task" || item.symbol === null || item.status !== "done") continue;
     if (isArchived(note, item.section)) continue;
-    const said = toBlock(text.slice(lines.startOf(first), range.to));
+    const said = toBlock(text.slice(lines.startOf(first), lines.lineRange(last).to));
     const hasOpen = note.items
       .slice(place, item.end)
       .some(({ status }) => status !== null && categoryOf(status) === "open");
@@ -76,8 +79,11 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
     runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
   );
   const isTaken = (line: number): boolean => gone.has(line);
-  if (readingOf(note, isTaken) !== readingOf(parse(applyEdits(text, edits)), () => false)) throw new Refusal(CHANGED);
-  return { block: taken.join("\n"), reading: itemsOn(note, isTaken), edits, count: taken.length, staying };
+  const [rest, block] = [applyEdits(text, edits), taken.join("\n")];
+  if (readingOf(note, isTaken) !== readingOf(parse(rest), () => false)) throw new Refusal(CHANGED);
+  const lost = wordLost(text, `${rest}\n${block}`, "");
+  if (lost !== null) throw new Refusal(`“${lost}” would be lost.`);
+  return { block, reading: itemsOn(note, isTaken), edits, count: taken.length, staying };
 }
 
 /** What is said of done items that are not moved. */
@@ -127,11 +133,14 @@ export function putIntoArchive(
   const lines = new LineIndex(text);
   const archive = note.sections.filter(({ heading }) => isArchiveHeading(heading)).at(-1);
   const [start, stop] = archive === undefined ? [0, text.length] : [archive.range.from, ownEnd(archive, note)];
-  const shown = blocksOf(text).filter(({ kind, from, to }) => kind !== "hidden" && start <= from && to <= stop);
+  const blocks = blocksOf(text);
+  const shown = blocks.filter(({ kind, from, to }) => kind !== "hidden" && start <= from && to <= stop);
   const last = shown.at(-1);
   const mark = text.startsWith("\ufeff") ? 1 : 0;
   const isBehindHead = last === undefined || last.kind === "frontmatter";
-  const at = isBehindHead ? (last?.to ?? mark) : lines.lineRange(lines.lineAt(last.to)).to;
+  const at = isBehindHead
+    ? (last?.to ?? mark)
+    : lines.lineRange(lastLineOf(last.items.at(-1) ?? last, text, lines, blocks)).to;
   const isNew = archive === undefined && (needsHeading || note.sections.length > 1);
   const lead = last === undefined ? "" : isBehindHead ? "\n" : last.kind === "list" && !isNew ? "\n" : "\n\n";
   const insert = lead + (isNew ? headingOf(note, text) : "") + block;

@@ -47,6 +47,16 @@ describe("done items", () => {
       "- [x] a\n## C\n  - [x] b\n    - [x] c\n",
       "## C\n\n## Archive\n\n- [x] a\n- [x] b\n  - [x] c\n",
     ],
+    [
+      "take along what is hidden at their end, and no more",
+      "- [x] a %% one %%\n- [x] b\n  %%\n  two\n\nthree\n  %%\n\n\t%% four %%\n%% stays %%\n- [ ] c\n",
+      "%% stays %%\n- [ ] c\n\n## Archive\n\n- [x] a %% one %%\n- [x] b\n  %%\n  two\n\nthree\n  %%\n\n\t%% four %%\n",
+    ],
+    [
+      "go behind what is hidden at the end of the archive",
+      "- [x] a\n\n# Archive\n\n- [x] b\n  %% of b %%\n\n# Notes\n",
+      "# Archive\n\n- [x] b\n  %% of b %%\n- [x] a\n\n# Notes\n",
+    ],
     ["end their lines as the note does", "- [x] a\r\n- [ ] b\r\n", "- [ ] b\r\n\r\n## Archive\r\n\r\n- [x] a\r\n"],
   ])("%s", (_, before, after) => {
     expect(archived(before)).toBe(after);
