@@ -34,7 +34,18 @@ interface Done {
   /** What it did: `Done: Order ropes`. */
   readonly title: string;
   /** The last change first. */
-  readonly changes: readonly { readonly path: string; readonly plan: EditPlan; readonly isNew?: boolean }[];
+  readonly changes: readonly Change[];
+  /** Whether each change is only taken back when those before it were: what was moved would be lost. */
+  readonly isMove: boolean;
+  /** Whether it could not be taken back once. */
+  readonly hasFailed?: boolean;
+}
+
+/** How a change of a note is taken back; one that is new then goes. */
+interface Change {
+  readonly path: string;
+  readonly plan: EditPlan;
+  readonly isNew: boolean;
 }
 
 /** Edits that are to be made of a note. */
@@ -43,6 +54,11 @@ export interface NoteEdits {
   /** Given the note's text as it is at that moment. */
   readonly toEdits: (text: string) => readonly TextEdit[];
 }
+
+/** The work of an action, which tells of each change that it made. */
+type Work = (keep: (change: NoteChange | null, isNew?: boolean) => void) => Promise<void>;
+
+const IN_BOTH = "What was moved now stands in both notes.";
 
 /** How many actions can be taken back. */
 const MAX_DONE = 50;
@@ -132,49 +148,77 @@ export class RoadmapActions {
 
   /**
    * Makes edits of two notes as one action: what is taken out of the second is put into the first before, which is made
-   * when there is none, and goes when the action is taken back. Where the first can not be changed, neither is.
+   * when there is none, and goes when the action is taken back. Where one can not be changed, neither is.
    */
   async move(title: string, into: NoteEdits, out: NoteEdits): Promise<void> {
     const { app, writer } = this.#parts;
-    await this.#act(title, async (keep) => {
-      if (app.vault.getFileByPath(into.path) === null) {
+    const work: Work = async (keep) => {
+      const isNew = app.vault.getFileByPath(into.path) === null;
+      let put: NoteChange;
+      if (isNew) {
         const edits = into.toEdits("");
         await app.vault.create(into.path, applyEdits("", edits));
-        keep({ path: into.path, before: "", edits }, true);
-      } else keep(await explainStale(into.path, writer.change(into.path, into.toEdits)));
-      keep(await explainStale(out.path, writer.change(out.path, out.toEdits)));
-    });
+        put = { path: into.path, before: "", edits };
+      } else put = await explainStale(into.path, writer.change(into.path, into.toEdits));
+      let taken: NoteChange | null = null;
+      try {
+        taken = await explainStale(out.path, writer.change(out.path, out.toEdits));
+      } catch (error) {
+        try {
+          await this.#takeBack(title, toChange(put, isNew));
+        } catch {
+          keep(put, isNew);
+          throw new Error(`${messageOf(error)} ${IN_BOTH}`, { cause: error });
+        }
+        throw error;
+      }
+      keep(put, isNew);
+      keep(taken);
+    };
+    await this.#act(title, work, true);
   }
 
   /** Takes the last action back, and tells which. Never rejects. */
   async undo(): Promise<void> {
-    const { app, writer, turns } = this.#parts;
-    await turns.take(async () => {
+    await this.#parts.turns.take(async () => {
       const last = this.#done.pop();
       if (last === undefined) {
         new Notice("There is nothing to undo.");
         return;
       }
       const failures: string[] = [];
-      const left: Done["changes"][number][] = [];
+      const left: Change[] = [];
       for (const change of last.changes) {
-        const { path, plan, isNew = false } = change;
+        if (last.isMove && left.length > 0) {
+          left.push(change);
+          continue;
+        }
         try {
-          const undone = await explainStale(
-            `“${last.title}”`,
-            writer.change(path, (text) => resolveEdits(plan, text)),
-          );
-          const file = isNew && undone.edits.length > 0 ? app.vault.getFileByPath(path) : null;
-          if (file !== null) await app.fileManager.trashFile(file);
+          await this.#takeBack(last.title, change);
         } catch (error) {
           failures.push(messageOf(error));
           left.push(change);
         }
       }
-      // What was in the way may be gone when it is tried again; with nothing taken back there is no use in that.
-      if (left.length > 0 && left.length < last.changes.length) this.#done.push({ ...last, changes: left });
+      const isPart = left.length < last.changes.length;
+      if (last.isMove && isPart && left.length > 0) failures.push(IN_BOTH);
+      // What was in the way may be gone when it is tried again; with nothing taken back there is no use in that, but
+      // once for a move, of which all is still there.
+      const isKept = isPart || (last.isMove && last.hasFailed !== true);
+      if (left.length > 0 && isKept) this.#done.push({ ...last, changes: left, hasFailed: true });
       new Notice(failures.length === 0 ? `Undone: ${last.title}` : failures.join("\n"));
     });
+  }
+
+  /** Takes a change of a note back. Rejects, with words for the person, when it can not be. */
+  async #takeBack(title: string, { path, plan, isNew }: Change): Promise<void> {
+    const { app, writer } = this.#parts;
+    const undone = await explainStale(
+      `“${title}”`,
+      writer.change(path, (text) => resolveEdits(plan, text)),
+    );
+    const file = isNew && undone.edits.length > 0 ? app.vault.getFileByPath(path) : null;
+    if (file !== null) await app.fileManager.trashFile(file);
   }
 
   /** Does the same to each of what is shown, as one action; what can not be done is told when the rest has been. */
@@ -198,22 +242,23 @@ export class RoadmapActions {
   }
 
   /** Does one action when its turn has come, and remembers what it changed, even where it failed half-way. */
-  async #act(
-    title: string,
-    work: (keep: (change: NoteChange | null, isNew?: boolean) => void) => Promise<void>,
-  ): Promise<void> {
+  async #act(title: string, work: Work, isMove = false): Promise<void> {
     await this.#parts.turns.take(async () => {
-      const changes: Done["changes"][number][] = [];
+      const changes: Change[] = [];
       const keep = (change: NoteChange | null, isNew = false): void => {
         if (change === null || change.edits.length === 0) return;
-        changes.unshift({ path: change.path, plan: planUndo(change.before, change.edits), isNew });
+        changes.unshift(toChange(change, isNew));
       };
       try {
         await work(keep);
       } finally {
-        if (changes.length > 0) this.#done.push({ title, changes });
+        if (changes.length > 0) this.#done.push({ title, changes, isMove });
         if (this.#done.length > MAX_DONE) this.#done.shift();
       }
     });
   }
+}
+
+function toChange({ path, before, edits }: NoteChange, isNew: boolean): Change {
+  return { path, plan: planUndo(before, edits), isNew };
 }

@@ -44,7 +44,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   "Give ids to all open tasks of this note": edited((text) => giveIds(text, null, vocabulary, newId)),
   "Move done items to the archive of this note": edited((text) => archiveDone(text, vocabulary).edits),
   "Move done items to another note": (text) => {
-    const taken = takeDone(text, vocabulary, () => false);
+    const taken = takeDone(text, vocabulary, { isLinked: () => false, leadsAway: () => false });
     return [applyEdits(text, taken.edits), applyEdits("", [putIntoArchive("", taken, false, vocabulary)])];
   },
   "Repair wrongly decoded text in this note": edited((text) => repairGarbledIn(parseNote(text))),

@@ -5,9 +5,12 @@ import { categoryOf } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
+import { isBound, type Elsewhere } from "./bound-to-note";
+import { lastLineOf } from "./hidden-below";
 import { languageOf } from "./insert-status-line";
 import { itemsOn, readingOf } from "./reading";
 import { Refusal } from "./refusal";
+import { wordLost } from "./words-lost";
 
 /** What is moved out of a note. */
 export interface Taken {
@@ -18,7 +21,7 @@ export interface Taken {
   /** The edits that take them out. */
   readonly edits: readonly TextEdit[];
   readonly count: number;
-  /** How many done ones stay, since open ones stand below them or links lead to them. */
+  /** How many done ones stay: open ones stand below them, or they only work in this note. */
   readonly staying: number;
 }
 
@@ -39,10 +42,10 @@ const CHANGED = "The rest of the note would be read otherwise then.";
  * Takes the done items out of a note that stand at the top of their lists, with all below them. What lies in an archive,
  * stands under something else, or has open items below it, stays.
  *
- * @param isLinked whether links lead to a block of the note by its id
+ * @param elsewhere where they go to another note; what only works in this one stays then
  * @throws {Refusal} when there are none, or the note would be read otherwise in anything else.
  */
-export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: string) => boolean): Taken {
+export function takeDone(text: string, vocabulary: Vocabulary, elsewhere: Elsewhere | null): Taken {
   const parse = versionParser(vocabulary);
   const note = parse(text);
   const lines = new LineIndex(text);
@@ -50,17 +53,19 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
   const taken: string[] = [];
   const places = new Map(note.items.map(({ line }, place) => [line, place] as const).reverse());
   let staying = 0;
-  for (const range of blocksOf(text).flatMap(({ items }) => items)) {
-    const [first, last] = [lines.lineAt(range.from), lines.lineAt(range.to)];
+  const blocks = blocksOf(text);
+  for (const range of blocks.flatMap(({ items }) => items)) {
+    const [first, last] = [lines.lineAt(range.from), lastLineOf(range, text, lines, blocks)];
     const place = places.get(first) ?? -1;
     const item = note.items[place];
     if (item?.kind !== "task" || item.symbol === null || item.status !== "done") continue;
     if (isArchived(note, item.section)) continue;
-    const said = toBlock(text.slice(lines.startOf(first), range.to));
+    const said = toBlock(text.slice(lines.startOf(first), lines.lineRange(last).to));
     const hasOpen = note.items
       .slice(place, item.end)
       .some(({ status }) => status !== null && categoryOf(status) === "open");
-    if (hasOpen || [...said.matchAll(/\s\^([A-Za-z0-9-]+)[ \t]*$/gm)].some(([, id = ""]) => isLinked(id))) {
+    const links = note.links.filter(({ line }) => first <= line && line <= last);
+    if (hasOpen || (elsewhere !== null && isBound(said, text, links, elsewhere))) {
       staying += 1;
       continue;
     }
@@ -70,19 +75,24 @@ export function takeDone(text: string, vocabulary: Vocabulary, isLinked: (id: st
     if (isNext) run.last = last;
     else runs.push({ first, last });
   }
-  if (taken.length === 0) throw new Refusal(staying === 0 ? "There is nothing done to be moved." : stayed(staying));
+  if (taken.length === 0)
+    throw new Refusal(staying === 0 ? "There is nothing done to be moved." : stayed(staying, elsewhere !== null));
   const edits = runs.map(({ first, last }) => cutLines(text, lines, first, last));
   const gone = new Set(
     runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
   );
   const isTaken = (line: number): boolean => gone.has(line);
-  if (readingOf(note, isTaken) !== readingOf(parse(applyEdits(text, edits)), () => false)) throw new Refusal(CHANGED);
-  return { block: taken.join("\n"), reading: itemsOn(note, isTaken), edits, count: taken.length, staying };
+  const [rest, block] = [applyEdits(text, edits), taken.join("\n")];
+  if (readingOf(note, isTaken) !== readingOf(parse(rest), () => false)) throw new Refusal(CHANGED);
+  const lost = wordLost(text, `${rest}\n${block}`, "");
+  if (lost !== null) throw new Refusal(`“${lost}” would be lost.`);
+  return { block, reading: itemsOn(note, isTaken), edits, count: taken.length, staying };
 }
 
 /** What is said of done items that are not moved. */
-export function stayed(count: number): string {
-  return `${count} done ${count === 1 ? "item stays" : "items stay"}: open ones stand below, or links lead there.`;
+export function stayed(count: number, isElsewhere: boolean): string {
+  const bound = ", links lead there, or links or footnotes in them only work here";
+  return `${count} done ${count === 1 ? "item stays" : "items stay"}: open ones stand below${isElsewhere ? bound : ""}.`;
 }
 
 /** An item with all below it, at the edge of the page: one that is indented would go under the one before it. */
@@ -127,11 +137,14 @@ export function putIntoArchive(
   const lines = new LineIndex(text);
   const archive = note.sections.filter(({ heading }) => isArchiveHeading(heading)).at(-1);
   const [start, stop] = archive === undefined ? [0, text.length] : [archive.range.from, ownEnd(archive, note)];
-  const shown = blocksOf(text).filter(({ kind, from, to }) => kind !== "hidden" && start <= from && to <= stop);
+  const blocks = blocksOf(text);
+  const shown = blocks.filter(({ kind, from, to }) => kind !== "hidden" && start <= from && to <= stop);
   const last = shown.at(-1);
   const mark = text.startsWith("\ufeff") ? 1 : 0;
   const isBehindHead = last === undefined || last.kind === "frontmatter";
-  const at = isBehindHead ? (last?.to ?? mark) : lines.lineRange(lines.lineAt(last.to)).to;
+  const at = isBehindHead
+    ? (last?.to ?? mark)
+    : lines.lineRange(lastLineOf(last.items.at(-1) ?? last, text, lines, blocks)).to;
   const isNew = archive === undefined && (needsHeading || note.sections.length > 1);
   const lead = last === undefined ? "" : isBehindHead ? "\n" : last.kind === "list" && !isNew ? "\n" : "\n\n";
   const insert = lead + (isNew ? headingOf(note, text) : "") + block;
@@ -167,7 +180,7 @@ function headingOf(note: ParsedNote, text: string): string {
 
 /** Moves the done items of a note to its own archive: one list of edits. @throws {Refusal} as the two above. */
 export function archiveDone(text: string, vocabulary: Vocabulary): Omit<Taken, "block" | "reading"> {
-  const taken = takeDone(text, vocabulary, () => false);
+  const taken = takeDone(text, vocabulary, null);
   const { edits: cuts, count, staying } = taken;
   const put = putIntoArchive(applyEdits(text, cuts), taken, true, vocabulary);
   const edits: TextEdit[] = [];

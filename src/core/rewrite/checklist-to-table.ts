@@ -5,10 +5,12 @@ import type { Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import type { TextRange } from "../text/range";
 import { applyEdits, type TextEdit } from "../text/text-edit";
+import { lastLineOf } from "./hidden-below";
 import { tableWords } from "./insert-phase-table";
 import { carriedBy, linkKey, readingOf } from "./reading";
 import { Refusal, type Rewriting } from "./refusal";
 import { toTable } from "./to-table";
+import { wordLost } from "./words-lost";
 
 /** `[owner:: Ada]`, `(due:: [[2026-05-04]])`. */
 const FIELD =
@@ -35,7 +37,8 @@ interface Parts {
  */
 export function checklistToTable(text: string, selected: TextRange, vocabulary: Vocabulary): Rewriting {
   const touches = ({ from, to }: TextRange): boolean => from <= selected.to && selected.from <= to;
-  const list = blocksOf(text).find((block) => block.kind === "list" && touches(block));
+  const blocks = blocksOf(text);
+  const list = blocks.find((block) => block.kind === "list" && touches(block));
   if (list === undefined) throw new Refusal("There is no checklist at the cursor.");
   const isWhole = selected.from === selected.to;
   const items = list.items.filter((item) => isWhole || touches(item));
@@ -43,6 +46,12 @@ export function checklistToTable(text: string, selected: TextRange, vocabulary: 
   const parse = versionParser(vocabulary);
   const note = parse(text);
   const tasks = items.map((item) => toTask(item, text, note, lines));
+  items.forEach((item, i) => {
+    const [end, next] = [lines.lineAt(item.to), items[i + 1]?.from];
+    const isBare = next === undefined || text.slice(lines.lineRange(end).to, next).trim() === "";
+    if (isBare && lastLineOf(item, text, lines, blocks) === end) return;
+    throw new Refusal(`What is hidden below “${tasks[i]?.task.title ?? ""}” has no place in a table.`);
+  });
   const [first, last] = [lines.lineAt(items[0]?.from ?? 0), lines.lineAt(items.at(-1)?.to ?? 0)];
   // In a text that begins with a byte order mark, that stays where it is.
   const from = lines.startOf(first) + (first === 0 && text.startsWith("\ufeff") ? 1 : 0);
@@ -54,32 +63,41 @@ export function checklistToTable(text: string, selected: TextRange, vocabulary: 
   let unlike: string | null = null;
   for (const takesApart of [true, false]) {
     const parts = tasks.map(({ words, below }) => takeApart(words, below, takesApart));
-    const table = toTable(rowsOf(parts, tasks, wording, tableWords(note, text)));
+    const rows = rowsOf(parts, tasks, wording, tableWords(note, text));
+    const table = toTable(rows);
     const insert = lead + table.replace(/\n/g, newline) + tail;
     const edit: TextEdit = { range, expected: text.slice(range.from, range.to), insert };
     const after = parse(applyEdits(text, [edit]));
     const start = first + (lead === "" ? 0 : 1);
     const changed = { before: [first, last + 1], after: [start, start + tasks.length + 2] } as const;
-    unlike = firstUnlike(note, after, changed);
+    unlike = firstUnlike(note, after, changed) ?? firstLost(tasks, rows);
     if (unlike === null) return { edits: [edit], cursor: from + lead.length };
   }
   throw new Refusal(`“${unlike ?? ""}” would be read otherwise in a table.`);
 }
 
+/** A task as it is written. */
+interface Written {
+  readonly task: TaskItem;
+  /** What stands behind its box. */
+  readonly words: string;
+  /** Each line below it. */
+  readonly below: readonly RegExpExecArray[];
+}
+
 /** The item of a list as a task, with its words. */
-function toTask(
-  range: TextRange,
-  text: string,
-  note: ParsedNote,
-  lines: LineIndex,
-): { readonly task: TaskItem; readonly words: string; readonly below: readonly RegExpExecArray[] } {
+function toTask(range: TextRange, text: string, note: ParsedNote, lines: LineIndex): Written {
   const line = lines.lineAt(range.from);
   const source = lines.lineText(line);
   const task = note.items.find((item) => item.line === line);
   const box = BOXED.exec(source);
   if (task?.kind !== "task" || task.symbol === null || box === null)
     throw new Refusal(`“${source.trim()}” is no task at the top of its list.`);
-  const more = text.slice(range.from, range.to).trimEnd().split(/\r?\n/).slice(1);
+  const more = text
+    .slice(range.from, lines.lineRange(lines.lineAt(range.to)).to)
+    .trimEnd()
+    .split(/\r?\n/)
+    .slice(1);
   const below = more.map((each) => BELOW.exec(each)).filter((each) => each !== null);
   if (below.length < more.length) throw new Refusal(`“${task.title}” has more lines below it than a row can hold.`);
   const words = source.slice(box[0].length).trim();
@@ -113,7 +131,7 @@ function takeApart(words: string, below: readonly RegExpExecArray[], takesAll: b
 
 function rowsOf(
   parts: readonly Parts[],
-  tasks: readonly { readonly task: TaskItem }[],
+  tasks: readonly Written[],
   wording: StatusWording,
   [phase, status, due]: ReturnType<typeof tableWords>,
 ): readonly (readonly string[])[] {
@@ -130,6 +148,15 @@ function rowsOf(
     return [words, said, ...keys.map((key) => cells.get(key) ?? "")].map(escapePipes);
   });
   return [header, ...rows];
+}
+
+/** The first task that has a word, seen or hidden, which its row has not; null when there is none. */
+function firstLost(tasks: readonly Written[], [header = [], ...rows]: readonly (readonly string[])[]): string | null {
+  const lost = tasks.find(({ words, below }, i) => {
+    const written = [words, ...below.map(([line]) => line)].join("\n");
+    return wordLost(written, rows[i]?.join("\n") ?? "", header.join("\n")) !== null;
+  });
+  return lost?.task.title ?? null;
 }
 
 /** What a box says, in the words of the note; a character that says more than its status stays one. */

@@ -9,6 +9,7 @@ import { applyEdits, type TextEdit } from "../text/text-edit";
 import { firstUnlike } from "./checklist-to-table";
 import { tableWords } from "./insert-phase-table";
 import { Refusal, type Rewriting } from "./refusal";
+import { wordLost } from "./words-lost";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const SIGN = /^[🔺⏫🔼🔽⏬]\ufe0f?$/u;
@@ -67,6 +68,8 @@ function toTask(
   const written = cellsOf(lines.lineText(row.line));
   const at = row.statusRange.from - lines.startOf(row.line);
   const status = written.filter(({ start }) => start <= at).length - 1;
+  const beyond = written.slice(header.length).find(({ text }) => text !== "");
+  if (beyond !== undefined) throw new Refusal(`“${beyond.text}” stands beyond the last column of its table.`);
   const cells = written.slice(0, header.length).map(({ text }) => text.replace(/\\\|/g, "|"));
   const name = nameColumnOf(cells, status, row.id, []);
   const [first = ""] = cells;
@@ -93,5 +96,8 @@ function toTask(
   cells.forEach((value, i) => {
     if (i !== name && i !== status && value !== "" && (i > 0 || opening === "")) add(header[i] ?? "", value);
   });
+  // A status that the box says may have had other words.
+  const kept = cells.filter((_, i) => i !== status || !isAll).join("\n");
+  if (wordLost(kept, line + below, "") !== null) throw new Refusal(`A task can not say all that “${row.title}” does.`);
   return line + below;
 }

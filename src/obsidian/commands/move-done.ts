@@ -1,5 +1,6 @@
 import { FuzzySuggestModal, Notice, type App } from "obsidian";
 import { planEdits, resolveEdits } from "../../core/edit/edit-plan";
+import { folderOf } from "../../core/links/path";
 import { putIntoArchive, stayed, takeDone } from "../../core/rewrite/archive-done";
 import { plural } from "../../ui/words";
 import { MissingNoteError } from "../note-writer";
@@ -10,10 +11,10 @@ import type { RewritingParts } from "./rewriting-parts";
 export async function moveDoneElsewhere(parts: RewritingParts, path: string): Promise<void> {
   const { app, settings, actions } = parts;
   // Told before anything is asked.
-  await take(parts, path);
+  await take(parts, path, path);
   const target = await chooseNote(app, path);
   if (target === null) return;
-  const taken = await take(parts, path);
+  const taken = await take(parts, path, target);
   const { text, edits, count, staying } = taken;
   const plan = planEdits(text, edits);
   await actions.move(
@@ -22,28 +23,40 @@ export async function moveDoneElsewhere(parts: RewritingParts, path: string): Pr
     { path, toEdits: (now) => resolveEdits(plan, now) },
   );
   const name = target.replace(/\.md$/i, "");
-  new Notice(`${plural(count, "done item")} moved to “${name}”.${staying === 0 ? "" : ` ${stayed(staying)}`}`);
+  new Notice(`${plural(count, "done item")} moved to “${name}”.${staying === 0 ? "" : ` ${stayed(staying, true)}`}`);
 }
 
 async function take(
   { app, settings }: RewritingParts,
   path: string,
+  target: string,
 ): Promise<ReturnType<typeof takeDone> & { readonly text: string }> {
   const file = app.vault.getFileByPath(path);
   if (file === null) throw new MissingNoteError(path);
   const text = readOpenText(app, path) ?? (await app.vault.read(file));
   const linked = blocksLinkedIn(app, path);
-  const taken = takeDone(text, settings.vocabulary, (id) => linked.has(id.toLowerCase()));
+  const taken = takeDone(text, settings.vocabulary, {
+    isLinked: (id) => linked.has(id.toLowerCase()),
+    leadsAway: (linkpath) => leadsAway(app, linkpath, path, target),
+  });
   return { ...taken, text };
 }
 
-/** The ids of the blocks of a note that links and embeds anywhere lead to, in small letters. */
+/** Whether a link leads to something else from the note at `target` than from that at `path`. */
+function leadsAway({ metadataCache }: App, linkpath: string, path: string, target: string): boolean {
+  // What is not there yet would be made in another folder.
+  if (/^\.\.?\//.test(linkpath) && folderOf(path) !== folderOf(target)) return true;
+  const from = (source: string): string | undefined => metadataCache.getFirstLinkpathDest(linkpath, source)?.path;
+  return from(path) !== from(target);
+}
+
+/** The ids of the blocks of a note that links, embeds and properties anywhere lead to, in small letters. */
 function blocksLinkedIn({ metadataCache }: App, path: string): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const [source, targets] of Object.entries(metadataCache.resolvedLinks)) {
-    if (targets[path] === undefined) continue;
-    const { links = [], embeds = [] } = metadataCache.getCache(source) ?? {};
-    for (const { link } of [...links, ...embeds]) {
+    if (source !== path && targets[path] === undefined) continue;
+    const { links = [], embeds = [], frontmatterLinks = [] } = metadataCache.getCache(source) ?? {};
+    for (const { link } of [...links, ...embeds, ...frontmatterLinks]) {
       const id = /#\^([^#]+)$/.exec(link)?.[1];
       if (id !== undefined) ids.add(id.toLowerCase());
     }

@@ -105,7 +105,7 @@ export async function archive({ actions, settings }: RewritingParts, path: strin
   let said = "";
   await actions.edit("Move done items to the archive", path, (text) => {
     const { edits, count, staying } = archiveDone(text, settings.vocabulary);
-    said = `${plural(count, "done item")} moved to the archive.${staying === 0 ? "" : ` ${stayed(staying)}`}`;
+    said = `${plural(count, "done item")} moved to the archive.${staying === 0 ? "" : ` ${stayed(staying, false)}`}`;
     return edits;
   });
   new Notice(said);

@@ -47,6 +47,16 @@ describe("done items", () => {
       "- [x] a\n## C\n  - [x] b\n    - [x] c\n",
       "## C\n\n## Archive\n\n- [x] a\n- [x] b\n  - [x] c\n",
     ],
+    [
+      "take along what is hidden at their end, and no more",
+      "- [x] a %% one %%\n- [x] b\n  %%\n  two\n\nthree\n  %%\n\n\t%% four %%\n%% stays %%\n- [ ] c\n",
+      "%% stays %%\n- [ ] c\n\n## Archive\n\n- [x] a %% one %%\n- [x] b\n  %%\n  two\n\nthree\n  %%\n\n\t%% four %%\n",
+    ],
+    [
+      "go behind what is hidden at the end of the archive",
+      "- [x] a\n\n# Archive\n\n- [x] b\n  %% of b %%\n\n# Notes\n",
+      "# Archive\n\n- [x] b\n  %% of b %%\n- [x] a\n\n# Notes\n",
+    ],
     ["end their lines as the note does", "- [x] a\r\n- [ ] b\r\n", "- [ ] b\r\n\r\n## Archive\r\n\r\n- [x] a\r\n"],
   ])("%s", (_, before, after) => {
     expect(archived(before)).toBe(after);
@@ -73,7 +83,7 @@ describe("done items", () => {
 
   it("go to another note, except what links lead to", () => {
     const text = "- [x] a ^a1\n- [x] b ^b1\n- [ ] c\n";
-    const taken = takeDone(text, vocabulary, (id) => id === "a1");
+    const taken = takeDone(text, vocabulary, { isLinked: (id) => id === "a1", leadsAway: () => false });
     const { block, edits, staying } = taken;
     expect([applyEdits(text, edits), block, staying]).toEqual(["- [x] a ^a1\n- [ ] c\n", "- [x] b ^b1", 1]);
     const put = (into: string): string => applyEdits(into, [putIntoArchive(into, taken, false, vocabulary)]);
@@ -82,6 +92,30 @@ describe("done items", () => {
     expect(put("text")).toBe("text\n\n- [x] b ^b1\n");
     expect(put("# Plan\n\n- [ ] x\n")).toBe("# Plan\n\n- [ ] x\n\n## Archive\n\n- [x] b ^b1\n");
     expect(put("---\na: b\n---\n")).toBe("---\na: b\n---\n\n- [x] b ^b1\n");
+  });
+
+  it("stay in their note where they only work there", () => {
+    const done = [
+      "- [x] see note[^1]",
+      "- [x] see [the page][R  s]",
+      "- [x] see [r s]",
+      "- [x] see [[#Boat|above]]",
+      "- [x] see\n  - [above](#boat)",
+      "- [x] ![](img/mast.png)",
+      "- [x] defines\n\n  [own]: https://example.org",
+      "- [x] goes `[^1]` [r] [[Hull#Deck]] [b](https://example.org)",
+    ];
+    const end = "\n[r s]: https://example.org\n[^1]: Note\n";
+    const text = `# Boat\n\n${done.join("\n")}\n${end}`;
+    const taken = takeDone(text, vocabulary, {
+      isLinked: () => false,
+      leadsAway: (linkpath) => linkpath === "img/mast.png",
+    });
+    expect([taken.block, taken.count, taken.staying]).toEqual([done.at(-1), 1, 7]);
+    expect(() => takeDone("- [x] a[^1]", vocabulary, { isLinked: () => false, leadsAway: () => false })).toThrow(
+      "1 done item stays: open ones stand below, links lead there, or links or footnotes in them only work here.",
+    );
+    expect(archiveDone(text, vocabulary)).toMatchObject({ count: 8, staying: 0 });
   });
 
   it("of any note are all there afterwards, with each line that is not blank, and the rest reads as before", () => {

@@ -64,12 +64,24 @@ describe("a checklist", () => {
     expect(toChecklist(table)).toBe("- [?] Ask `a|b`\n");
   });
 
+  it("keeps comments in it and behind it", () => {
+    expect(toTable("- [ ] Open %% keep %%\n  - Goal: dry %% me %%\n\n%% and me %%\n")).toBe(
+      "| Phase           | Status      | Goal         |\n| --------------- | ----------- | ------------ |\n" +
+        "| Open %% keep %% | Not started | dry %% me %% |\n\n%% and me %%\n",
+    );
+  });
+
   test.each([
     ["- [ ] Hull\n  - [ ] Sand", "“Hull” has more lines below it than a row can hold."],
     ["- [ ] Hull\n  as long as it is dry", "“Hull as long as it is dry” has more lines below it"],
     ["- [ ] Hull ^b1", "“Hull ^b1” has a block id"],
     ["- Hull\n- [ ] Mast", "“- Hull” is no task"],
     ["- [x] Emit (2026-02-17)", "“Emit (2026-02-17)” would be read otherwise"],
+    ["- [ ] Open\n%% keep me %%\n- [ ] Two", "What is hidden below “Open” has no place in a table."],
+    ["- [ ] Open\n  %% keep me %%\n- [ ] Two", "What is hidden below “Open”"],
+    ["- [ ] Open %% keep\nme %%\n- [ ] Two", "What is hidden below “Open”"],
+    ["- [ ] Open\n- [ ] Two\n\n  %%\nkeep me\n%%", "What is hidden below “Two”"],
+    ["- [ ] Open [owner:: Ada]\n  - Owner: Bo", "says “Owner” twice"],
     ["text", "There is no checklist at the cursor."],
     ["> - [ ] Hull", "There is no checklist at the cursor."],
   ])("%j is refused rather than losing anything", (text, why) => {
@@ -103,6 +115,7 @@ describe("a phase table", () => {
     ["| Phase | Status |\n|--|--|\n| Hull | |\n| Mast | done |", "“Hull” has no status"],
     ["| a | b |\n|--|--|\n| c | d |", "“| c | d |” has no status that is read"],
     ["| Phase | Status | A/B |\n|--|--|--|\n| Hull | done | x |", "No field of a task can be called “A/B”"],
+    ["Phase | Status\n---|---\na | todo | note to self", "“note to self” stands beyond the last column of its table."],
     ["no table", "There is no table at the cursor."],
   ])("%j is refused rather than losing anything", (text, why) => {
     expect(() => toChecklist(text, 0)).toThrow(why);
