@@ -74,13 +74,46 @@ it("signs that begin with the same half are replaced whole", () => {
     expect(text).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
 });
 
+const setNote = (text: string): string => {
+  const edit = planNoteStatus(parseNote(text, { vocabulary }), "active", text, vocabulary);
+  return edit === null ? "none" : applyEdits(text, [edit]);
+};
+
 it("a note without a status gets it as a property, and all else stays", () => {
-  const set = (text: string): string => {
-    const edit = planNoteStatus(parseNote(text, { vocabulary }), "active", text, vocabulary);
-    return edit === null ? "none" : applyEdits(text, [edit]);
-  };
-  expect(set("# Ship\n\n- [ ] Mast\n")).toBe("---\nstatus: in-progress\n---\n# Ship\n\n- [ ] Mast\n");
-  expect(set("---\ntags: [a]\n---\n- [ ] Mast\n")).toBe("---\ntags: [a]\nstatus: in-progress\n---\n- [ ] Mast\n");
-  expect(set("---\n---\n- [ ] Mast\n")).toBe("---\nstatus: in-progress\n---\n- [ ] Mast\n");
-  expect(set("status: done\n")).toBe("none");
+  expect(setNote("# Ship\n\n- [ ] Mast\n")).toBe("---\nstatus: in-progress\n---\n# Ship\n\n- [ ] Mast\n");
+  const tagged = "---\ntags: [a]\nstatus: in-progress\n---\n- [ ] Mast\n";
+  expect(setNote("---\ntags: [a]\n---\n- [ ] Mast\n")).toBe(tagged);
+  expect(setNote("---\n---\n- [ ] Mast\n")).toBe("---\nstatus: in-progress\n---\n- [ ] Mast\n");
+  expect(setNote("---\n# why\n---\n")).toBe("---\n# why\nstatus: in-progress\n---\n");
+  expect(setNote("---\ntags:\n- a\nb: |\n  {x\n---\n")).toBe("---\ntags:\n- a\nb: |\n  {x\nstatus: in-progress\n---\n");
+  expect(setNote("---\nstatus: done\n---\n")).toBe("none");
+});
+
+it.each([
+  ["status:", "status: in-progress"],
+  ["Status:  ", "Status: in-progress  "],
+  ["STATUS: ~", "STATUS: in-progress"],
+  ['status: ""', "status: in-progress"],
+  ["status: null # later", "status: in-progress # later"],
+  ["\"status\": ''", '"status": in-progress'],
+  ["state:", "state: in-progress"],
+])("a property that is there and empty is filled: %s", (before, after) => {
+  for (const end of ["\n", "\r\n"]) {
+    const wrap = (line: string): string => ["\ufeff---", "a: 1", line, "tags: [b]", "---", "- [ ] Mast", ""].join(end);
+    expect(setNote(wrap(before))).toBe(wrap(after));
+  }
+});
+
+it.each([
+  "status: [a, b]",
+  "status:\n  a: 1",
+  "status:\n  - a\n  - b",
+  "status: {}",
+  "{a: 1}",
+  "a: [1",
+  "- a",
+  "a",
+  "  a: 1",
+])("properties that hold something else there, or are no plain map, are left: %j", (properties) => {
+  expect(setNote(`---\n${properties}\n---\n- [ ] Mast\n`)).toBe("none");
 });
