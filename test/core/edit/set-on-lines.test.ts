@@ -1,10 +1,14 @@
+import fc from "fast-check";
 import { statusesFrom } from "../../../src/core/edit/next-status";
 import { planNoteStatus } from "../../../src/core/edit/set-note-status";
 import { planOnLines, subjectsOnLines } from "../../../src/core/edit/set-on-lines";
+import { statusOf } from "../../../src/core/edit/status-place";
+import { NoteReader } from "../../../src/core/parse/note-reader";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import type { StatedStatus, Status } from "../../../src/core/status/status";
 import { defaultVocabulary } from "../../../src/core/status/vocabulary";
 import { applyEdits } from "../../../src/core/text/text-edit";
+import { planLikeNote, RUNS } from "../../support/random-notes";
 
 const SHIP = [
   "# Ship",
@@ -64,6 +68,37 @@ it("one status for all changes those that have another", () => {
 
 it("what can not be set is left, and said so", () => {
   expect(changed("- [ ] A\n- [ ] B\n", [0, 1], () => ["reference"])).toEqual({ lines: [], left: 2 });
+});
+
+it("one that can not be set among many is left, and the others are set", () => {
+  const rows = Array.from({ length: 9 }, (_, at) => `| Part ${at} | Done |`);
+  const text = ["- [x] Keel", "  - Status: done", "", "| Part | Status |", "| --- | --- |", ...rows].join("\n");
+  const { lines, left } = changed(text, [0, 5, 6, 7, 8, 9, 10, 11, 12, 13], () => ["blocked"]);
+  expect(lines).toEqual(rows.map((row) => row.replace("Done", "Blocked")));
+  expect(left).toBe(1);
+});
+
+it("hundreds of tasks are planned by a few readings", () => {
+  const text = Array.from({ length: 600 }, (_, at) => `- [ ] Task ${at}\n`).join("");
+  const read = jest.spyOn(NoteReader.prototype, "read");
+  expect(changed(text, [...Array(600).keys()], () => ["done"])).toMatchObject({ left: 0, lines: { length: 600 } });
+  expect(read.mock.calls.length).toBeLessThan(5);
+  read.mockRestore();
+});
+
+it("whatever the lines, those that are changed have the status, and all others stay", () => {
+  fc.assert(
+    fc.property(planLikeNote, fc.constantFrom<Status>("done", "active", "blocked"), (text, to) => {
+      const note = parseNote(text, { vocabulary });
+      const subjects = subjectsOnLines(note, [...text.split("\n").keys()]);
+      const { edits, left } = planOnLines(note, subjects, () => [to], text, vocabulary);
+      const after = parseNote(applyEdits(text, edits), { vocabulary });
+      for (const subject of subjects)
+        expect(statusOf(after, subject)).toBe(left.includes(subject) ? statusOf(note, subject) : to);
+      expect(after.items.length).toBe(note.items.length);
+    }),
+    { numRuns: RUNS },
+  );
 });
 
 it("signs that begin with the same half are replaced whole", () => {
