@@ -74,6 +74,8 @@ export class VaultFeed extends Component implements NoteTexts {
   readonly #known = new Map<string, number>();
   readonly #failures = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
+  /** What ends the waiting for the whole vault to be read. */
+  readonly #rebuilding = new Set<() => void>();
   /** Those of which nothing is on the roadmap. */
   readonly #leftOut = new Set<string>();
   readonly #typed = new Set<string>();
@@ -126,6 +128,7 @@ export class VaultFeed extends Component implements NoteTexts {
   override onunload(): void {
     this.#isLive = false;
     this.#listeners.clear();
+    for (const stop of this.#rebuilding) stop();
     this.#reader?.end();
     this.#cache?.end();
     if (this.#telling !== null) window.clearTimeout(this.#telling);
@@ -162,17 +165,25 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#run();
   }
 
-  /** Drops what is kept of earlier starts and of slices, and reads the whole vault anew; resolves once it was read. */
-  async rebuild(): Promise<void> {
+  /**
+   * Drops what is kept of earlier starts and of slices, and reads the whole vault anew. Resolves once it was read, with
+   * true; with false where the plugin was unloaded meanwhile. Rejects when what is kept can not be dropped.
+   */
+  async rebuild(): Promise<boolean> {
     await this.#cache?.clear();
+    if (!this.#isLive) return false;
     for (const path of this.#index.notePaths()) this.#reader?.forget(path);
     this.readAll();
-    await new Promise<void>((resolve) => {
-      const end = this.onChange(() => {
-        if (this.#first !== null) return;
-        end();
-        resolve();
+    return await new Promise<boolean>((resolve) => {
+      const stop = (): void => {
+        stopListening();
+        this.#rebuilding.delete(stop);
+        resolve(this.#isLive);
+      };
+      const stopListening = this.onChange(() => {
+        if (this.#first === null) stop();
       });
+      this.#rebuilding.add(stop);
     });
   }
 

@@ -2,21 +2,31 @@ import type { Item, ParsedNote, Statement } from "../note/parsed-note";
 import type { Status } from "../status/status";
 import { statusOf, type StatusSubject } from "./status-place";
 
+/** What is to have which status. */
+export interface Said {
+  readonly subject: StatusSubject;
+  readonly to: Status;
+}
+
 /**
  * Whether of two readings of a note, before and after an edit, the later one gives the subject that status, and is the
  * same in all else: in every other status and in the texts of all items.
  */
 export function saysOnly(before: ParsedNote, after: ParsedNote, subject: StatusSubject, to: Status): boolean {
+  return saysAll(before, after, [{ subject, to }]);
+}
+
+/** The same for several subjects at once. */
+export function saysAll(before: ParsedNote, after: ParsedNote, all: readonly Said[]): boolean {
   const { items, statements } = before;
   if (after.items.length !== items.length || after.statements.length !== statements.length) return false;
   if (after.sections.length !== before.sections.length || after.links.length !== before.links.length) return false;
-  const concerned = concernedBy(before, subject);
-  const isSaid = statusOf(after, subject) === to;
+  const concerned = concernedBy(before, all);
   return (
-    isSaid &&
+    all.every(({ subject, to }) => statusOf(after, subject) === to) &&
     items.every((item, i) => {
       const other = after.items[i];
-      return other !== undefined && isSameItem(item, other, concerned.item === i, saysInHeading(before, item));
+      return other !== undefined && isSameItem(item, other, concerned.items.has(i), saysInHeading(before, item));
     }) &&
     statements.every((statement, i) => {
       const other = after.statements[i];
@@ -25,22 +35,39 @@ export function saysOnly(before: ParsedNote, after: ParsedNote, subject: StatusS
   );
 }
 
-/** The item and the statements that speak of the subject, and so may change with it. */
+/** The items and the statements that speak of the subjects, and so may change with them. */
 function concernedBy(
   note: ParsedNote,
-  subject: StatusSubject,
-): { readonly item: number | null; isOf(statement: Statement, place: number): boolean } {
-  switch (subject.kind) {
-    case "item":
-      return { item: subject.item, isOf: (statement) => itemOf(note, statement) === subject.item };
-    case "statement": {
-      const statement = note.statements[subject.statement];
-      const item = statement === undefined ? null : itemOf(note, statement);
-      return { item, isOf: (_, place) => place === subject.statement };
+  all: readonly Said[],
+): { readonly items: ReadonlySet<number | null>; isOf(statement: Statement, place: number): boolean } {
+  const items = new Set<number | null>();
+  /** Of these all statements may change, too. */
+  const meant = new Set<number>();
+  const places = new Set<number>();
+  let isOfNote = false;
+  for (const { subject } of all) {
+    switch (subject.kind) {
+      case "item":
+        items.add(subject.item);
+        meant.add(subject.item);
+        break;
+      case "statement": {
+        const statement = note.statements[subject.statement];
+        places.add(subject.statement);
+        if (statement !== undefined) items.add(itemOf(note, statement));
+        break;
+      }
+      case "note":
+        items.add(note.noteTask);
+        isOfNote = true;
+        break;
     }
-    case "note":
-      return { item: note.noteTask, isOf: ({ of }) => of.kind === "note" };
   }
+  return {
+    items,
+    isOf: (statement, place) =>
+      places.has(place) || (isOfNote && statement.of.kind === "note") || meant.has(itemOf(note, statement) ?? -1),
+  };
 }
 
 function itemOf({ sections, noteTask }: ParsedNote, { of }: Statement): number | null {

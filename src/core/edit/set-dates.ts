@@ -23,9 +23,11 @@ const MAX_TRIES = 48;
 
 /**
  * Plans the edits that give an item other days. One that is written there gives way to another in the same way of
- * writing, or goes with its sign or brackets; one that is not gets the place that the note has for it: an empty cell
- * below a heading of the table, or for a task a field where it has such, else the sign of the Tasks plugin or, in a note
- * of the Kanban plugin, its own. Null where no small edit does, or where the edited note would not be read as just that.
+ * writing. One that is taken out of a task goes with its sign or brackets, and with a comma or dash that would be left
+ * over; out of a row it goes only where it is all of its cell, and out of a heading never. One that is not there gets
+ * the place that the note has for it: an empty cell below a heading of the table, or for a task a field where it has
+ * such, else the sign of the Tasks plugin or, in a note of the Kanban plugin, its own. Null where no small edit does, or
+ * where the edited note would not be read as just that.
  *
  * @param note what was read in `source`, with `vocabulary`
  * @param item its place among the note's items
@@ -54,7 +56,8 @@ export function planSetDates(
     if (sorted.some((edit, at) => edit.range.from < (sorted[at - 1]?.range.to ?? 0))) continue;
     const plans = sorted.flatMap((edit) => planLineEdit(edit, source) ?? []);
     if (plans.length < sorted.length) continue;
-    if (changesOnly(note, parse(applyEdits(source, sorted)), item, dates)) return plans;
+    const after = applyEdits(source, sorted);
+    if (!leavesOver(sorted, after) && changesOnly(note, parse(after), item, dates)) return plans;
   }
   return null;
 }
@@ -87,7 +90,10 @@ function placesOf({ range, kind }: Item, from: string, to: string | null, source
     const at = area.from + index;
     const place = { range: { from: at, to: at + expected.length }, expected };
     if (to !== null) return [{ ...place, insert: to.replaceAll("-", separator) }];
-    if (kind !== "task") return [keepPadding({ ...place, insert: "" }, source)];
+    if (kind !== "task") {
+      const isCell = cellsOf(text).some((cell) => cell.start === index && cell.text === expected);
+      return isCell && text.includes("|") ? [keepPadding({ ...place, insert: "" }, source)] : [];
+    }
     return withoutDay(text, index, expected).map((part) => ({
       range: { from: area.from + part.start, to: area.from + part.start + part.text.length },
       expected: part.text,
@@ -106,7 +112,36 @@ function withoutDay(text: string, at: number, day: string): readonly Part[] {
   const start = at - opening.length;
   const bracketed = inBrackets(text, start, start + said.length);
   const whole = withBlanks(text, start, said);
-  return bracketed === null ? [whole] : [bracketed, whole];
+  const parts = bracketed === null ? [whole] : [bracketed, whole];
+  return parts.flatMap((part) => [part, ...withSeparator(text, part)]);
+}
+
+/** A part of a text with what parts it from what is before it, and with what parts it from what is behind it. */
+function withSeparator(text: string, { start, text: part }: Part): readonly Part[] {
+  const end = start + part.length;
+  const before = /[^\s,;·•|/–—-]([ \t]*[,;·•|/–—-]+[ \t]*)$/.exec(text.slice(0, start))?.[1];
+  const behind = /^[ \t]*[,;·•|/–—-]+/.exec(text.slice(end))?.[0];
+  const parts = before === undefined ? [] : [{ start: start - before.length, text: before + part }];
+  if (behind === undefined) return parts;
+  const blanks = /^[ \t]/.test(part) ? "" : (/^[ \t]+/.exec(text.slice(end + behind.length))?.[0] ?? "");
+  return [...parts, { start, text: part + behind + blanks }];
+}
+
+/** Whether something is left at a place where a day was taken out that only makes sense with it: `Ship,` or `()`. */
+function leavesOver(edits: readonly TextEdit[], after: string): boolean {
+  let shift = 0;
+  return edits.some(({ range, insert }) => {
+    const at = range.from + shift;
+    shift += insert.length - (range.to - range.from);
+    if (insert.trim() !== "") return false;
+    const before = after.slice(after.lastIndexOf("\n", at - 1) + 1, at).trimEnd();
+    const behind = (/^[^\n]*/.exec(after.slice(at))?.[0] ?? "").trim().replace(/^\^[A-Za-z0-9-]+$/, "");
+    // What parts the cells of a table stays.
+    if (before.endsWith("|") && (behind === "" || behind.startsWith("|"))) return false;
+    if (/[([{]$/.test(before)) return /^[)\]},;]/.test(behind);
+    if (/[,;:·•|/–—-]$/.test(before)) return behind === "" || /^[,;:·•|/–—)\]-]/.test(behind);
+    return /^$|^[\s>]*(?:[-*+]|\d+[.)])?\s*\[.\]$/u.test(before) && /^[,;:·•|/–—-]/.test(behind);
+  });
 }
 
 const SIGNS: Readonly<Record<SetDate, string>> = { start: "🛫", scheduled: "⏳", due: "📅" };
@@ -161,8 +196,22 @@ function changesOnly(before: ParsedNote, after: ParsedNote, item: number, dates:
     const wanted = place === item ? { ...old.dates, ...dates } : old.dates;
     const isSame = now.status === old.status && now.kind === old.kind && now.line === old.line;
     const isSameWork = now.priority === old.priority && now.effortHours === old.effortHours;
-    return isSame && isSameWork && isSameDates(now.dates, wanted) && (place === item || now.text === old.text);
+    const isSameText =
+      place === item
+        ? wordsOf(now.text) === wordsOf(old.text) && wordsOf(now.description) === wordsOf(old.description)
+        : now.text === old.text;
+    return isSame && isSameWork && isSameDates(now.dates, wanted) && isSameText;
   });
+}
+
+const DAY = "\\d{4}([-/.])\\d{2}\\1\\d{2}";
+const DAY_IN_FIELD = new RegExp(`[([][\\p{L}-]{1,30}::\\s*${DAY}\\s*[)\\]]`, "gu");
+const ANY_DAY = new RegExp(DAY, "g");
+
+/** The words and figures of a text, without days, their fields and all signs. */
+function wordsOf(text: string): string {
+  const rest = text.replace(DAY_IN_FIELD, " ").replace(ANY_DAY, " ");
+  return rest.replace(/[^\p{L}\p{M}\p{N}]+|\ufe0f/gu, " ").trim();
 }
 
 function isSameDates(a: Dates, b: Readonly<Partial<Record<keyof Dates, string | null>>>): boolean {

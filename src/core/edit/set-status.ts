@@ -31,6 +31,7 @@ const MAX_TRIES = 24;
  * @param note what was read in `source`, with `vocabulary`
  * @param source the note's text
  * @param parse reads versions of the note, with `vocabulary`
+ * @param wording that of the note
  */
 export function planSetStatus(
   note: ParsedNote,
@@ -39,9 +40,9 @@ export function planSetStatus(
   source: string,
   vocabulary: Vocabulary,
   parse = versionParser(vocabulary),
+  wording = wordingOf(note, source, vocabulary),
 ): SetStatusPlan | null {
   if (statusOf(note, subject) === to) return null;
-  const wording = new StatusWording(note, source, vocabularyOfNote(source, vocabulary));
   const plan = firstPlan(editsFor(note, subject, to, source, wording), source, MAX_TRIES, (after) =>
     saysOnly(note, parse(after), subject, to),
   );
@@ -57,8 +58,13 @@ export function resolveSetStatus(plan: SetStatusPlan, text: string): TextEdit {
   return resolveLineEdit(plan, text);
 }
 
-/** The edits that may do, the best first. */
-function* editsFor(
+/** The words for statuses in a note, which was read in `source` with `vocabulary`. */
+export function wordingOf(note: ParsedNote, source: string, vocabulary: Vocabulary): StatusWording {
+  return new StatusWording(note, source, vocabularyOfNote(source, vocabulary));
+}
+
+/** The edits that may give a subject a status, the best first; none of them was tried. */
+export function* editsFor(
   note: ParsedNote,
   subject: StatusSubject,
   to: Status,

@@ -40,6 +40,13 @@ export function readYamlEntries(yaml: string): readonly YamlEntry[] {
   });
 }
 
+/** The entries of YAML that is valid as a whole and a map in lines of its own, or nothing; null for any other. */
+export function readWholeYaml(yaml: string): readonly YamlEntry[] | null {
+  const isMap = yaml.split("\n").every((line) => /^\s|^#|^$|^-\s|^[^{[&*!|>%@`.]/.test(line));
+  const entries = isMap ? tryReading(yaml, 0) : null;
+  return entries?.length === 0 && /^[^\S\n]*[^\s#]/m.test(yaml) ? null : entries;
+}
+
 function tryReading(yaml: string, offset: number): YamlEntry[] | null {
   let events: readonly Event[];
   try {

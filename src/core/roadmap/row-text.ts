@@ -28,8 +28,8 @@ export function textOfRow(row: Row, note: ParsedNote, text: string): string | nu
       const [first, last] = [note.items[scope.run.start], note.items[scope.run.end - 1]];
       if (first === undefined || last === undefined) return null;
       const written = linesOf({ from: first.range.from, to: last.range.to }, lines);
-      const head = first.kind === "task" ? [] : headOf(first.line, lines);
-      return toTheLeft([...head, ...written]).join("\n");
+      if (first.kind === "task") return toTheLeft([...written, ...deeperBelow(written, first.line, lines)]).join("\n");
+      return toTheLeft([...headOf(first.line, lines), ...written]).join("\n");
     }
     default:
       return null;
@@ -67,6 +67,32 @@ function toLinkText(heading: string): string {
 function linesOf({ from, to }: TextRange, lines: LineIndex): string[] {
   const [first, last] = [lines.lineAt(from), lines.lineAt(Math.max(from, to - 1))];
   return Array.from({ length: last - first + 1 }, (_, at) => lines.lineText(first + at));
+}
+
+/** The lines right below some others that are indented deeper than the first of those, and blank ones between them. */
+function deeperBelow(written: readonly string[], line: number, lines: LineIndex): readonly string[] {
+  const quotes = (/^[\s>]*/.exec(written[0] ?? "")?.[0] ?? "").split(">").length - 1;
+  const inQuotes = new RegExp(`^(?:[ \\t]*>[ \\t]?){${quotes}}`);
+  const own = indentOf((written[0] ?? "").replace(inQuotes, ""));
+  const below: string[] = [];
+  let count = 0;
+  for (let at = line + written.length; at < lines.count; at++) {
+    const text = lines.lineText(at);
+    // A line without the marks ends the quote.
+    if (!inQuotes.test(text)) break;
+    const rest = text.replace(inQuotes, "");
+    const isBlank = rest.trim() === "";
+    if (!isBlank && indentOf(rest) <= own) break;
+    below.push(text);
+    if (!isBlank) count = below.length;
+  }
+  return below.slice(0, count);
+}
+
+/** How far a line is indented; a tab reaches to the next stop of four. */
+function indentOf(line: string): number {
+  const blanks = /^[ \t]*/.exec(line)?.[0] ?? "";
+  return [...blanks].reduce((width, sign) => (sign === "\t" ? width + 4 - (width % 4) : width + 1), 0);
 }
 
 /** The head of the table that a row stands in, with the line below it. */

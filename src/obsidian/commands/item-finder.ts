@@ -1,6 +1,7 @@
 import { Keymap, Platform, renderMatches, SuggestModal, type App, type PaneType } from "obsidian";
 import type { VaultIndex } from "../../core/index/vault-index";
 import { findItems, type Findable } from "../../core/query/find-items";
+import { matchRanges } from "../../core/query/match-ranges";
 import { labelOf } from "../../core/status/status";
 import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
 
@@ -87,9 +88,13 @@ export class ItemFinder extends SuggestModal<Findable> {
     }
     const content = el.createDiv("suggestion-content");
     const named = id === null || title.startsWith(id) ? title : `${id} ${title}`;
-    renderMatches(content.createDiv({ cls: "suggestion-title", attr: { dir: "auto" } }), named, matches(named, words));
+    renderMatches(
+      content.createDiv({ cls: "suggestion-title", attr: { dir: "auto" } }),
+      named,
+      matchRanges(named, words),
+    );
     const where = content.createDiv({ cls: "suggestion-note", attr: { dir: "auto" } });
-    renderMatches(where, note, matches(note, words));
+    renderMatches(where, note, matchRanges(note, words));
     if (phase !== undefined && phase.level > 0 && phase.heading !== note && own?.kind !== "phase")
       where.append(` › ${phase.heading}`);
   }
@@ -104,13 +109,4 @@ export class ItemFinder extends SuggestModal<Findable> {
     const item = this.#index.note(found?.path ?? "")?.items[found?.item ?? -1];
     this.#lineEl.setText(item === undefined ? "" : item.kind === "task" ? item.source.trim() : item.text);
   }
-}
-
-/** Where words stand in a text, in order. */
-function matches(text: string, words: readonly string[]): [number, number][] {
-  const lower = text.toLowerCase();
-  return words
-    .map((word): [number, number] => [lower.indexOf(word), lower.indexOf(word) + word.length])
-    .filter(([from]) => from !== -1)
-    .sort((a, b) => a[0] - b[0]);
 }

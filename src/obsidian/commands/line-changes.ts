@@ -13,6 +13,7 @@ import { readNow, type NoteNow } from "../set-status";
 import { showStatusMenu } from "../status-menu";
 import { Turns } from "../turns";
 import type { CommandParts } from "./command-parts";
+import { expectTextOf } from "./editor-text";
 
 const WHOLE_NOTE: readonly StatusSubject[] = [{ kind: "note" }];
 const NOTHING_HERE = "Nothing on this line has a status.";
@@ -48,7 +49,7 @@ export class LineChanges {
 
   async step(editor: Editor, path: string, step: 1 | -1): Promise<void> {
     const lines = linesOf(editor);
-    const now = await this.#read(path);
+    const now = await this.#read(editor, path);
     const subjects = subjectsOnLines(now.note, lines);
     if (subjects.length === 0) throw new Error(NOTHING_HERE);
     const title = step === 1 ? "Next status" : "Previous status";
@@ -57,7 +58,7 @@ export class LineChanges {
 
   async tick(editor: Editor, path: string): Promise<void> {
     const lines = linesOf(editor);
-    const { note } = await this.#read(path);
+    const { note } = await this.#read(editor, path);
     const tasks = tasksOn(note, lines);
     // Ticked are those that are open; where none is, all are opened again.
     const open = tasks.filter(({ box }) => !box.checked);
@@ -73,7 +74,7 @@ export class LineChanges {
   async choose(editor: Editor, path: string, isNote: boolean): Promise<void> {
     const { cm } = editor as Editor & { readonly cm: EditorView };
     const lines = linesOf(editor);
-    const now = await this.#read(path);
+    const now = await this.#read(editor, path);
     const subjects = isNote ? WHOLE_NOTE : subjectsOnLines(now.note, lines);
     if (subjects.length === 0) throw new Error(NOTHING_HERE);
     const statuses = new Set(subjects.map((subject) => statusOf(now.note, subject)));
@@ -89,8 +90,12 @@ export class LineChanges {
     });
   }
 
-  #read(path: string): Promise<NoteNow> {
-    return readNow({ ...this.#parts, vocabulary: this.#parts.settings.vocabulary }, path);
+  /** Reads the note, whose lines are then those of the editor. */
+  async #read(editor: Editor, path: string): Promise<NoteNow> {
+    const expectSame = expectTextOf(editor);
+    const now = await readNow({ ...this.#parts, vocabulary: this.#parts.settings.vocabulary }, path);
+    expectSame(now.text);
+    return now;
   }
 
   /** Gives subjects of a note the first status that will do and can be set, all in one step of undo. */

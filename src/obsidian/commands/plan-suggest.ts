@@ -9,22 +9,22 @@ import {
 } from "obsidian";
 import { keepPadding } from "../../core/edit/cell-padding";
 import { cellPlaceBelow, suggestPlaceAt, type SuggestPlace } from "../../core/edit/suggest-place";
-import { fittingWords, neededIds, statusWords, type SuggestedWord } from "../../core/edit/suggest-words";
-import type { ParsedNote } from "../../core/note/parsed-note";
+import { fittingWords, neededIds, type SuggestedWord } from "../../core/edit/suggest-words";
 import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
-import { readNow } from "../set-status";
+import { readOpenText } from "../open-notes";
 import type { CommandParts } from "./command-parts";
+import { NoteWords } from "./note-words";
 
 /** Suggests statuses where one is typed, in the note's own words, and ids where it is typed what must be done first. */
 export class PlanSuggest extends EditorSuggest<SuggestedWord> {
-  readonly #parts: Pick<CommandParts, "app" | "index" | "feed" | "settings">;
+  readonly #parts: Pick<CommandParts, "app" | "index" | "settings">;
   #place: SuggestPlace | null = null;
-  /** What was last made of a note. */
-  #words: { readonly of: ParsedNote; readonly kind: string; readonly words: readonly SuggestedWord[] } | null = null;
+  readonly #words: NoteWords;
 
   constructor(parts: CommandParts) {
     super(parts.app);
     this.#parts = parts;
+    this.#words = new NoteWords(parts);
   }
 
   override onTrigger(cursor: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null {
@@ -45,18 +45,14 @@ export class PlanSuggest extends EditorSuggest<SuggestedWord> {
   }
 
   override async getSuggestions({ editor, file, query, start }: EditorSuggestContext): Promise<SuggestedWord[]> {
-    const { index, settings } = this.#parts;
+    const { app, index, settings } = this.#parts;
     const place = this.#place;
     if (place === null) return [];
     if (place.kind === "needs") {
       return [...neededIds(index, file.path, editor.getLine(start.line).slice(0, start.ch), query)];
     }
-    const { note, text } = await readNow({ ...this.#parts, vocabulary: settings.vocabulary }, file.path);
-    if (this.#words?.of !== note || this.#words.kind !== place.kind) {
-      const words = statusWords(note, text, place.kind, settings.vocabulary);
-      this.#words = { of: note, kind: place.kind, words };
-    }
-    return [...fittingWords(this.#words.words, query)];
+    const toText = async (): Promise<string> => readOpenText(app, file.path) ?? (await app.vault.cachedRead(file));
+    return [...fittingWords(await this.#words.words(file.path, place.kind, settings.vocabulary, toText), query)];
   }
 
   override renderSuggestion({ text, status, about }: SuggestedWord, el: HTMLElement): void {

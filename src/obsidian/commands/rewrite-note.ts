@@ -14,6 +14,7 @@ import type { TextRange } from "../../core/text/range";
 import { applyEdits, type TextEdit } from "../../core/text/text-edit";
 import { plural } from "../../ui/words";
 import { messageOf } from "../message-of";
+import { expectTextOf } from "./editor-text";
 import { idMaker } from "./new-ids";
 import type { RewritingParts } from "./rewriting-parts";
 
@@ -72,10 +73,15 @@ export async function rewriteAt(
   editor.focus();
 }
 
-/** What is selected now, in the text of the note, whose lines may end otherwise than in the editor. */
+/**
+ * What is selected now, in the text of the note, whose lines may end otherwise than in the editor. What is returned
+ * throws, with words for the person, when the text is another one.
+ */
 export function selected(editor: Editor): (text: string) => TextRange {
   const [from, to] = [editor.getCursor("from"), editor.getCursor("to")];
+  const expectSame = expectTextOf(editor);
   return (text) => {
+    expectSame(text);
     const lines = new LineIndex(text);
     const toOffset = ({ line, ch }: EditorPosition): number => lines.startOf(line) + ch;
     return { from: toOffset(from), to: toOffset(to) };

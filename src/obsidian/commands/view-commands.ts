@@ -1,6 +1,8 @@
 import { Notice } from "obsidian";
 import { WHOLE_VAULT } from "../../core/query/scope";
+import type { Reading } from "../../ui/pane-props";
 import { VIEWS, type PaneState, type View } from "../../ui/pane-state";
+import { plural } from "../../ui/words";
 import { toDay } from "../day";
 import { messageOf } from "../message-of";
 import { readNow } from "../set-status";
@@ -58,7 +60,20 @@ async function checkNote(
 
 async function rebuild({ feed, index }: CommandParts): Promise<void> {
   const notice = new Notice("Reading all notes anew…", 0);
-  await feed.rebuild();
-  notice.hide();
-  new Notice(`All ${index.notePaths().length} notes were read anew.`);
+  let said = "";
+  try {
+    if (await feed.rebuild()) said = toldOf(index.notePaths().length, feed.reading);
+  } catch (error) {
+    said = `The notes could not be read anew: ${messageOf(error)}`;
+  } finally {
+    notice.hide();
+  }
+  if (said !== "") new Notice(said);
+}
+
+function toldOf(count: number, reading: Reading): string {
+  const failures = reading.kind === "ready" ? reading.failures : [];
+  const [first] = failures;
+  if (first === undefined) return `All ${count} notes were read anew.`;
+  return `The notes were read anew, but ${plural(failures.length, "note")} could not be read. ${first}`;
 }

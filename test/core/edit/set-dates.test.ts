@@ -83,6 +83,29 @@ describe("a date that is moved", () => {
     expect(move("- [ ] Order by 2026-05-04", 0, { due: null })).toBeNull();
   });
 
+  it.each([
+    ["## Phase 1: Rope (due 2026-05-04) ✅"],
+    ["## Phase 1: Rope 📅 2026-05-04"],
+    ["| Part | Status | Due |\n| --- | --- | --- |\n| Keel | todo | by 2026-05-04 latest |"],
+    ["| Part | Status | Due |\n| --- | --- | --- |\n| Keel | todo | 📅 2026-05-04 |"],
+    ["- [ ] Ship due: 📅 2026-05-04"],
+  ])("that others words stand around is not taken out: %j", (text) => {
+    expect(parseNote(text).items[0]?.dates.due).toBe("2026-05-04");
+    expect(move(text, 0, { due: null })).toBeNull();
+    expect(move(text, 0, { due: "2026-05-06" })).toBe(text.replace("2026-05-04", "2026-05-06"));
+  });
+
+  it.each([
+    ["- [ ] Ship 📅 2026-05-04, 🛫 2026-05-01", "- [ ] Ship"],
+    ["- [ ] Ship, 📅 2026-05-04, 🛫 2026-05-01 ^a", "- [ ] Ship ^a"],
+    ["- [ ] Ship – 📅 2026-05-04 🛫 2026-05-01", "- [ ] Ship"],
+    ["- [ ] 📅 2026-05-04, 🛫 2026-05-01, Ship", null],
+    ["- [ ] Ship 📅 2026-05-04, 🛫 2026-05-01, then sail", "- [ ] Ship, then sail"],
+    ["- [ ] Ship (📅 2026-05-04, 🛫 2026-05-01) now", null],
+  ])("several are taken out with what parts them: %s", (before, after) => {
+    expect(move(before, 0, { due: null, start: null })).toBe(after);
+  });
+
   it("is the only thing that is read otherwise, wherever it stands", () => {
     const sign = fc.constantFrom("📅 ", "🛫 ", "⏳ ", "due:: ", "(", "", "by ");
     const line = fc.tuple(

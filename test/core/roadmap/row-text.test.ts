@@ -59,6 +59,26 @@ it("items in quotes and in files of Windows lose what stands before them, and th
   );
 });
 
+it.each([
+  ["- [ ] a\n  - plain bullet\n  - other", 3],
+  ["- [ ] a\n\n  a paragraph\n\n  ```js\n  - x\n  ```\n\n\n- [ ] b", 7],
+  ["- [ ] a\n  - [ ] b\n    - plain\n  - more\n# End", 4],
+  ["- [ ] a\n  > quoted\n- other", 2],
+  ["- [ ] a\n\t- plain\nEnd", 2],
+  ["> - [ ] a\n>   - plain\n>\n>   more\n>\n> End", 4],
+  ["> - [ ] a\n>   - plain\n\n  - other", 2],
+  ["- [ ] a\r\n  - plain\r\n\r\n", 2],
+])("what is indented below an item is copied with it: %j", (text, count) => {
+  const lines = text.split(/\r?\n/).slice(0, count);
+  const copied = textOfRow({ kind: "task", path: "a.md", line: 0, item: 0 }, parseNote(text), text);
+  expect(copied).toBe(lines.map((line) => line.replace(/^> ?/, "")).join("\n"));
+});
+
+it("an item that stands below others is copied up to the next of them", () => {
+  const text = "- [ ] a\n  - [ ] b\n    - plain\n  - other\n";
+  expect(textOfRow({ kind: "task", path: "a.md", line: 1, item: 1 }, parseNote(text), text)).toBe("- [ ] b\n  - plain");
+});
+
 it("a link leads to the block, or to the heading above, told from others that are called so", () => {
   const link = (title: string, nth?: number): string => subpathOfRow(row(title, nth), note);
   expect(link("Keel")).toBe("#^keel");
