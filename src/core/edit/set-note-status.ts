@@ -1,7 +1,6 @@
 import type { ParsedNote } from "../note/parsed-note";
-import { findFrontmatter } from "../parse/frontmatter";
-import { parseNote, vocabularyOfNote } from "../parse/parse-note";
-import { readWholeYaml } from "../parse/yaml-entries";
+import { findFrontmatter } from "../parse/find-frontmatter";
+import { parseNote, readProperties, vocabularyOfNote } from "../parse/parse-note";
 import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { applyEdits, type TextEdit } from "../text/text-edit";
@@ -57,7 +56,7 @@ function propertiesOf(source: string): Properties | null {
   if (found === null) return { from: mark, yaml: null, hasKey: false, isInLine: true, others: "[]" };
   const { from, to } = found.content;
   const yaml = source.slice(mark + from, mark + to);
-  const entries = readWholeYaml(yaml);
+  const entries = readProperties(yaml);
   if (entries === null) return null;
   const others = entries.filter(({ key }) => !STATUS_KEY.test(key));
   const said = others.map(({ key, values }) => [key, values.map(({ text, type }) => [text, type])]);

@@ -1,14 +1,6 @@
 import type { TextRange } from "../text/range";
 import { readYamlEntries } from "./yaml-entries";
 
-/** Where the frontmatter stands; only one that is closed is one. */
-export interface FrontmatterRange {
-  /** What stands between the fences. */
-  readonly content: TextRange;
-  /** The first character after the closing line. */
-  readonly end: number;
-}
-
 /** A property whose value is a scalar, or a list of one. */
 export interface Property {
   readonly key: string;
@@ -31,18 +23,6 @@ export interface Frontmatter {
 const MAY_MATTER = /title|alias|tag|status|state|kanban|task|week|roadmap/i;
 
 export const NO_FRONTMATTER: Frontmatter = { title: null, aliases: [], tags: [], lists: new Map(), scalars: [] };
-
-/** Finds the frontmatter of a note; null when it opens with none, or with one that never closes. */
-export function findFrontmatter(text: string): FrontmatterRange | null {
-  const open = /^---[ \t]*\r?\n/.exec(text);
-  if (open === null) return null;
-  const close = /^---[ \t]*$/m;
-  const from = open[0].length;
-  const match = close.exec(text.slice(from).replace(/\r/g, " "));
-  if (match === null) return null;
-  const end = text.indexOf("\n", from + match.index);
-  return { content: { from, to: from + match.index }, end: end === -1 ? text.length : end + 1 };
-}
 
 /**
  * Reads the properties that matter. What is no valid YAML gives what could be understood of it.

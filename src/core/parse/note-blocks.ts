@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { TextRange } from "../text/range";
 import { blankHidden } from "./blank-hidden";
-import { findFrontmatter } from "./frontmatter";
+import { findFrontmatter } from "./find-frontmatter";
 import { parseInPieces } from "./markdown";
 import { cutSlices } from "./slices";
 import { blankTooDeep } from "./too-deep";

@@ -3,6 +3,7 @@ import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { readNoteBlocks, type NoteBlock } from "./note-blocks";
 import { NoteReader, readOnce, withLegends } from "./note-reader";
 import { legendLines } from "./legend";
+import { readWholeYaml, type YamlEntry } from "./yaml-entries";
 
 /** What the reader can be told. */
 export interface ReadOptions {
@@ -34,4 +35,9 @@ export function vocabularyOfNote(text: string, vocabulary: Vocabulary): Vocabula
 /** The blocks of a note, ascending, without the blank lines between them; offsets count a leading U+FEFF. */
 export function blocksOf(text: string): readonly NoteBlock[] {
   return readNoteBlocks(text);
+}
+
+/** The entries of properties that are valid as a whole and a map in lines of its own, or nothing; null for any other. */
+export function readProperties(yaml: string): readonly YamlEntry[] | null {
+  return readWholeYaml(yaml);
 }
