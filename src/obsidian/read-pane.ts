@@ -23,10 +23,10 @@ export function readPane(
   { models, reading }: DrawnFrom,
   asked: PaneQuery,
   state: PaneState,
-  activePath: string | null,
+  activePath: () => string | null,
 ): DrawnPane {
   try {
-    const { selection, error, scopeName } = asked.read(state, activePath);
+    const { selection, error, scopeName } = asked.read(state, activePath());
     const shown = models.shown(state, selection);
     const query = { error, scopeName, matchCount: matchCountOf(shown, state) };
     return { shown, summary: models.summary(), findingCount: models.findingCount(), reading, query };

@@ -140,7 +140,7 @@ export class RoadmapView extends LiveView<RoadmapPaneProps, MountedPane> {
 
   protected override props(day: DayContext): RoadmapPaneProps {
     const base = { state: this.#state, day, host: this.#host, reveal: this.#reveal };
-    const drawn = readPane(this.#source, this.#query, this.#state, this.#activePath());
+    const drawn = readPane(this.#source, this.#query, this.#state, () => this.#activePath());
     const tour = drawn.reading.kind === "ready" && drawn.summary.rollup.total > 0;
     return { ...base, ...drawn, tour: this.#source.tour.shown(tour) };
   }

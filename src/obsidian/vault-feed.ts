@@ -520,7 +520,14 @@ export class VaultFeed extends Component implements NoteTexts {
     if (this.#telling !== null) window.clearTimeout(this.#telling);
     this.#telling = null;
     const began = performance.now();
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        // Whoever else wants to know is told all the same.
+        console.error("Plan of Record: what has changed could not be shown", error);
+      }
+    }
     this.#drawing = performance.now() - began;
   }
 

@@ -128,6 +128,7 @@ it("a note is renamed and deleted from its row, and a place opens in a new windo
   await roadmap.page.getByText("A name can not have any of").waitFor();
   await name.fill("Ship");
   await name.press("Enter");
+  await roadmap.row("Ship").waitFor();
   await soon(() => roadmap.text("Plans/Ship.md"), PLAN);
   await choose(of(roadmap), "Ship", "Delete");
   await roadmap.page.getByRole("button", { name: "Delete" }).click();

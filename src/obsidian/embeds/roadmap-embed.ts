@@ -122,7 +122,7 @@ export class RoadmapEmbed extends MarkdownRenderChild {
     const embed = this.#embed;
     if (this.#isStale || "error" in embed) return;
     const { source, query, host } = (this.#live ??= this.#begin());
-    const drawn = readPane(source, query, this.#state, this.#path);
+    const drawn = readPane(source, query, this.#state, () => this.#path);
     const { error } = drawn.query;
     const { queryLine } = embed;
     if (error !== null && queryLine !== null) {

@@ -55,6 +55,8 @@ export function useSelection<R extends { readonly key: string }>(rows: readonly 
     },
     clear: () => select(NONE),
     click: (event, index, active) => {
+      // With Ctrl or Cmd as well these keys say where a place is to be opened.
+      if (event.ctrlKey || event.metaKey) return false;
       if (event.shiftKey) selection.extend(active, index);
       else if (event.altKey || (chosen.length > 0 && event.pointerType === "touch")) selection.toggle(index);
       else return false;
