@@ -1,4 +1,5 @@
 import type { Dates, Item, ParsedNote } from "../note/parsed-note";
+import { isKanbanBoard } from "../parse/find-frontmatter";
 import { readDateLine } from "../parse/item-fields";
 import { versionParser } from "../parse/parse-note";
 import type { Vocabulary } from "../status/vocabulary";
@@ -145,7 +146,6 @@ function leavesOver(edits: readonly TextEdit[], after: string): boolean {
 }
 
 const SIGNS: Readonly<Record<SetDate, string>> = { start: "🛫", scheduled: "⏳", due: "📅" };
-const IS_KANBAN = /^\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?kanban-plugin:/;
 /** A cell that says that nothing is known yet. */
 const NOT_YET = /^(?:|[-–—?]{1,3}|tbd|tba|n\/?a|…|\.{3})$/i;
 
@@ -161,7 +161,7 @@ function* newPlaces(
   if (item.kind === "task") {
     if (item.symbolRange === null) return;
     const sign = `${SIGNS[field]} ${day}`;
-    const signed = field === "due" && IS_KANBAN.test(source) ? [`@{${day}}`, sign] : [sign];
+    const signed = field === "due" && isKanbanBoard(source) ? [`@{${day}}`, sign] : [sign];
     yield* newFieldOf(item.symbolRange.from, { name: field, value: day, signed }, lines, source);
     return;
   }

@@ -8,6 +8,13 @@ export interface FrontmatterRange {
   readonly end: number;
 }
 
+/** Whether a note is a board of the Kanban plugin, by its properties; a leading U+FEFF aside. */
+export function isKanbanBoard(text: string): boolean {
+  const unmarked = text.replace(/^\ufeff/, "");
+  const content = findFrontmatter(unmarked)?.content;
+  return content !== undefined && /^kanban-plugin:/m.test(unmarked.slice(content.from, content.to));
+}
+
 /** Finds the frontmatter of a note; null when it opens with none, or with one that never closes. */
 export function findFrontmatter(text: string): FrontmatterRange | null {
   const open = /^---[ \t]*\r?\n/.exec(text);

@@ -1,3 +1,4 @@
+import { isKanbanBoard } from "../parse/find-frontmatter";
 import type { ParsedNote, Section } from "../note/parsed-note";
 import { isArchiveHeading } from "../parse/archive-heading";
 import { blocksOf, versionParser } from "../parse/parse-note";
@@ -35,7 +36,6 @@ const HEADINGS: Readonly<Record<string, string>> = {
   ja: "アーカイブ",
   ko: "보관함",
 };
-const BOARD = /^\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?kanban-plugin:/;
 const CHANGED = "The rest of the note would be read otherwise then.";
 
 /**
@@ -172,7 +172,7 @@ function ownEnd({ range }: Section, { sections }: ParsedNote): number {
 
 function headingOf(note: ParsedNote, text: string): string {
   const heading = HEADINGS[languageOf(note, text)?.code ?? ""] ?? "Archive";
-  if (BOARD.test(text)) return `\n***\n\n## ${heading}\n\n`;
+  if (isKanbanBoard(text)) return `\n***\n\n## ${heading}\n\n`;
   // A heading that is one of several at the top would be in the last of them.
   const tops = note.sections.filter(({ level }) => level === 1);
   return `${tops.length > 1 || typeof tops[0]?.phase === "number" ? "#" : "##"} ${heading}\n\n`;
