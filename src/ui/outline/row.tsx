@@ -7,6 +7,7 @@ import { ProgressBar } from "../progress-bar";
 import { HostIcon } from "../host-icon";
 import { StatusBadge } from "../status-badge";
 import { StatusIcon } from "../status-icon";
+import type { RowHands } from "../tree/use-tree-rows";
 import {
   dueOf,
   formatCount,
@@ -20,20 +21,10 @@ import {
   type DayContext,
 } from "../words";
 
-interface RowProps {
+interface RowProps extends RowHands {
   readonly row: OutlineRow;
-  readonly id: string;
-  readonly active: boolean;
-  readonly selected: boolean;
-  /** Whether any row is selected. */
-  readonly selects: boolean;
   readonly day: DayContext;
   readonly host: RowHost;
-  readonly onActivate: (row: OutlineRow) => void;
-  readonly onFold: (row: OutlineRow) => void;
-  /** A click on it; whether it was taken to select. */
-  readonly onSelect: (event: MouseEvent) => boolean;
-  readonly onMenu: (event: MouseEvent) => void;
 }
 
 /** What a row is drawn by. */
@@ -49,17 +40,17 @@ export class Row extends Component<RowProps> {
   override render({ row, id, active, selected, selects, day, host }: RowProps): VNode {
     const heading = toHeading(row);
     // Asked for when they are needed: a row that is not drawn again must not act on what was so when it was.
-    const onActivate = (of: OutlineRow): void => this.props.onActivate(of);
+    const onActivate = (): void => this.props.onActivate();
     const onFold = (of: OutlineRow): void => this.props.onFold(of);
     const open = (event: MouseEvent): void => {
       if (this.props.onSelect(event)) return;
-      onActivate(row);
+      onActivate();
       if (row.kind === "folder") onFold(row);
       else host.open(row, event);
     };
     const fold = (event: MouseEvent): void => {
       event.stopPropagation();
-      onActivate(row);
+      onActivate();
       onFold(row);
     };
     return (
@@ -141,7 +132,7 @@ function Lead({ row, host, onActivate }: Pick<RowProps, "row" | "host" | "onActi
           onClick={(event) => {
             // The box shows what the note says, and so changes when the note has changed.
             event.preventDefault();
-            onActivate(row);
+            onActivate();
             host.tick(row);
           }}
         />
@@ -171,7 +162,7 @@ function Facts({ row, day, host, onActivate }: Pick<RowProps, "row" | "day" | "h
   const counted = row.rollup !== null && workOf(row.rollup) > 0 ? row.rollup : null;
   const explain = (event: MouseEvent): void => {
     event.stopPropagation();
-    onActivate(row);
+    onActivate();
     host.explain(row);
   };
   return (

@@ -5,16 +5,12 @@ import { Chevron } from "../chevron";
 import { HostIcon } from "../host-icon";
 import type { PaneHost } from "../pane-props";
 import { StatusIcon } from "../status-icon";
+import type { RowHands } from "../tree/use-tree-rows";
 import { rowInWords, toHeading, type DayContext } from "../words";
 import { Bar, barInWords } from "./bar";
 
-interface TimeRowProps {
+interface TimeRowProps extends RowHands {
   readonly row: OutlineRow;
-  readonly id: string;
-  readonly active: boolean;
-  readonly selected: boolean;
-  /** Whether any row is selected. */
-  readonly selects: boolean;
   readonly bar: BarModel | null;
   readonly conflict: string | null;
   readonly axis: Axis;
@@ -23,11 +19,6 @@ interface TimeRowProps {
   readonly origin: number;
   readonly day: DayContext;
   readonly host: PaneHost;
-  readonly onActivate: () => void;
-  readonly onFold: (row: OutlineRow) => void;
-  /** A click on it; whether it was taken to select. */
-  readonly onSelect: (event: MouseEvent) => boolean;
-  readonly onMenu: (event: MouseEvent) => void;
 }
 
 /** What a row is drawn by. */

@@ -1,50 +1,41 @@
 import type { VNode } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { DAY_WIDTH, toTicks, type Tick } from "../../core/roadmap/timeline/ticks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { DAY_WIDTH, toTicks } from "../../core/roadmap/timeline/ticks";
 import type { Timeline } from "../../core/roadmap/timeline/timeline";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
-import { doTreeAction } from "../tree/do-tree-action";
 import { toggleFold } from "../outline/fold";
-import { toTreeAction } from "../tree/tree-keys";
 import { SelectionBar } from "../tree/selection-bar";
-import { useActiveRow } from "../tree/use-active-row";
-import { useSelection } from "../tree/use-selection";
-import { GUESSED_ROW_HEIGHT, useHeightOf } from "../tree/use-height-of";
-import { useVirtualRows } from "../tree/use-virtual-rows";
+import { useTreeRows } from "../tree/use-tree-rows";
 import type { RoadmapPaneProps } from "../pane-props";
 import { useMeasured } from "../use-measured";
 import { Arrows } from "./arrows";
 import { dayInWords, labelOfTick } from "../../core/roadmap/timeline/axis-words";
 import { Lines } from "./lines";
 import { movedDates, type Grip } from "./moved-dates";
+import { placeLabels } from "./place-labels";
 import { TimeRow } from "./time-row";
 import { TimelineTools } from "./timeline-tools";
 import { BEYOND, useScrollWindow } from "./use-scroll-window";
 
 /** Room before the first bar and behind the last; pixels. */
 const MARGIN = 24;
-/** Room for a month and its year; pixels. */
-const LABEL = 96;
 /** A day is never narrower or wider, however much is to fit. */
 const NARROWEST = 0.05;
 const WIDEST = 48;
-
-let count = 0;
 
 /** Bars over time beside the rows of the outline. */
 export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Timeline }): VNode {
   const { timeline, state, day, host } = props;
   const { rows } = timeline.outline;
-  const [id] = useState(() => `por-timeline-${(count += 1)}`);
   const scroller = useRef<HTMLDivElement>(null);
   const gauge = useRef<HTMLSpanElement>(null);
   const names = useRef<HTMLDivElement>(null);
-  const rowHeight = useHeightOf(gauge, GUESSED_ROW_HEIGHT);
-  const virtual = useVirtualRows(scroller, rows.length, rowHeight);
+  const trees = useTreeRows(rows, { root: scroller, gauge }, host, (row) =>
+    host.changeState({ ...state, outline: toggleFold(state.outline, row) }),
+  );
+  const { rowHeight, virtual, active, tree, drawn, handsOf, selected } = trees;
   const window = useScrollWindow(scroller);
   const nameWidth = useMeasured(names, 0, ({ offsetWidth }) => offsetWidth);
-  const [active, activate] = useActiveRow(rows);
-  const selection = useSelection(rows);
   const span = timeline.span ?? { from: 0, to: 28 };
   const room = Math.max(120, window.width - nameWidth - 2 * MARGIN);
   const { zoom } = state.timeline;
@@ -60,13 +51,13 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
     [hasWidth, timeline.axis, first, last, dayWidth],
   );
   const x = (at: number): number => (at - origin) * dayWidth;
-  /** Where a tick is written: what began before stays in sight as long as there is room. */
-  const labelX = ({ at, isMajor }: Tick): number => {
-    const next = ticks.find((tick) => tick.isMajor && tick.at > at);
-    const last = next === undefined ? Infinity : x(next.at) - LABEL;
-    return isMajor ? Math.max(x(at), Math.min(window.from, last)) : x(at);
-  };
   const isSeen = (at: number | null): at is number => at !== null && at >= origin && x(at) <= width;
+  const labels = placeLabels(ticks, {
+    toX: x,
+    seenFrom: window.from,
+    today: isSeen(timeline.today) ? x(timeline.today + 0.5) : null,
+    textOf: (tick) => labelOfTick(tick, timeline.axis, day.locale),
+  });
 
   // A wide axis begins where the plan is now.
   const scrolledFor = useRef("");
@@ -80,33 +71,19 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
     element.scrollLeft = element.matches(":dir(rtl)") ? -left : left;
   });
 
-  const fold = (row: OutlineRow): void => {
-    if (row.expanded !== null) host.changeState({ ...state, outline: toggleFold(state.outline, row) });
-  };
   const move = (row: OutlineRow, grip: Grip, by: number): void => {
     const bar = timeline.barOf(row);
     if (bar !== null && timeline.axis === "dates" && bar.fields.length > 0) {
       host.setDates([row], movedDates(row, bar, grip, by));
     }
   };
-  const goTo = (index: number): void => {
-    activate(index);
-    virtual.scrollTo(index);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[active];
-    const rightToLeft = scroller.current?.matches(":dir(rtl)") === true;
     if (event.altKey && (event.key === "ArrowLeft" || event.key === "ArrowRight") && row !== undefined) {
       event.preventDefault();
-      const isLater = (event.key === "ArrowRight") !== rightToLeft;
+      const isLater = (event.key === "ArrowRight") !== (scroller.current?.matches(":dir(rtl)") === true);
       move(row, event.shiftKey ? "end" : "all", isLater ? 1 : -1);
-      return;
-    }
-    if (event.altKey || (event.key !== "Enter" && (event.ctrlKey || event.metaKey))) return;
-    const selects = { shift: event.shiftKey, any: selection.rows.length > 0 };
-    const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft, selects });
-    const element = (): HTMLElement | null => scroller.current?.querySelector(".por-row.is-active") ?? scroller.current;
-    if (doTreeAction(action, { rows, element, goTo, fold, selection, active }, host, event)) event.preventDefault();
+    } else trees.onKeyDown(event);
   };
   const todayWords = timeline.today === null ? "" : dayInWords(timeline.today, "dates", day.locale, day.today);
   return (
@@ -115,39 +92,24 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
       <div
         ref={scroller}
         class="por-tree por-time-scroller"
-        data-por-view
-        role="tree"
-        aria-multiselectable="true"
-        tabIndex={0}
         aria-label="Timeline"
-        aria-activedescendant={active >= virtual.start && active < virtual.end ? `${id}-${active}` : undefined}
         style={`--por-time-width: ${width}px`}
         onKeyDown={onKeyDown}
-        onContextMenu={(event) => {
-          // From the keyboard the menu is asked of the tree, and means its active row.
-          const row = rows[active];
-          if (event.target === event.currentTarget && row !== undefined && event.button !== 2)
-            host.showMenu(selection.meant(row), event, selection.choiceOf(row));
-        }}
-        onFocus={() => {
-          if (active < 0) activate(virtual.start);
-        }}
+        {...tree}
       >
         <span ref={gauge} class="por-gauge" aria-hidden="true" />
         <div class="por-axis" role="none" aria-hidden="true">
           <div ref={names} class="por-axis-names" />
           <div class="por-axis-ticks">
-            {ticks
-              .filter((tick) => labelX(tick) >= 0)
-              .map((tick) => (
-                <TickLabel
-                  key={`${tick.unit} ${tick.at}`}
-                  tick={tick}
-                  x={labelX(tick)}
-                  timeline={timeline}
-                  locale={day.locale}
-                />
-              ))}
+            {labels.map(({ tick, x: from, text }) => (
+              <span
+                key={`${tick.unit} ${tick.at}`}
+                class={tick.isMajor ? "por-tick is-major" : "por-tick"}
+                style={`--por-from: ${from}px`}
+              >
+                {text}
+              </span>
+            ))}
             {isSeen(timeline.today) && (
               <span
                 class="por-today-label"
@@ -178,58 +140,23 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
               origin={origin}
             />
           </div>
-          {rows.slice(virtual.start, virtual.end).map((row, at) => {
-            const index = virtual.start + at;
-            return (
-              <TimeRow
-                key={row.key}
-                row={row}
-                id={`${id}-${index}`}
-                active={index === active}
-                selected={selection.has(row)}
-                selects={selection.rows.length > 0}
-                bar={timeline.barOf(row)}
-                conflict={timeline.conflictOf(row)}
-                axis={timeline.axis}
-                dayWidth={dayWidth}
-                origin={origin}
-                day={day}
-                host={host}
-                onActivate={() => activate(index)}
-                onFold={fold}
-                onSelect={(event) => selection.click(event, index, active)}
-                onMenu={(event) => host.showMenu(selection.meant(row), event, selection.choiceOf(row))}
-              />
-            );
-          })}
+          {drawn.map(({ row, index }) => (
+            <TimeRow
+              key={row.key}
+              row={row}
+              bar={timeline.barOf(row)}
+              conflict={timeline.conflictOf(row)}
+              axis={timeline.axis}
+              dayWidth={dayWidth}
+              origin={origin}
+              day={day}
+              host={host}
+              {...handsOf(row, index)}
+            />
+          ))}
         </div>
       </div>
-      <SelectionBar
-        targets={selection.rows}
-        host={host}
-        onClear={() => {
-          selection.clear();
-          scroller.current?.focus({ preventScroll: true });
-        }}
-      />
+      <SelectionBar {...selected} />
     </div>
-  );
-}
-
-function TickLabel({
-  tick,
-  x,
-  timeline,
-  locale,
-}: {
-  readonly tick: Tick;
-  readonly x: number;
-  readonly timeline: Timeline;
-  readonly locale: string;
-}): VNode {
-  return (
-    <span class={tick.isMajor ? "por-tick is-major" : "por-tick"} style={`--por-from: ${x}px`}>
-      {labelOfTick(tick, timeline.axis, locale)}
-    </span>
   );
 }
