@@ -2,9 +2,10 @@
 //   node esbuild.config.mjs [plugin] [cli] [workbench] [--dev] [--into=FOLDER]
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
+import { toComment } from "./scripts/notices.mjs";
 import { buildInParts } from "./scripts/parts-at-need.mjs";
 import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./scripts/regexes-at-need.mjs";
 
@@ -123,6 +124,8 @@ for (const [name, options] of Object.entries(targets)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   if (asked.length === 0 && !Object.values(options.entryPoints).every((file) => existsSync(file))) continue;
   // Source maps are of whole programs.
-  if (name === "plugin" && !dev) await writeFile(options.outfile, await buildInParts(options, PLUGIN_PARTS));
-  else await build(options);
+  if (name === "plugin" && !dev) {
+    const notice = toComment(await readFile("NOTICE.md", "utf8"));
+    await writeFile(options.outfile, (await buildInParts(options, PLUGIN_PARTS)) + notice);
+  } else await build(options);
 }

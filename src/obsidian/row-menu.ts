@@ -1,4 +1,4 @@
-import { Menu, Platform, type App, type PaneType, type WorkspaceLeaf } from "obsidian";
+import { Menu, normalizePath, Platform, type App, type PaneType, type WorkspaceLeaf } from "obsidian";
 import { PRIORITIES } from "../core/roadmap/board/columns";
 import type { Priority } from "../core/note/parsed-note";
 import type { Target } from "../ui/pane-props";
@@ -116,11 +116,12 @@ function rename(app: App, path: string): void {
   const file = app.vault.getAbstractFileByPath(path);
   if (file === null) return;
   const [, folder = "", base = "", extension = ""] = /^(.*\/)?(.*?)(\.md)?$/i.exec(path) ?? [];
+  const toPath = (name: string): string => normalizePath(`${folder}${name.trim()}${extension}`);
   new NameModal(app, {
     title: `Rename “${base}”`,
     initial: base,
-    check: (name) => faultOf(app, name.trim(), path, `${folder}${name.trim()}${extension}`),
-    save: (name) => void app.fileManager.renameFile(file, `${folder}${name}${extension}`),
+    check: (name) => faultOf(app, name.trim(), path, toPath(name)),
+    save: (name) => void app.fileManager.renameFile(file, toPath(name)),
   }).open();
 }
 

@@ -1,4 +1,4 @@
-import type { CliData } from "obsidian";
+import { normalizePath, type CliData } from "obsidian";
 import type { Finding, FindingsOptions } from "../../core/findings/finding";
 import { FindingsIndex } from "../../core/findings/findings-index";
 import { readCheckOptions, toFindingsOptions } from "../../core/report/check-options";
@@ -107,13 +107,14 @@ async function check(flags: CliData, parts: ProgramParts): Promise<string> {
 
 async function set(flags: CliData, parts: ProgramParts): Promise<string> {
   const text = toReader(flags);
-  const [path, line, word] = [text("path"), text("line"), text("status")];
-  if (path === undefined || line === undefined || word === undefined) {
+  const [typed, line, word] = [text("path"), text("line"), text("status")];
+  if (typed === undefined || line === undefined || word === undefined) {
     throw new UsageError("path, line and status are needed, as path=Plans/Harbour.md line=3 status=done");
   }
   const status = STATUSES.find((known) => known === word.toLowerCase());
   if (status === undefined) throw new UsageError(`“${word}” is no status; they are ${STATUSES.join(", ")}`);
   if (!/^[1-9]\d{0,6}$/.test(line)) throw new UsageError(`A line is a number from 1, not “${line}”`);
+  const path = normalizePath(typed);
   const file = [path, `${path}.md`].find((each) => parts.app.vault.getFileByPath(each) !== null) ?? path;
   await setStatusOnLine(parts, file, Number(line) - 1, status);
   return `${file}:${line} is ${status} now.\n`;

@@ -1,0 +1,103 @@
+// Whose code is built into what ships, and under which licence: node scripts/notices.mjs writes NOTICE.md anew.
+import { build } from "esbuild";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as prettier from "prettier";
+
+/** What is built, each with where it runs; the reader stands by itself in main.js. */
+const BUILT = [
+  { entry: "main.ts", platform: "browser" },
+  { entry: "src/obsidian/reading/worker-thread.ts", platform: "browser" },
+  { entry: "src/cli/main.ts", platform: "node" },
+];
+const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+
+/** The names of the packages of which something is built in, in the order of the alphabet. */
+async function findPackages(entries) {
+  const names = new Set();
+  for (const { entry, platform } of entries) {
+    const { metafile } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      metafile: true,
+      splitting: true,
+      outdir: "dist",
+      format: "esm",
+      platform,
+      external: ["obsidian", "@codemirror/*", "@lezer/*"],
+      conditions: platform === "browser" ? ["worker"] : [],
+      jsx: "automatic",
+      jsxImportSource: "preact",
+      logLevel: "error",
+    });
+    for (const { inputs } of Object.values(metafile.outputs)) {
+      for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+        const name = PACKAGE.exec(path)?.[1];
+        if (name !== undefined && bytesInOutput > 0) names.add(name);
+      }
+    }
+  }
+  return [...names].sort();
+}
+
+/** What a package says of its licence. */
+function describe(name) {
+  const folder = join("node_modules", name);
+  const { license, repository } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:\.\w+)?$/i.test(each));
+  if (typeof license !== "string" || file === undefined) throw new Error(`${name} does not say its licence.`);
+  const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
+  const address = typeof repository === "string" ? repository : (repository?.url ?? "");
+  return { name, license, text, address: address.replace(/^git\+|\.git$/g, "") };
+}
+
+/** NOTICE.md: packages under the same words of the same licence are listed together. */
+export async function writeNotice() {
+  const byText = new Map();
+  for (const each of (await findPackages(BUILT)).map(describe)) {
+    const owners = each.text.match(/^.*copyright (?:\(c\)|©|\d).*$/gim) ?? [];
+    const terms = owners
+      .reduce((text, owner) => text.replace(owner, ""), each.text)
+      .replace(/\s+/g, " ")
+      .trim();
+    const group = byText.get(terms) ?? {
+      ...each,
+      text: owners.reduce((text, o) => text.replace(o, ""), each.text),
+      all: [],
+    };
+    group.all.push({ ...each, owners: owners.map((owner) => owner.trim()) });
+    byText.set(terms, group);
+  }
+  const parts = [...byText.values()].map(({ license, text, all }) => {
+    const rows = all.map(({ name, owners }) => `- ${name}: ${owners.join("; ") || "as below"}`);
+    return `## ${license}\n\n${rows.join("\n")}\n\n${toQuote(text)}\n`;
+  });
+  const intro = "The code of these packages is built into `main.js` and the command line, each under its own licence.";
+  const text = `# Notices\n\n${intro}\n\n${parts.join("\n")}`;
+  return prettier.format(text, { ...(await prettier.resolveConfig("NOTICE.md")), parser: "markdown" });
+}
+
+/** The same for the end of main.js, which goes to people by itself: who wrote what, and the terms. */
+export function toComment(notice) {
+  const parts = notice.split(/^## /m).slice(1);
+  const lines = parts.map((part) => {
+    const owners = new Set([...part.matchAll(/^- (.*?): (.*)$/gm)].map(([, , owner]) => owner.replace(/ <.*?>/g, "")));
+    const terms = [...part.matchAll(/^> ?(.*)$/gm)].map(([, line]) => line);
+    return `${[...owners].join("\n")}\n${terms.join(" ").replace(/\s+/g, " ").trim()}`;
+  });
+  return `/*! Code of others is built in, under these licences; NOTICE.md in the repository says whose is which.\n\n${lines.join("\n\n").replaceAll("*/", "* /")}\n*/\n`;
+}
+
+const toQuote = (text) =>
+  text
+    .trim()
+    .replace(/\n{3,}/g, "\n\n")
+    .split("\n")
+    .map((line) => `> ${line}`.trimEnd())
+    .join("\n");
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync("NOTICE.md", await writeNotice());
+}
