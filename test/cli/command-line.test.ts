@@ -209,12 +209,12 @@ describe("the command line", () => {
     expect(status).toBe(0);
     expect(stdout).not.toContain("\u001b");
     expect(stdout.split("\n").map((line) => line.replace(/\s+/g, " ").trim())).toEqual([
-      "▸ Plans/ ██████░░░░░░ 50% 1/3",
-      "◐ Boat ██████░░░░░░ 50% 1/3 In progress",
+      "▸ Plans/ ██████░░░░░░ 50% 1/2",
+      "◐ Boat ██████░░░░░░ 50% 1/2 In progress",
       "● Phase 1: Hull ████████████ 100% 1/1 Done",
-      "○ Phase 2: Rig ░░░░░░░░░░░░ 0% 0/2 To do",
+      "○ Phase 2: Rig ░░░░░░░░░░░░ 0% 0/1 To do",
       "",
-      "1 note with a plan ██████░░░░░░ 50% 1/3",
+      "1 note with a plan ██████░░░░░░ 50% 1/2",
       "",
     ]);
   });

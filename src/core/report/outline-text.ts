@@ -69,7 +69,7 @@ function totalLine(label: string, rollup: Rollup, { paint, width }: ReportOption
 
 function rollupText(rollup: Rollup, paint: Paint): string {
   const percent = percentOf(rollup).padStart(4);
-  const counts = `${rollup.done}/${rollup.total}`.padStart(9);
+  const counts = `${rollup.done}/${workOf(rollup)}`.padStart(9);
   return `${bar(rollup, paint)} ${percent} ${counts}`;
 }
 
