@@ -5,6 +5,7 @@ import { detached } from "../text/detached";
 import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
 import { collectDays, MAX_KNOWN, type YearContext } from "./days";
+import { behindFence } from "./fence";
 import { findFrontmatter } from "./find-frontmatter";
 import { NO_FRONTMATTER, readFrontmatter } from "./frontmatter";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
@@ -279,13 +280,20 @@ function definitionsOf(slice: Slice): string {
 /** A heading of level 1, and what may underline one, at the beginning of a line. */
 const INNER_TITLE = /(?: {0,3}#(?:[ \t]|\r?(?:\n|$))|[ \t>]*=+[ \t]*\r?(?:\n|$))/y;
 
+const MAY_BE_HTML = /^ {0,3}</;
+
 /** Whether a slice may have a heading of level 1 below its first line, or an indented one in it. */
 function mayHaveInnerTitle(text: string): boolean {
   if (text.startsWith(" ") && isInnerTitle(text, 0)) return true;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
-    const code = text.charCodeAt(at + 1);
+  let mayBeHtml = false;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at)) {
+    at += 1;
+    const code = text.charCodeAt(at);
     // No other line opens with a blank, a quote mark, `#` or `=`.
-    if ((code <= 35 || code === 61 || code === 62) && isInnerTitle(text, at + 1)) return true;
+    if ((code <= 35 || code === 61 || code === 62) && isInnerTitle(text, at)) return true;
+    if (code === 60 || code === 32) mayBeHtml ||= MAY_BE_HTML.test(text.slice(at, at + 4));
+    // Comments in code look like titles.
+    else if ((code === 96 || code === 126) && !mayBeHtml) at = Math.max(at, behindFence(text, at) - 1);
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { recognizeStatus } from "../status/recognize";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import { toPattern } from "../text/any-of";
+import { behindFence } from "./fence";
 import { mayTableBePlan } from "./table-sign";
 
 /** Any single character in brackets before a blank: a box, or what may be one. */
@@ -46,6 +47,7 @@ const EQUAL = 61;
 const GREATER = 62;
 const BRACKET = 91;
 const UNDERSCORE = 95;
+const BACKTICK = 96;
 const PIPE = 124;
 const TILDE = 126;
 const EN_DASH = 0x2013;
@@ -79,13 +81,23 @@ export class PlanSigns {
   inSlice(text: string): boolean {
     let hasTildes = false;
     let isBelowText = false;
+    let mayBeHtml = false;
     /** Keys in front of here are none. */
     let done = 0;
     for (let start = 0; start < text.length;) {
       let at = start;
       let code = text.charCodeAt(at);
+      if ((code === BACKTICK || code === TILDE) && !mayBeHtml) {
+        const behind = behindFence(text, start);
+        if (behind > start) {
+          isBelowText = false;
+          start = done = behind;
+          continue;
+        }
+      }
       while (code === SPACE || code === TAB || code === GREATER) code = text.charCodeAt(++at);
       const first = at;
+      if (code === LESS) mayBeHtml = true;
       if (code < 128 && OPENERS[code] === 1) {
         if (code === HASH && at > 0 && isAt(HEADING_MARKS, text, at)) return true;
         if (isBelowText && (code === EQUAL || code === HYPHEN) && isAt(UNDERLINE, text, at)) return true;
