@@ -1,5 +1,5 @@
 import { Notice, type App } from "obsidian";
-import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
+import type { ShownSubject } from "../core/edit/find-subject";
 import type { NewDates } from "../core/edit/set-dates";
 import { TickMemory } from "../core/edit/tick-memory";
 import { planUndo, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
@@ -8,10 +8,12 @@ import type { Priority } from "../core/note/parsed-note";
 import { labelOf, type Status } from "../core/status/status";
 import { applyEdits, type TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
-import { setDates } from "./set-dates";
-import { priorityLabel, setPriority } from "./set-priority";
-import { readSource, setStatus, type SourceTexts, type StatusSource } from "./set-status";
+import { changeSubjects, type SubjectsChange } from "./change-subjects";
+import { datesChange } from "./set-dates";
+import { priorityChange, priorityLabel } from "./set-priority";
+import { setStatus, type SourceTexts, type StatusSource } from "./set-status";
 import { messageOf } from "./message-of";
+import { statusChange } from "./status-change";
 import type { SettingsStore } from "./settings-store";
 import { tickTasks, type ShownTask } from "./tick-task";
 import type { Turns } from "./turns";
@@ -92,26 +94,17 @@ export class RoadmapActions {
 
   /** Gives what is shown another status. Rejects when any of it could not be changed; the others are. */
   async setStatus(targets: readonly ShownTarget[], to: Status): Promise<void> {
-    const { writer, settings } = this.#parts;
-    await this.#actOnEach(targets, labelOf(to), (source) => setStatus(writer, source, to, settings.vocabulary));
+    await this.#changeAll(targets, labelOf(to), statusChange(to, this.#parts.settings.vocabulary));
   }
 
   /** Gives items that are shown another priority, or none. Rejects when any could not be changed; the others are. */
   async setPriority(targets: readonly ShownTarget[], to: Priority | null): Promise<void> {
-    const { writer, settings } = this.#parts;
-    await this.#actOnEach(targets, priorityLabel(to), (source) => setPriority(writer, source, to, settings.vocabulary));
+    await this.#changeAll(targets, priorityLabel(to), priorityChange(to, this.#parts.settings.vocabulary));
   }
 
   /** Gives items that are shown other days. Rejects when any could not be changed; the others are. */
   async setDates(targets: readonly ShownTarget[], dates: NewDates): Promise<void> {
-    const { writer, settings } = this.#parts;
-    await this.#actOnEach(targets, "Dates", (source) => setDates(writer, source, dates, settings.vocabulary));
-  }
-
-  async #sourceOf(target: ShownTarget): Promise<StatusSource> {
-    const { app, index, feed, settings } = this.#parts;
-    const parts = { app, index, feed, vocabulary: settings.vocabulary };
-    return await readSource(parts, target.path, (note) => subjectShown(note, target));
+    await this.#changeAll(targets, "Dates", datesChange(dates, this.#parts.settings.vocabulary));
   }
 
   /** Gives one subject another status. Rejects, with words for the person, when it can not be. */
@@ -221,20 +214,22 @@ export class RoadmapActions {
     if (file !== null) await app.fileManager.trashFile(file);
   }
 
-  /** Does the same to each of what is shown, as one action; what can not be done is told when the rest has been. */
-  async #actOnEach(
-    targets: readonly ShownTarget[],
-    label: string,
-    change: (source: StatusSource) => Promise<NoteChange | null>,
-  ): Promise<void> {
+  /** Does the same to all of what is shown, note by note, as one action; what can not be done is told in the end. */
+  async #changeAll(targets: readonly ShownTarget[], label: string, change: SubjectsChange): Promise<void> {
+    const { app, index, feed, settings, writer } = this.#parts;
+    const parts = { app, index, feed, vocabulary: settings.vocabulary };
     const what = targets.length === 1 ? (targets[0]?.title ?? "") : `${targets.length} items`;
     await this.#act(`${label}: ${what}`, async (keep) => {
       const failures: string[] = [];
-      for (const target of targets) {
+      const paths = new Set(targets.map(({ path }) => path));
+      for (const path of paths) {
+        const shown = targets.filter((target) => target.path === path);
         try {
-          keep(await change(await this.#sourceOf(target)));
+          const changed = await changeSubjects(parts, writer, path, shown, change);
+          keep(changed.change);
+          failures.push(...changed.failures);
         } catch (error) {
-          failures.push(`“${target.title}”: ${messageOf(error)}`);
+          failures.push(`“${shown.length === 1 ? (shown[0]?.title ?? path) : path}”: ${messageOf(error)}`);
         }
       }
       if (failures.length > 0) throw new Error(failures.join("\n"));

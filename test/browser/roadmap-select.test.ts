@@ -39,6 +39,19 @@ it("rows that are selected with the mouse get a status together, which one undo 
   await soon(() => text(roadmap), PLAN);
 });
 
+it("rows of a note that is open in an editor change in one step of its undo", async () => {
+  const roadmap = await open({ params: { open: "Boat.md" } });
+  await roadmap.row("Keel").click({ modifiers: ["Alt"] });
+  await roadmap.row("Sails").click({ modifiers: ["Shift"] });
+  await soon(() => selected(roadmap), ["Keel", "Planks", "Mast", "Sails"]);
+  await roadmap.pane.getByRole("button", { name: "Set status" }).click();
+  await roadmap.page.locator(".menu .menu-item").getByText("Done", { exact: true }).click();
+  const inEditor = async (): Promise<string> => (await roadmap.editorState()).text;
+  await soon(inEditor, ticked("Keel", "Planks", "Mast", "Sails"));
+  await roadmap.editor.press("ControlOrMeta+z");
+  await soon(inEditor, PLAN);
+});
+
 it("rows are selected by keyboard alone, and Escape selects none", async () => {
   const roadmap = await open();
   const { keyboard } = roadmap.page;

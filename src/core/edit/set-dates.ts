@@ -32,6 +32,7 @@ const MAX_TRIES = 48;
  *
  * @param note what was read in `source`, with `vocabulary`
  * @param item its place among the note's items
+ * @param parse reads versions of the note, with `vocabulary`
  */
 export function planSetDates(
   note: ParsedNote,
@@ -39,6 +40,7 @@ export function planSetDates(
   dates: NewDates,
   source: string,
   vocabulary: Vocabulary,
+  parse = versionParser(vocabulary),
 ): readonly LineEditPlan[] | null {
   const before = note.items[item];
   if (before === undefined) return null;
@@ -49,7 +51,6 @@ export function planSetDates(
     if (from !== undefined) return placesOf(before, from, to, source);
     return to === null ? [] : [...newPlaces(before, field, to, source, vocabulary)];
   });
-  const parse = versionParser(vocabulary);
   let tries = 0;
   for (const edits of combinations(choices)) {
     if ((tries += 1) > MAX_TRIES) return null;

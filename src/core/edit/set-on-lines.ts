@@ -2,21 +2,14 @@ import type { ParsedNote } from "../note/parsed-note";
 import { versionParser } from "../parse/parse-note";
 import type { StatedStatus, Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
-import { commonEnd, commonStart } from "../text/common-ends";
 import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
 import { subjectOnLine } from "./find-subject";
+import { editsOfLines, planInTurn, type SettingPlan } from "./plan-in-turn";
 import { saysAll, type Said } from "./says-only";
 import { editsFor, planSetStatus, resolveSetStatus, wordingOf } from "./set-status";
 import { statusOf, type StatusSubject } from "./status-place";
 import type { StatusWording } from "./status-wording";
-
-/** What several things are to be changed by, and which of them can not be. */
-export interface SettingPlan {
-  /** Ascending, not overlapping. */
-  readonly edits: readonly TextEdit[];
-  readonly left: readonly StatusSubject[];
-}
 
 /** What stands on some lines and can have a status. */
 export function subjectsOnLines(note: ParsedNote, lines: readonly number[]): readonly StatusSubject[] {
@@ -72,7 +65,17 @@ export function planOnLines(
   };
   const kept = keepRight(settings);
   // What is right by itself may still stand in the way of others.
-  if (!isRight(kept)) return planInTurn(note, subjects, wanted, source, vocabulary);
+  if (!isRight(kept)) {
+    return planInTurn(note, subjects, source, vocabulary, (now, subject, text, parse) => {
+      // That of a phase is said in its status line, too, which may be another one of the lines.
+      for (const to of wanted(statusOf(note, subject))) {
+        if (statusOf(now, subject) === to) return [];
+        const plan = planSetStatus(now, subject, to, text, vocabulary, parse);
+        if (plan !== null) return [resolveSetStatus(plan, text)];
+      }
+      return null;
+    });
+  }
   const inOrder = subjects.filter((subject) => left.includes(subject));
   return { edits: editsOfLines(source, applyEdits(source, toEdits(kept) ?? [])), left: inOrder };
 }
@@ -108,57 +111,6 @@ function toEdits(some: readonly Setting[]): readonly TextEdit[] | null {
     if (isSameRange && before.insert === edit.insert) continue;
     if (before !== undefined && (isSameRange || before.range.to > edit.range.from)) return null;
     edits.push(edit);
-  }
-  return edits;
-}
-
-/** The same as `planOnLines`, with each planned on what the one before has left: slow, and right in any note. */
-function planInTurn(
-  note: ParsedNote,
-  subjects: readonly StatusSubject[],
-  wanted: (status: StatedStatus | null) => readonly Status[],
-  source: string,
-  vocabulary: Vocabulary,
-): SettingPlan {
-  const parse = versionParser(vocabulary);
-  const left: StatusSubject[] = [];
-  let [now, text] = [note, source];
-  for (const subject of subjects) {
-    // That of a phase is said in its status line, too, which may be another one of the lines.
-    const choices = wanted(statusOf(note, subject));
-    const current = statusOf(now, subject);
-    let isSet = false;
-    for (const to of choices) {
-      if ((isSet = current === to)) break;
-      const plan = planSetStatus(now, subject, to, text, vocabulary, parse);
-      if (plan === null) continue;
-      text = applyEdits(text, [resolveSetStatus(plan, text)]);
-      now = parse(text);
-      isSet = true;
-      break;
-    }
-    if (!isSet) left.push(subject);
-  }
-  return { edits: editsOfLines(source, text), left };
-}
-
-const HIGH = /[\ud800-\udbff]/;
-const LOW = /[\udc00-\udfff]/;
-
-/** The smallest edits that make one text of another with as many lines. */
-function editsOfLines(before: string, after: string): readonly TextEdit[] {
-  const [old, now] = [new LineIndex(before), new LineIndex(after)];
-  const edits: TextEdit[] = [];
-  for (let line = 0; line < old.count; line++) {
-    const [from, to] = [old.lineText(line), now.lineText(line)];
-    if (from === to) continue;
-    let start = commonStart(from, to);
-    let end = commonEnd(from, to, start);
-    // Signs of one block begin with the same half.
-    if (HIGH.test(from.charAt(start - 1))) start -= 1;
-    if (LOW.test(from.charAt(from.length - end))) end -= 1;
-    const range = { from: old.startOf(line) + start, to: old.startOf(line) + from.length - end };
-    edits.push({ range, expected: before.slice(range.from, range.to), insert: to.slice(start, to.length - end) });
   }
   return edits;
 }

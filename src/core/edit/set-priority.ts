@@ -25,6 +25,7 @@ const MAX_BELOW = 12;
  * For `- [ ] Order ropes (P2)` and `high` that is one digit.
  *
  * @param note what was read in `source`, with `vocabulary`
+ * @param parse reads versions of the note, with `vocabulary`
  */
 export function planSetPriority(
   note: ParsedNote,
@@ -32,10 +33,10 @@ export function planSetPriority(
   to: Priority | null,
   source: string,
   vocabulary: Vocabulary,
+  parse = versionParser(vocabulary),
 ): LineEditPlan | null {
   const item = note.items[index];
   if (item === undefined || item.priority === to) return null;
-  const parse = versionParser(vocabulary);
   let before: ParsedNote | null = null;
   return firstPlan(editsFor(note, index, item, to, source), source, MAX_TRIES, (after, edit) => {
     before ??= parse(source);

@@ -1,0 +1,57 @@
+import { planEdits, resolveEdits } from "../core/edit/edit-plan";
+import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
+import type { SettingPlan } from "../core/edit/plan-in-turn";
+import type { StatusSubject } from "../core/edit/status-place";
+import type { ParsedNote } from "../core/note/parsed-note";
+import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+import { readNow, type NoteNow, type SourceParts } from "./set-status";
+
+/** What is to become of some subjects of a note. */
+export interface SubjectsChange {
+  /** What is changed of them, as a sentence begins: `The status`. */
+  readonly what: string;
+  readonly plan: (now: NoteNow, subjects: readonly StatusSubject[]) => SettingPlan;
+  /** Why one that is left can not be changed, as words for the person. */
+  readonly refusal: (note: ParsedNote, subject: StatusSubject) => string;
+}
+
+/** What was done, and, as words for the person, what was not. */
+export interface SubjectsChanged {
+  /** Null where nothing was to be changed. */
+  readonly change: NoteChange | null;
+  readonly failures: readonly string[];
+}
+
+const GONE = "Nothing was changed: what was meant has changed meanwhile.";
+
+/**
+ * Changes what is shown of a note, all in one change of its text; what can not be changed is left as it is.
+ *
+ * @throws {Error} with words for the person, when the note is not there any more as it was; nothing is written.
+ */
+export async function changeSubjects(
+  parts: SourceParts,
+  writer: Pick<NoteWriter, "change">,
+  path: string,
+  shown: readonly ShownSubject[],
+  change: SubjectsChange,
+): Promise<SubjectsChanged> {
+  const now = await readNow(parts, path);
+  const read = parts.index.note(path) ?? now.note;
+  const failures: string[] = [];
+  const titles = new Map<StatusSubject, string>();
+  for (const each of shown) {
+    const subject = subjectShown(read, each);
+    if (subject === null) failures.push(`“${each.title}”: ${GONE}`);
+    else titles.set(subject, each.title);
+  }
+  const { edits, left } = change.plan(now, [...titles.keys()]);
+  for (const subject of left) failures.push(`“${titles.get(subject) ?? ""}”: ${change.refusal(now.note, subject)}`);
+  if (edits.length === 0) return { change: null, failures };
+  const plan = planEdits(now.text, edits);
+  const made = await explainStale(
+    change.what,
+    writer.change(path, (current) => resolveEdits(plan, current)),
+  );
+  return { change: made, failures };
+}

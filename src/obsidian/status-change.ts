@@ -1,0 +1,19 @@
+import { planNoteStatus } from "../core/edit/set-note-status";
+import { planOnLines } from "../core/edit/set-on-lines";
+import { labelOf, type Status } from "../core/status/status";
+import type { Vocabulary } from "../core/status/vocabulary";
+import type { SubjectsChange } from "./change-subjects";
+
+/** Gives subjects another status; a note that says none gets it as a property. */
+export function statusChange(to: Status, vocabulary: Vocabulary): SubjectsChange {
+  return {
+    what: "The status",
+    plan: ({ note, text }, subjects) => {
+      const plan = planOnLines(note, subjects, () => [to], text, vocabulary);
+      const isNote = subjects.length === 1 && plan.left[0]?.kind === "note";
+      const added = isNote ? planNoteStatus(note, to, text, vocabulary) : null;
+      return added === null ? plan : { edits: [added], left: [] };
+    },
+    refusal: () => `“${labelOf(to)}” can not be set here: edit the text.`,
+  };
+}
