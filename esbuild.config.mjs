@@ -1,10 +1,11 @@
 // Builds what ships and what the project runs itself with:
 //   node esbuild.config.mjs [plugin] [cli] [workbench] [--dev] [--into=FOLDER]
 import { build } from "esbuild";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
+import { packedCatalogues } from "./scripts/pack-catalogues.mjs";
 import { buildInParts } from "./scripts/parts-at-need.mjs";
 import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./scripts/regexes-at-need.mjs";
 
@@ -23,6 +24,9 @@ const SHARED_WITH_OBSIDIAN = [
   "@lezer/highlight",
   "@lezer/lr",
 ];
+
+/** The catalogues of languages beside English: each is unpacked when the interface is to speak it. */
+const LANGUAGES = readdirSync("src/core/words/languages").map((name) => `src/core/words/languages/${name}`);
 
 /** What of the plugin runs when it is loaded, and what only when something of it is used. */
 const PLUGIN_PARTS = {
@@ -48,6 +52,8 @@ const PLUGIN_PARTS = {
     "src/core/findings/findings-index.ts",
     "src/core/index/vault-index.ts",
     "src/core/status/languages/all.ts",
+    "src/core/words/english.ts",
+    ...LANGUAGES,
   ],
   // A list of functions, which is nothing to run; within another function, the engine would go through them as one.
   atOnce: ["src/obsidian/reading/reader-code.ts"],
@@ -83,7 +89,7 @@ const targets = {
     supported: WITHOUT_UNICODE_LITERALS,
     // As it is written: escaped, a letter of Cyrillic takes three times the bytes.
     charset: "utf8",
-    plugins: [readerBundle, regexesAtNeed],
+    plugins: dev ? [readerBundle, regexesAtNeed] : [readerBundle, packedCatalogues, regexesAtNeed],
   },
   cli: {
     ...common,

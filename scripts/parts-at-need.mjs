@@ -3,6 +3,7 @@
 import { minify as shorten } from "@swc/core";
 import { build, transform } from "esbuild";
 import { checkModules } from "./check-modules.mjs";
+import { shortKeys } from "./pack-catalogues.mjs";
 import { textsAtNeed } from "./texts-at-need.mjs";
 
 const EXPORT = /export\s*\{([^{}]*)\};\s*$/;
@@ -64,7 +65,9 @@ export async function buildInParts(options, { begins, atOnce }) {
     write: false,
     metafile: true,
   });
-  const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]));
+  const keys = await shortKeys();
+  const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), keys.inCode(text)]));
+  keys.check();
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]));
   const runsAtOnce = (name) => Object.keys(outputs.get(name).inputs).some((path) => atOnce.includes(path));
   checkModules(metafile.inputs);
