@@ -41,8 +41,9 @@ async function overflowing({ page }: RoadmapPage): Promise<readonly string[]> {
       return box.width > 0 && (box.left < left - 1 || box.right > right + 1) && !scrolls(element);
     };
     const isCut = (element: Element): boolean =>
-      element.matches("button, .por-tab, .por-blank, .por-view-hint, .por-legend-part, .por-action") &&
-      element.scrollWidth > element.clientWidth + 1;
+      element.matches(
+        ".por-pane :is(button, .por-tab, .por-view-hint, .por-legend-part, .por-action, .por-summary-count, .por-badge)",
+      ) && element.scrollWidth > element.clientWidth + 1;
     const told = (element: Element): string =>
       `${element.tagName} ${element.getAttribute("class") ?? ""}: ${element.textContent.slice(0, 40)}`;
     return [...pane.querySelectorAll("*")].filter((element) => isOut(element) || isCut(element)).map(told);
