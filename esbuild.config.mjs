@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
-import { packedCatalogues } from "./scripts/pack-catalogues.mjs";
+import { packedCatalogues, shortKeys } from "./scripts/pack-catalogues.mjs";
 import { buildInParts } from "./scripts/parts-at-need.mjs";
 import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./scripts/regexes-at-need.mjs";
 
@@ -64,6 +64,14 @@ const dev = args.includes("--dev");
 const asked = args.filter((arg) => !arg.startsWith("--"));
 /** Where what is built is put; another folder leaves alone what is in use here. */
 const into = args.find((arg) => arg.startsWith("--into="))?.slice("--into=".length) ?? "";
+
+/** The code of the plugin as it ships. */
+async function buildPlugin(options) {
+  const keys = await shortKeys();
+  const code = await buildInParts(options, { ...PLUGIN_PARTS, inCode: keys.inCode });
+  keys.check();
+  return code;
+}
 
 const common = {
   bundle: true,
@@ -129,6 +137,6 @@ for (const [name, options] of Object.entries(targets)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   if (asked.length === 0 && !Object.values(options.entryPoints).every((file) => existsSync(file))) continue;
   // Source maps are of whole programs.
-  if (name === "plugin" && !dev) await writeFile(options.outfile, await buildInParts(options, PLUGIN_PARTS));
+  if (name === "plugin" && !dev) await writeFile(options.outfile, await buildPlugin(options));
   else await build(options);
 }
