@@ -3,7 +3,7 @@
 
 /** The floors of the core, from the ground up: a room imports lower floors only; two of one floor do not meet. */
 const floors = [
-  ["text"], // 1
+  ["text", "words"], // 1
   ["status"], // 2
   ["note"], // 3
   ["parse"], // 4

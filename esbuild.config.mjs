@@ -1,11 +1,12 @@
 // Builds what ships and what the project runs itself with:
 //   node esbuild.config.mjs [plugin] [cli] [workbench] [--dev] [--into=FOLDER]
 import { build } from "esbuild";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
 import { toComment } from "./scripts/notices.mjs";
+import { packedCatalogues, shortKeys } from "./scripts/pack-catalogues.mjs";
 import { buildInParts } from "./scripts/parts-at-need.mjs";
 import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./scripts/regexes-at-need.mjs";
 
@@ -24,6 +25,9 @@ const SHARED_WITH_OBSIDIAN = [
   "@lezer/highlight",
   "@lezer/lr",
 ];
+
+/** The catalogues of languages beside English: each is unpacked when the interface is to speak it. */
+const LANGUAGES = readdirSync("src/core/words/languages").map((name) => `src/core/words/languages/${name}`);
 
 /** What of the plugin runs when it is loaded, and what only when something of it is used. */
 const PLUGIN_PARTS = {
@@ -49,6 +53,8 @@ const PLUGIN_PARTS = {
     "src/core/findings/findings-index.ts",
     "src/core/index/vault-index.ts",
     "src/core/status/languages/all.ts",
+    "src/core/words/english.ts",
+    ...LANGUAGES,
   ],
   // A list of functions, which is nothing to run; within another function, the engine would go through them as one.
   atOnce: ["src/obsidian/reading/reader-code.ts"],
@@ -59,6 +65,14 @@ const dev = args.includes("--dev");
 const asked = args.filter((arg) => !arg.startsWith("--"));
 /** Where what is built is put; another folder leaves alone what is in use here. */
 const into = args.find((arg) => arg.startsWith("--into="))?.slice("--into=".length) ?? "";
+
+/** The code of the plugin as it ships. */
+async function buildPlugin(options) {
+  const keys = await shortKeys();
+  const code = await buildInParts(options, { ...PLUGIN_PARTS, inCode: keys.inCode });
+  keys.check();
+  return code;
+}
 
 const common = {
   bundle: true,
@@ -84,7 +98,7 @@ const targets = {
     supported: WITHOUT_UNICODE_LITERALS,
     // As it is written: escaped, a letter of Cyrillic takes three times the bytes.
     charset: "utf8",
-    plugins: [readerBundle, regexesAtNeed],
+    plugins: dev ? [readerBundle, regexesAtNeed] : [readerBundle, packedCatalogues, regexesAtNeed],
   },
   cli: {
     ...common,
@@ -126,6 +140,6 @@ for (const [name, options] of Object.entries(targets)) {
   // Source maps are of whole programs.
   if (name === "plugin" && !dev) {
     const notice = toComment(await readFile("NOTICE.md", "utf8"));
-    await writeFile(options.outfile, (await buildInParts(options, PLUGIN_PARTS)) + notice);
+    await writeFile(options.outfile, (await buildPlugin(options)) + notice);
   } else await build(options);
 }

@@ -89,6 +89,10 @@ const NETWORK = "No network: what a vault holds stays in it.";
 const CLOCK = "The core has no clock: take today's date, or the instant, as an argument.";
 
 const banInPlugin = [
+  {
+    selector: "CallExpression[callee.name=/^say(Parts)?$/] > TemplateLiteral.arguments:first-child",
+    message: "A key stands in the code as a whole: the build puts numbers in the place of keys.",
+  },
   { selector: "MemberExpression[property.name=/^(inner|outer)HTML$/]", message: HTML },
   { selector: "MemberExpression[property.value=/^(inner|outer)HTML$/]", message: HTML },
   {

@@ -1,10 +1,11 @@
 import type { Extension } from "@codemirror/state";
-import { Plugin } from "obsidian";
+import { getLanguage, Plugin } from "obsidian";
 import type { PlanOfRecordApi } from "./src/api";
 import { VaultIndex } from "./src/core/index/vault-index";
 import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
 import { unknownWords } from "./src/core/settings/unknown-words";
+import { useLanguage } from "./src/core/words/use-language";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { StatusBarBadge } from "./src/obsidian/badges/status-bar-badge";
@@ -41,6 +42,7 @@ export default class PlanOfRecordPlugin extends Plugin {
   readonly #settings = new SettingsStore(this);
 
   override async onload(): Promise<void> {
+    useLanguage(getLanguage());
     const index = new VaultIndex();
     const feed = this.addChild(new VaultFeed(this.app, index, this.#settings));
     const writer = new NoteWriter(this.app, feed);

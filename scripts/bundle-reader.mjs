@@ -85,6 +85,10 @@ export async function bundleReader({ minify, target, conditions }) {
     logLevel: "warning",
   });
   checkModules(metafile.inputs);
+  const words = Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .find(([path, { bytesInOutput }]) => path.startsWith("src/core/words/") && bytesInOutput > 0);
+  if (words !== undefined) throw new Error(`${words[0]} is in the reader, which knows no language of the interface`);
   const fileOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/ts$/, "js");
   const { functions, places } = toFunctions(outputFiles, [...SHARED.map(fileOf), "reader-bundle.js"]);
   const parts = functions.join(",\n");

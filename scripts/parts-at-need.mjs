@@ -50,9 +50,10 @@ function inLatin1(code) {
  * @param {object} parts
  * @param {readonly string[]} parts.begins modules with which a part begins; what several parts use becomes parts as well
  * @param {readonly string[]} parts.atOnce those of them that run when the program is loaded
+ * @param {(code: string) => string} [parts.inCode] what is done to the code of each part before they are put together
  * @returns {Promise<string>}
  */
-export async function buildInParts(options, { begins, atOnce }) {
+export async function buildInParts(options, { begins, atOnce, inCode = (code) => code }) {
   const { entryPoints, external, minify, target, charset } = options;
   const { outputFiles, metafile } = await build({
     ...options,
@@ -64,7 +65,7 @@ export async function buildInParts(options, { begins, atOnce }) {
     write: false,
     metafile: true,
   });
-  const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]));
+  const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), inCode(text)]));
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]));
   const runsAtOnce = (name) => Object.keys(outputs.get(name).inputs).some((path) => atOnce.includes(path));
   checkModules(metafile.inputs);

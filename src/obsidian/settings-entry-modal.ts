@@ -1,5 +1,6 @@
 import { ButtonComponent, Modal, Setting, type App, type TextComponent } from "obsidian";
-import { labelOf, STATUSES, type Status } from "../core/status/status";
+import { labelOf } from "../core/status/label";
+import { STATUSES, type Status } from "../core/status/status";
 
 /** An entry of a list in the settings: a text and what it means. */
 export interface SettingsEntry {

@@ -1,6 +1,7 @@
 import { planNoteStatus } from "../core/edit/set-note-status";
 import { planOnLines } from "../core/edit/set-on-lines";
-import { labelOf, type Status } from "../core/status/status";
+import { labelOf } from "../core/status/label";
+import type { Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
 import type { SubjectsChange } from "./change-subjects";
 

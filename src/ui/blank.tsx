@@ -1,20 +1,20 @@
 import type { ComponentChildren, VNode } from "preact";
 import { WHOLE_VAULT } from "../core/query/scope";
+import { say } from "../core/words/say";
 import { EXAMPLE } from "./example";
 import { HostIcon } from "./host-icon";
 import type { PaneHost, RoadmapPaneProps } from "./pane-props";
 import type { PaneState } from "./pane-state";
-import { plural } from "./words";
 
 /** What stands in place of a view while it has nothing to show: why that is, and the way out. */
 export function Blank({ reading, summary, state: pane, query, host }: RoadmapPaneProps): VNode {
   const state = pane.outline;
   if (reading.kind === "failed") {
     return (
-      <Message icon="triangle-alert" title="The roadmap could not be read" host={host}>
+      <Message icon="triangle-alert" title={say("blank.failed")} host={host}>
         <p>{reading.message}</p>
         <button type="button" onClick={() => host.retry()}>
-          Try again
+          {say("blank.retry")}
         </button>
       </Message>
     );
@@ -25,17 +25,15 @@ export function Blank({ reading, summary, state: pane, query, host }: RoadmapPan
   if (reading.kind === "reading") return <ReadingBlank host={host} />;
   const { readCount } = summary;
   return (
-    <Message icon="milestone" title={readCount === 0 ? "No notes yet" : "No plans found yet"} host={host}>
+    <Message icon="milestone" title={say(readCount === 0 ? "blank.no-notes" : "blank.no-plans")} host={host}>
       <p>
-        {readCount === 0
-          ? "The roadmap is made of your notes, and there is none in this vault."
-          : `${plural(readCount, "note")} ${readCount === 1 ? "was" : "were"} read.`}{" "}
-        Plans count as you already write them: checklists, tables with a status column, and headings that name a phase.
+        {readCount === 0 ? say("blank.empty-vault") : say("blank.notes-read", { count: readCount })}{" "}
+        {say("blank.what-counts")}
       </p>
       <pre class="por-example">{EXAMPLE}</pre>
-      <p>Write something like this in any note, and it shows here.</p>
+      <p>{say("blank.write")}</p>
       <button type="button" onClick={() => host.createExample()}>
-        Create an example plan
+        {say("blank.create")}
       </button>
     </Message>
   );
@@ -44,8 +42,8 @@ export function Blank({ reading, summary, state: pane, query, host }: RoadmapPan
 /** What stands there while the first notes are read. */
 export function ReadingBlank({ host }: Pick<MessageProps, "host">): VNode {
   return (
-    <Message icon="book-open-text" title="Reading your notes" host={host} isCalm>
-      <p>What they plan shows here as soon as it is found.</p>
+    <Message icon="book-open-text" title={say("blank.reading")} host={host} isCalm>
+      <p>{say("blank.reading-text")}</p>
     </Message>
   );
 }
@@ -67,7 +65,7 @@ export function NothingMatches({
           host.changeState({ ...state, scope: WHOLE_VAULT, outline: { ...outline, filter: "", openOnly: false } })
         }
       >
-        Show everything
+        {say("blank.show-all")}
       </button>
     </Message>
   );
@@ -78,10 +76,17 @@ export function whyNothing(
   { outline: { filter, openOnly } }: PaneState,
   scopeName: string | null,
 ): { readonly title: string; readonly says: string } {
-  const where = scopeName === null ? "" : ` in “${scopeName}”`;
-  if (filter !== "") return { title: "Nothing matches", says: `Nothing${where} is what “${filter}” asks for.` };
-  if (scopeName !== null && !openOnly) return { title: "Nothing planned here", says: `There is no item${where}.` };
-  return { title: "Nothing is open", says: `Everything${where === "" ? " in the roadmap" : where} is done.` };
+  if (filter !== "") {
+    const says =
+      scopeName === null
+        ? say("blank.no-match-text", { query: filter })
+        : say("blank.no-match-in", { query: filter, scope: scopeName });
+    return { title: say("blank.no-match"), says };
+  }
+  if (scopeName === null) return { title: say("blank.nothing-open"), says: say("blank.all-done") };
+  return openOnly
+    ? { title: say("blank.nothing-open"), says: say("blank.all-done-in", { scope: scopeName }) }
+    : { title: say("blank.nothing-here"), says: say("blank.nothing-in", { scope: scopeName }) };
 }
 
 interface MessageProps {

@@ -1,5 +1,7 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import type { OutlineState } from "../core/roadmap/outline-row";
+import type { PlainKey } from "../core/words/catalogue";
+import { formatNumber, say } from "../core/words/say";
 import { HostIcon } from "./host-icon";
 import type { RoadmapPaneProps } from "./pane-props";
 import { VIEWS, type View } from "./pane-state";
@@ -7,7 +9,6 @@ import { QueryBox } from "./query/query-box";
 import { matchesInWords, QueryNotes } from "./query/query-notes";
 import { ReadingBar } from "./reading-bar";
 import { Summary } from "./summary";
-import { formatCount, plural } from "./words";
 
 /** How many sentences fit into a tooltip. */
 const FAILURES_SHOWN = 8;
@@ -24,7 +25,7 @@ export function Header(props: RoadmapPaneProps): VNode {
       {summary.rollup.total > 0 && (
         <Summary
           rollup={summary.rollup}
-          aside={matchCount === null ? plural(summary.noteCount, "note") : matchesInWords(matchCount)}
+          aside={matchCount === null ? say("count.notes", { count: summary.noteCount }) : matchesInWords(matchCount)}
           onWhy={() => host.explain(null)}
         />
       )}
@@ -32,7 +33,7 @@ export function Header(props: RoadmapPaneProps): VNode {
       {reading.kind === "ready" && reading.failures.length > 0 && (
         <div class="por-failures" role="status" aria-label={reading.failures.slice(0, FAILURES_SHOWN).join("\n")}>
           <HostIcon class="por-icon" name="triangle-alert" draw={host.drawIcon} />
-          {plural(reading.failures.length, "note")} could not be read
+          {say("count.unread", { count: reading.failures.length })}
         </div>
       )}
     </div>
@@ -55,7 +56,7 @@ function Toolbar({ state: pane, query, host }: RoadmapPaneProps): VNode {
       <div class="por-tools nav-buttons-container">
         <Tool
           icon="list-filter"
-          label="Scope and saved views"
+          label={say("pane.scope")}
           hasMenu
           host={host}
           onClick={(element) => host.chooseScope(element)}
@@ -63,17 +64,28 @@ function Toolbar({ state: pane, query, host }: RoadmapPaneProps): VNode {
         {pane.view !== "findings" && pane.view !== "trend" && (
           <Tool
             icon="list-todo"
-            label="Show open items only"
+            label={say("pane.open-only")}
             pressed={state.openOnly}
             host={host}
             onClick={() => change({ ...state, openOnly: !state.openOnly })}
           />
         )}
-        <Tool icon="share" label="Export" hasMenu host={host} onClick={(element) => host.chooseExport(element)} />
+        <Tool
+          icon="share"
+          label={say("pane.export")}
+          hasMenu
+          host={host}
+          onClick={(element) => host.chooseExport(element)}
+        />
         {pane.view === "outline" && (
           <>
-            <Tool icon="chevrons-up-down" label="Expand all" host={host} onClick={() => host.foldAll(true)} />
-            <Tool icon="chevrons-down-up" label="Collapse all" host={host} onClick={() => host.foldAll(false)} />
+            <Tool icon="chevrons-up-down" label={say("pane.expand")} host={host} onClick={() => host.foldAll(true)} />
+            <Tool
+              icon="chevrons-down-up"
+              label={say("pane.collapse")}
+              host={host}
+              onClick={() => host.foldAll(false)}
+            />
           </>
         )}
       </div>
@@ -82,13 +94,13 @@ function Toolbar({ state: pane, query, host }: RoadmapPaneProps): VNode {
 }
 
 /** How the tabs are called, and their icons. */
-const TABS: Readonly<Record<View, { readonly label: string; readonly icon: string }>> = {
-  outline: { label: "Outline", icon: "list-tree" },
-  board: { label: "Board", icon: "square-kanban" },
-  timeline: { label: "Timeline", icon: "chart-gantt" },
-  findings: { label: "Findings", icon: "stethoscope" },
-  trend: { label: "Trend", icon: "trending-up" },
-};
+const TABS = {
+  outline: { label: "pane.outline", icon: "list-tree" },
+  board: { label: "pane.board", icon: "square-kanban" },
+  timeline: { label: "pane.timeline", icon: "chart-gantt" },
+  findings: { label: "pane.findings", icon: "stethoscope" },
+  trend: { label: "pane.trend", icon: "trending-up" },
+} as const satisfies Record<View, { readonly label: PlainKey; readonly icon: string }>;
 
 /** The choice of the view, after the ARIA practice for tabs: one stop for Tab, and arrows between them. */
 function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
@@ -105,7 +117,7 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
     event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
   };
   return (
-    <div class="por-tabs" role="tablist" aria-label="View" onKeyDown={onKeyDown}>
+    <div class="por-tabs" role="tablist" aria-label={say("pane.view")} onKeyDown={onKeyDown}>
       {VIEWS.map((view) => (
         <div
           key={view}
@@ -115,15 +127,15 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
           aria-selected={view === state.view}
           aria-label={
             view === "findings" && findingCount !== null
-              ? `${TABS[view].label} ${formatCount(findingCount)}`
-              : TABS[view].label
+              ? `${say(TABS[view].label)} ${formatNumber(findingCount)}`
+              : say(TABS[view].label)
           }
           onClick={() => choose(view)}
         >
           <HostIcon class="por-tool-icon" name={TABS[view].icon} draw={host.drawIcon} />
-          <span class="por-tab-label">{TABS[view].label}</span>{" "}
+          <span class="por-tab-label">{say(TABS[view].label)}</span>{" "}
           {view === "findings" && findingCount !== null && findingCount > 0 && (
-            <span class="por-tab-count">{formatCount(findingCount)}</span>
+            <span class="por-tab-count">{formatNumber(findingCount)}</span>
           )}
         </div>
       ))}

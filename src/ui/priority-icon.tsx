@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Priority } from "../core/note/parsed-note";
+import { say } from "../core/words/say";
 import { PRIORITY_LABEL } from "./words";
 
 const BARS: Readonly<Record<Exclude<Priority, "highest">, number>> = { high: 3, medium: 2, low: 1, lowest: 0 };
@@ -7,7 +8,7 @@ const BARS: Readonly<Record<Exclude<Priority, "highest">, number>> = { high: 3, 
 /** The mark of a priority: rising bars, as many as it weighs; an exclamation mark for the highest. */
 export function PriorityIcon({ priority }: { readonly priority: Priority }): VNode {
   return (
-    <span class="por-priority" data-priority={priority} aria-label={PRIORITY_LABEL[priority]}>
+    <span class="por-priority" data-priority={priority} aria-label={say(PRIORITY_LABEL[priority])}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         {priority === "highest" ? (
           <path

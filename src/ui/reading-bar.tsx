@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatCount } from "./words";
+import { say } from "../core/words/say";
 
 /** How many notes are read. */
 export function ReadingBar({ done, total }: { readonly done: number; readonly total: number }): VNode {
@@ -7,15 +7,18 @@ export function ReadingBar({ done, total }: { readonly done: number; readonly to
     <div
       class="por-reading"
       role="progressbar"
-      aria-label="Reading notes"
+      aria-label={say("pane.reading")}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={done}
-      aria-valuetext={`${formatCount(done)} of ${formatCount(total)} notes read`}
+      aria-valuetext={say("pane.read", { done, total })}
       style={`--por-read: ${total === 0 ? 0 : done / total}`}
     >
       <span class="por-reading-text">
-        Reading notes<span class="por-reading-count" dir="auto">{`${formatCount(done)} of ${formatCount(total)}`}</span>
+        {say("pane.reading")}
+        <span class="por-reading-count" dir="auto">
+          {say("pane.read-short", { done, total })}
+        </span>
       </span>
     </div>
   );

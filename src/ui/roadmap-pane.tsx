@@ -1,4 +1,5 @@
 import { render, type VNode } from "preact";
+import { say } from "../core/words/say";
 import { BoardView } from "./board/board-view";
 import { Blank } from "./blank";
 import { Findings } from "./findings/findings";
@@ -64,7 +65,7 @@ export function Body(props: RoadmapPaneProps): VNode {
         <Tree
           {...props}
           rows={shown.outline.rows}
-          label="Roadmap"
+          label={say("pane.roadmap")}
           onFold={(row) => host.changeState({ ...state, outline: toggleFold(state.outline, row) })}
         />
       ) : (

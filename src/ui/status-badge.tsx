@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
-import { labelOf, type StatedStatus } from "../core/status/status";
+import { labelOf } from "../core/status/label";
+import type { StatedStatus } from "../core/status/status";
 import { StatusIcon } from "./status-icon";
 
 interface StatusBadgeProps {

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
 import type { Rollup } from "../core/rollup/rollup";
-import { labelOf } from "../core/status/status";
+import { labelOf, wordOf } from "../core/status/label";
+import { formatNumber, say } from "../core/words/say";
 import { ProgressBar } from "./progress-bar";
 import { StatusIcon } from "./status-icon";
-import { formatCount, partsOf, percentOf, workOf } from "./words";
+import { doneInWords, partsOf, percentInWords, workOf } from "./words";
 
 interface SummaryProps {
   readonly rollup: Rollup;
@@ -22,7 +23,11 @@ export function Summary({ rollup, aside, onWhy }: SummaryProps): VNode {
           class="por-summary-why"
           role="button"
           tabIndex={0}
-          aria-label={`${percentOf(rollup)}, ${formatCount(rollup.done)} of ${formatCount(workOf(rollup))} done: why this number?`}
+          aria-label={say("count.done-why", {
+            percent: percentInWords(rollup),
+            done: rollup.done,
+            total: workOf(rollup),
+          })}
           onClick={onWhy}
           onKeyDown={(event) => {
             if (event.key !== "Enter" && event.key !== " ") return;
@@ -30,9 +35,9 @@ export function Summary({ rollup, aside, onWhy }: SummaryProps): VNode {
             onWhy();
           }}
         >
-          <span class="por-summary-percent">{percentOf(rollup)}</span>
+          <span class="por-summary-percent">{percentInWords(rollup)}</span>
           <span class="por-summary-count" dir="auto">
-            {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
+            {doneInWords(rollup)}
           </span>
         </span>
         <span class="por-grow" />
@@ -41,16 +46,16 @@ export function Summary({ rollup, aside, onWhy }: SummaryProps): VNode {
         </span>
       </div>
       <ProgressBar rollup={rollup} />
-      <ul class="por-legend" aria-label="By status">
+      <ul class="por-legend" aria-label={say("pane.by-status")}>
         {partsOf(rollup).map(({ status, count }) => (
           <li
             key={status}
             class="por-legend-part"
             data-status={status}
-            aria-label={`${formatCount(count)} ${labelOf(status).toLowerCase()}`}
+            aria-label={say("count.status", { number: count, status: wordOf(status) })}
           >
             <StatusIcon status={status} />
-            <span class="por-legend-count">{formatCount(count)}</span>
+            <span class="por-legend-count">{formatNumber(count)}</span>
             <span class="por-legend-label">{labelOf(status)}</span>
           </li>
         ))}

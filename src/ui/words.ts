@@ -1,10 +1,13 @@
-import type { OutlineRow } from "../core/roadmap/outline-row";
 import type { Priority } from "../core/note/parsed-note";
-import { workOf } from "../core/rollup/percent";
+import { wholePercentOf, workOf } from "../core/rollup/percent";
+import type { OutlineRow } from "../core/roadmap/outline-row";
 import type { Rollup } from "../core/rollup/rollup";
-import { labelOf, STATUSES, type StatedStatus } from "../core/status/status";
+import { labelOf, wordOf } from "../core/status/label";
+import { STATUSES, type StatedStatus } from "../core/status/status";
+import type { PlainKey } from "../core/words/catalogue";
+import { formatNumber, formatPercent, say, sayList } from "../core/words/say";
 
-export { percentOf, workOf } from "../core/rollup/percent";
+export { workOf } from "../core/rollup/percent";
 
 /** The order in which a bar and its legend show the statuses: what is finished first, what is not begun last. */
 export const BAR_ORDER: readonly StatedStatus[] = [
@@ -29,27 +32,40 @@ export function partsOf(rollup: Rollup): readonly { readonly status: StatedStatu
 /** `8 of 12 done, 3 in progress, 1 blocked`: what the bar shows, for those who hear it. */
 export function rollupInWords(rollup: Rollup): string {
   const others = partsOf(rollup).filter(({ status }) => status !== "done");
-  return [
-    `${formatCount(rollup.done)} of ${formatCount(workOf(rollup))} done`,
-    ...others.map(({ status, count }) => `${formatCount(count)} ${labelOf(status).toLowerCase()}`),
-  ].join(", ");
+  return sayList([
+    doneInWords(rollup),
+    ...others.map(({ status, count }) => say("count.status", { number: count, status: wordOf(status) })),
+  ]);
+}
+
+/** `8 of 12 done`. */
+export function doneInWords(rollup: Rollup): string {
+  return say("count.done", { done: rollup.done, total: workOf(rollup) });
+}
+
+/** `67%`; rounded down, so that 100% is said only when nothing is left. */
+export function percentInWords(rollup: Rollup): string {
+  return formatPercent(wholePercentOf(rollup) / 100);
 }
 
 /** Where the status of `row` comes from, as a tooltip; empty for a row without one. */
 export function statusInWords(row: OutlineRow): string {
   if (row.status === null) return "";
-  const label = labelOf(row.status);
+  const status = labelOf(row.status);
+  const raw = row.statusRaw === null ? say("status.stated") : say("join.quote", { text: row.statusRaw });
   switch (row.statusFrom) {
     case "rollup":
-      return `${label}: follows from what is counted below${row.statusRaw === null ? "" : `; written is ${quote(row.statusRaw)}`}`;
+      return row.statusRaw === null
+        ? say("status.follows", { status })
+        : say("status.follows-against", { status, raw });
     case "tracked":
-      return `${label}: ${quote(row.statusRaw)} in the note that tracks it`;
+      return say("status.tracked", { status, raw });
     case "frontmatter":
-      return `${label}: ${quote(row.statusRaw)} in the properties`;
+      return say("status.in-properties", { status, raw });
     case "statement":
     case "item":
     case null:
-      return row.statusRaw === null ? label : `${label}: ${quote(row.statusRaw)}`;
+      return row.statusRaw === null ? status : say("join.colon", { name: status, text: raw });
   }
 }
 
@@ -117,15 +133,14 @@ export function toIdParts(id: string): { readonly word: string; readonly number:
 export function rowInWords(row: OutlineRow, { today, locale }: DayContext): string {
   const { id, title, description } = toHeading(row);
   // What it is called comes first: those who listen move on as soon as they know that it is not the one.
-  const parts = [id === null ? title : `${id} ${title}`, KIND_WORD[row.kind]];
-  if (row.status !== null) parts.push(labelOf(row.status).toLowerCase());
-  if (row.priority !== null) parts.push(`${row.priority} priority`);
+  const parts = [id === null ? title : `${id} ${title}`, say(KIND_WORD[row.kind])];
+  if (row.status !== null) parts.push(wordOf(row.status));
+  if (row.priority !== null) parts.push(priorityInWords(row.priority));
   const due = dueOf(row, { today, locale });
   if (due !== null) parts.push(due.words);
-  if (row.effortHours !== null) parts.push(`effort ${formatEffort(row.effortHours)}`);
+  if (row.effortHours !== null) parts.push(effortInWords(row.effortHours));
   if (row.rollup !== null && row.rollup.total > 0) parts.push(rollupInWords(row.rollup));
-  if (description !== "") parts.push(description);
-  return parts.join(", ");
+  return sayList([...parts, description]);
 }
 
 /** What is needed to say a day: today, and the language. */
@@ -151,16 +166,16 @@ export function dueOf(row: Pick<OutlineRow, "dates" | "status">, { today, locale
   if (due !== undefined) {
     const short = formatDay(due, { today, locale });
     const overdue = !finished && due < today;
-    return { short, words: overdue ? `overdue since ${short}` : `due ${short}`, overdue };
+    return { short, words: say(overdue ? "day.overdue" : "day.due", { day: short }), overdue };
   }
   if (weeks !== undefined) return { short: weeks, words: weeks, overdue: false };
-  if (scheduled !== undefined) return plain("scheduled for", formatDay(scheduled, { today, locale }));
-  if (start !== undefined) return plain("starts", formatDay(start, { today, locale }));
+  if (scheduled !== undefined) return plain("day.scheduled", formatDay(scheduled, { today, locale }));
+  if (start !== undefined) return plain("day.starts", formatDay(start, { today, locale }));
   return null;
 }
 
-function plain(word: string, short: string): Due {
-  return { short, words: `${word} ${short}`, overdue: false };
+function plain(key: "day.scheduled" | "day.starts", short: string): Due {
+  return { short, words: say(key, { day: short }), overdue: false };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -182,18 +197,18 @@ export function formatDay(day: string, { today, locale }: DayContext): string {
 
 /** `30m`, `45h`, `7.5h`, `1,200h`. */
 export function formatEffort(hours: number): string {
-  if (hours > 0 && hours < 1) return `${Math.round(hours * 60)}m`;
-  return `${formatCount(Math.round(hours * 10) / 10)}h`;
+  if (hours > 0 && hours < 1) return say("effort.minutes", { minutes: Math.round(hours * 60) });
+  return say("effort.hours", { hours: Math.round(hours * 10) / 10 });
 }
 
-/** `1,204`. */
-export function formatCount(count: number): string {
-  return count < 1000 ? String(count) : count.toLocaleString("en-US");
+/** `effort 45h`. */
+export function effortInWords(hours: number): string {
+  return say("effort.said", { effort: formatEffort(hours) });
 }
 
-/** `3 notes`, `1 note`. */
+/** `3 notes`, `1 note`, of what is said in English alone. */
 export function plural(count: number, one: string): string {
-  return `${formatCount(count)} ${one}${count === 1 ? "" : "s"}`;
+  return `${formatNumber(count)} ${one}${count === 1 ? "" : "s"}`;
 }
 
 /** Every status that has a label; a guard for what is read from outside. */
@@ -201,24 +216,38 @@ export function isStatedStatus(value: unknown): value is StatedStatus {
   return value === "unknown" || STATUSES.some((status) => status === value);
 }
 
-const KIND_WORD: Readonly<Record<OutlineRow["kind"], string>> = {
-  folder: "folder",
-  note: "note",
-  section: "section",
-  phase: "phase",
-  task: "task",
-  row: "table row",
-};
+const KIND_WORD = {
+  folder: "kind.folder",
+  note: "kind.note",
+  section: "kind.section",
+  phase: "kind.phase",
+  task: "kind.task",
+  row: "kind.row",
+} as const satisfies Record<OutlineRow["kind"], PlainKey>;
 
 /** How each priority is called. */
-export const PRIORITY_LABEL: Readonly<Record<Priority, string>> = {
-  highest: "Highest priority",
-  high: "High priority",
-  medium: "Medium priority",
-  low: "Low priority",
-  lowest: "Lowest priority",
-};
+export const PRIORITY_LABEL = {
+  highest: "priority.highest",
+  high: "priority.high",
+  medium: "priority.medium",
+  low: "priority.low",
+  lowest: "priority.lowest",
+} as const satisfies Record<Priority, PlainKey>;
 
-function quote(raw: string | null): string {
-  return raw === null ? "stated" : `“${raw}”`;
+const PRIORITY_WORD = {
+  highest: "priority.in.highest",
+  high: "priority.in.high",
+  medium: "priority.in.medium",
+  low: "priority.in.low",
+  lowest: "priority.in.lowest",
+} as const satisfies Record<Priority, PlainKey>;
+
+/** `high priority`. */
+export function priorityInWords(priority: Priority): string {
+  return say(PRIORITY_WORD[priority]);
+}
+
+/** `Plan, line 4`. */
+export function placeInWords(place: string, line: number): string {
+  return say("place.line", { place, line: String(line + 1) });
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { LANGUAGES } from "../../src/core/status/languages/all";
 import { recognizeStatus } from "../../src/core/status/recognize";
 import { STATUS_SIGNS, SYMBOLS, TRAFFIC_LIGHTS } from "../../src/core/status/signs";
-import { categoryOf, labelOf, STATUSES, type Status } from "../../src/core/status/status";
+import { labelOf } from "../../src/core/status/label";
+import { categoryOf, STATUSES, type Status } from "../../src/core/status/status";
 import { defaultVocabulary } from "../../src/core/status/vocabulary";
 
 const PAGE = join(__dirname, "../../docs/statuses.md");

@@ -1,7 +1,7 @@
 import {
   dueOf,
   formatEffort,
-  percentOf,
+  percentInWords,
   rollupInWords,
   rowInWords,
   statusInWords,
@@ -18,8 +18,8 @@ test("a rollup is said in words, without what is cancelled in the count", () => 
 });
 
 test("a hundred percent is said only when nothing is left", () => {
-  expect(percentOf(aRollup({ done: 999, todo: 1 }))).toBe("99%");
-  expect(percentOf(aRollup({ done: 5, cancelled: 5 }))).toBe("100%");
+  expect(percentInWords(aRollup({ done: 999, todo: 1 }))).toBe("99%");
+  expect(percentInWords(aRollup({ done: 5, cancelled: 5 }))).toBe("100%");
 });
 
 test.each([

@@ -26,6 +26,8 @@ export interface PageOptions {
   readonly log: boolean;
   /** The version that the host says it has. */
   readonly version: string;
+  /** The language that the host says it is in, as it calls it. */
+  readonly language: string;
 }
 
 /** The version imitated unless the address names another. */
@@ -54,5 +56,6 @@ export function readPageOptions(search: string): PageOptions {
     ignoreCase: params.get("ignorecase") === "1",
     log: params.get("log") === "1",
     version: params.get("version") ?? IMITATED_VERSION,
+    language: params.get("language") ?? "en",
   };
 }

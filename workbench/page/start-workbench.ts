@@ -57,6 +57,7 @@ export interface Workbench {
 export async function startWorkbench(): Promise<Workbench> {
   const options = readPageOptions(location.search);
   host.version = options.version;
+  host.language = options.language;
   installDomHelpers(window);
   installTooltips(document);
   installIcons((await (await fetch("/icons.json")).json()) as Record<string, readonly IconNode[]>);

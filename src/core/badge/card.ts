@@ -6,6 +6,7 @@ import { countRuns, isCounted } from "../rollup/count";
 import { backlinkRollup, ownRollup, statusOfNote, type NoteStatus } from "../rollup/note-rollups";
 import type { Rollup } from "../rollup/rollup";
 import { categoryOf, type StatedStatus } from "../status/status";
+import { say } from "../words/say";
 import type { BadgeSubject } from "./badge";
 import { stateOf, stateOfSection, titleOf } from "./link-badge";
 
@@ -62,12 +63,13 @@ export function cardOf(index: VaultIndex, subject: BadgeSubject): Card | null {
 function cardOfNote(index: VaultIndex, note: ParsedNote, path: string): Card {
   const state = stateOf(index, path, "");
   const stated = statusOfNote(index, path);
+  const rollup = state?.rollup ?? ownRollup(note);
   const own = ownRollup(note).total > 0;
   const items = own ? itemsIn(note, path, { start: 0, end: note.items.length }) : itemsLinking(index, path);
   return {
     title: titleOf(note, path),
-    status: stated === null ? null : { status: stated.status, ...sourceOfNote(stated) },
-    rollup: state?.rollup ?? ownRollup(note),
+    status: stated === null ? null : { status: stated.status, ...sourceOfNote(stated, rollup) },
+    rollup,
     next: nextOf(items),
     lastChange: lastOf([
       ...items.flatMap(({ item }) => daysOf(item)),
@@ -77,18 +79,21 @@ function cardOfNote(index: VaultIndex, note: ParsedNote, path: string): Card {
   };
 }
 
-function sourceOfNote({ from, raw, path, line, reason }: NoteStatus): { from: string; place: CardPlace | null } {
+function sourceOfNote(
+  { from, raw, path, line, reason }: NoteStatus,
+  rollup: Rollup,
+): { from: string; place: CardPlace | null } {
   const place = { path, line };
   const said = quoted(raw, reason);
   switch (from) {
     case "frontmatter":
-      return { from: `its properties: ${said}`, place };
+      return { from: named(say("card.properties"), said), place };
     case "statement":
-      return { from: `its own statement: ${said}`, place };
+      return { from: named(say("card.statement"), said), place };
     case "tracked":
-      return { from: `a row of ${nameOf(path).replace(/\.md$/i, "")}: ${said}`, place };
+      return { from: named(say("card.row-of", { note: nameOf(path).replace(/\.md$/i, "") }), said), place };
     case "rollup":
-      return { from: `what counts in it: ${raw}`, place: null };
+      return countsSource(rollup);
   }
 }
 
@@ -100,7 +105,7 @@ function cardOfHeading(note: ParsedNote, path: string, subpath: string): Card | 
   const { title, status, rollup } = stateOfSection(note, place);
   const said = note.statements.find(({ of }) => of.kind === "section" && of.section === place);
   const items = itemsIn(note, path, section.items);
-  const from = said === undefined ? countsSource(rollup) : statementSource(path, said, "the statement below it");
+  const from = said === undefined ? countsSource(rollup) : statementSource(path, said, say("card.below"));
   return {
     title,
     status: status === null ? null : { status, ...from },
@@ -113,7 +118,11 @@ function cardOfHeading(note: ParsedNote, path: string, subpath: string): Card | 
 
 function cardOfStatement(index: VaultIndex, note: ParsedNote, path: string, statement: Statement): Card {
   const { of, status, day, line } = statement;
-  const source = statementSource(path, statement, statement.in === "frontmatter" ? "its properties" : "written here");
+  const source = statementSource(
+    path,
+    statement,
+    statement.in === "frontmatter" ? say("card.properties") : say("card.here"),
+  );
   const around =
     of.kind === "note"
       ? cardOfNote(index, note, path)
@@ -165,16 +174,19 @@ function itemSource(
         (of.kind === "section" && note.sections[of.section]?.phase === place)),
   );
   if (said !== undefined)
-    return statementSource(path, said, said.line === item.line ? "written here" : "the statement below it");
+    return statementSource(path, said, said.line === item.line ? say("card.here") : say("card.below"));
   const here = { path, line: item.line };
   const raw = quoted(item.raw ?? "", item.reason);
   switch (item.kind) {
     case "task":
-      return { from: item.symbol === null ? (item.reason ?? raw) : `its box: [${item.symbol}]`, place: here };
+      return {
+        from: item.symbol === null ? (item.reason ?? raw) : say("card.box", { symbol: item.symbol }),
+        place: here,
+      };
     case "row":
-      return { from: item.raw === "" ? "an empty cell" : `its status cell: ${raw}`, place: here };
+      return { from: item.raw === "" ? say("card.empty-cell") : named(say("card.cell"), raw), place: here };
     case "phase":
-      return { from: `its ${item.form}: ${raw}`, place: here };
+      return { from: named(say(item.form === "heading" ? "card.heading" : "card.row"), raw), place: here };
   }
 }
 
@@ -183,17 +195,22 @@ function statementSource(
   { raw, reason, line }: Statement,
   where: string,
 ): { from: string; place: CardPlace } {
-  return { from: `${where}: ${quoted(raw, reason)}`, place: { path, line } };
+  return { from: named(where, quoted(raw, reason)), place: { path, line } };
 }
 
 function countsSource({ done, total }: Rollup): { from: string; place: null } {
-  return { from: `what counts in it: ${done} of ${total} done`, place: null };
+  return { from: named(say("card.counts"), say("count.done", { done, total })), place: null };
 }
 
 const LEGEND = /by the note’s legend$/;
 
 function quoted(raw: string, reason: string | null): string {
-  return `“${raw}”${reason !== null && LEGEND.test(reason) ? ", by the note’s legend" : ""}`;
+  const said = say("join.quote", { text: raw });
+  return reason !== null && LEGEND.test(reason) ? say("card.legend", { said }) : said;
+}
+
+function named(name: string, text: string): string {
+  return say("join.colon", { name, text });
 }
 
 interface Placed {

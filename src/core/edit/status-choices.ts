@@ -1,4 +1,5 @@
-import { categoryOf, labelOf, STATUSES, type Category, type Status } from "../status/status";
+import { labelOf } from "../status/label";
+import { categoryOf, STATUSES, type Category, type Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 
 /** The statuses of one category, for a menu. */

@@ -6,7 +6,8 @@ import type { Outline, OutlineRow } from "../roadmap/outline-row";
 import type { Bar, Timeline } from "../roadmap/timeline/timeline";
 import type { ShownChange, Trend } from "../roadmap/trend/trend";
 import { plainSignOf } from "../status/plain-sign";
-import { labelOf } from "../status/status";
+import { labelOf } from "../status/label";
+import { say } from "../words/say";
 import type { Exported, ExportContext } from "./exported";
 import { toCode, toLink, toMarkdownText } from "./markdown-text";
 import { findingsIn } from "./records";
@@ -163,7 +164,7 @@ function ofFinding(finding: Finding, { index }: ExportContext): readonly string[
   const { severity, message, path, line, related } = finding;
   const note = path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
   return [
-    `- **${SEVERITY_LABEL[severity][0]}** ${toLink(index, path, line, `${note}, line ${line + 1}`)}: ${toMarkdownText(message)}`,
+    `- **${say(SEVERITY_LABEL[severity][0])}** ${toLink(index, path, line, `${note}, line ${line + 1}`)}: ${toMarkdownText(message)}`,
     ...[finding, ...related]
       .filter(({ quote }) => quote.trim() !== "")
       .map((place) => {

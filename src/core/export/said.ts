@@ -1,7 +1,8 @@
 import type { Dates, Priority } from "../note/parsed-note";
 import { percentOf, workOf } from "../rollup/percent";
 import type { Rollup } from "../rollup/rollup";
-import { labelOf, type StatedStatus } from "../status/status";
+import { labelOf } from "../status/label";
+import type { StatedStatus } from "../status/status";
 
 /** What is said of an item behind its name. */
 export interface Said {

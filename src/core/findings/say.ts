@@ -1,5 +1,6 @@
 import type { Item, ParsedNote } from "../note/parsed-note";
-import { labelOf, type StatedStatus } from "../status/status";
+import { wordOf } from "../status/label";
+import type { StatedStatus } from "../status/status";
 import type { FindingPlace } from "./finding";
 
 const MAX_NAME = 60;
@@ -29,7 +30,7 @@ export function noteName(path: string): string {
 
 /** A status as a word within a sentence. */
 export function statusWord(status: StatedStatus): string {
-  return labelOf(status).toLowerCase();
+  return wordOf(status);
 }
 
 /** What stands where an item is; for a row its name and its status. */

@@ -1,5 +1,7 @@
 import type { VaultIndex } from "../index/vault-index";
-import { labelOf, STATUSES } from "../status/status";
+import { labelOf } from "../status/label";
+import { STATUSES } from "../status/status";
+import { say } from "../words/say";
 import { QUERY_KEYS, queryKeyOf } from "./query-keys";
 import type { TermKey } from "./query-term";
 import { allowedAfter } from "./read-term";
@@ -48,7 +50,7 @@ export function completeQuery(text: string, cursor: number, index: VaultIndex): 
   return {
     from,
     to: isWord ? token.to : cursor,
-    options: keys.map(({ key, says }) => ({ text: `${key}:`, says })),
+    options: keys.map(({ key, says }) => ({ text: `${key}:`, says: say(says) })),
     ofValue: false,
   };
 }

@@ -1,5 +1,6 @@
 import type { Priority } from "../note/parsed-note";
-import { labelOf, STATUSES, type StatedStatus } from "../status/status";
+import { labelOf } from "../status/label";
+import { STATUSES, type StatedStatus } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import { readDays } from "./days";
 import {

@@ -1,3 +1,5 @@
+import { say } from "../words/say";
+
 /** What part of the vault is shown. `note` is the note that is active, and `links` what links to it. */
 export type Scope =
   | { readonly kind: "vault" | "note" | "links" }
@@ -22,11 +24,11 @@ export function readScope(value: unknown, otherwise: Scope): Scope {
 export function nameOfScope(scope: Scope): string {
   switch (scope.kind) {
     case "vault":
-      return "Whole vault";
+      return say("scope.vault");
     case "note":
-      return "This note";
+      return say("scope.note");
     case "links":
-      return "What links to this note";
+      return say("scope.links");
     case "folder":
       return scope.path;
     case "tag":

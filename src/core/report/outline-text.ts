@@ -5,7 +5,7 @@ import type { OutlineSelection } from "../roadmap/visible-rows";
 import { percentOf, workOf } from "../rollup/percent";
 import type { Rollup } from "../rollup/rollup";
 import { plainSignOf } from "../status/plain-sign";
-import { labelOf } from "../status/status";
+import { labelOf } from "../status/label";
 import { fit } from "./fit";
 import type { Paint } from "./paint";
 

@@ -7,6 +7,8 @@ import {
   type FindingPlace,
   type Severity,
 } from "../findings/finding";
+import type { PlainKey } from "../words/catalogue";
+import { say } from "../words/say";
 import { flatten, type TreeNode, type TreePlace } from "./tree-place";
 
 export const FINDING_GROUPS = ["rule", "severity", "note"] as const;
@@ -55,10 +57,10 @@ export interface FindingsModel {
 }
 
 /** How a severity is called; of several. */
-export const SEVERITY_LABEL: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
-  error: ["Error", "Errors"],
-  warning: ["Warning", "Warnings"],
-  info: ["Info", "Infos"],
+export const SEVERITY_LABEL: Readonly<Record<Severity, readonly [one: PlainKey, many: PlainKey]>> = {
+  error: ["severity.error", "severity.many.error"],
+  warning: ["severity.warning", "severity.many.warning"],
+  info: ["severity.info", "severity.many.info"],
 };
 
 /** What a finding is known by while it stays the same, also when lines above it come or go. */
@@ -154,7 +156,7 @@ function toNodes(findings: readonly Finding[], by: FindingsState["group"]): read
       by === "note"
         ? name.slice(slash + 1).replace(/\.md$/i, "")
         : by === "severity" || first === undefined
-          ? SEVERITY_LABEL[severity][1]
+          ? say(SEVERITY_LABEL[severity][1])
           : RULES[first.rule].title;
     return {
       key: toGroupKey(by, name),

@@ -1,5 +1,8 @@
 import { LEFT_OUT, type Explanation, type LeftOutReason } from "../rollup/explain-rollup";
-import { labelOf, STATUSES, type StatedStatus } from "../status/status";
+import { labelOf } from "../status/label";
+import { STATUSES, type StatedStatus } from "../status/status";
+import type { PlainKey } from "../words/catalogue";
+import { say } from "../words/say";
 import { flatten, type TreeNode, type TreePlace } from "./tree-place";
 
 type Facts =
@@ -24,14 +27,14 @@ type Facts =
 export type WhyRow = Facts & TreePlace;
 
 /** Why lines are left out, in words. */
-const REASONS: Readonly<Record<LeftOutReason, readonly [title: string, reason: string]>> = {
-  parent: ["Tasks with tasks below them", "what stands below them counts instead"],
-  phase: ["Phases", "what stands in them counts instead"],
-  archive: ["Archived", "the archive of a board counts no more"],
-  statement: ["Statements", "they say how far something is, and are nothing to be done"],
-  unread: ["Boxes that are not read", "they stand in code or in a comment"],
-  sign: ["Signs that only decorate", "as in success criteria, they say what will be"],
-  heading: ["Other headings", "they name no phase, and only group what counts"],
+const REASONS: Readonly<Record<LeftOutReason, readonly [title: PlainKey, reason: PlainKey]>> = {
+  parent: ["why.parent", "why.parent-why"],
+  phase: ["why.phase", "why.phase-why"],
+  archive: ["why.archive", "why.archive-why"],
+  statement: ["why.statement", "why.statement-why"],
+  unread: ["why.unread", "why.unread-why"],
+  sign: ["why.sign", "why.sign-why"],
+  heading: ["why.heading", "why.heading-why"],
 };
 
 const COUNTED = "counted";
@@ -72,11 +75,13 @@ function toNodes({ counted, left }: Explanation, order: readonly StatedStatus[])
   const reasons = LEFT_OUT.flatMap((reason): readonly Node[] => {
     const lines = left.filter((line) => line.reason === reason);
     const [title, words] = REASONS[reason];
-    return lines.length === 0 ? [] : [toGroup(`${LEFT}:${reason}`, { title, reason: words, status: null }, lines)];
+    return lines.length === 0
+      ? []
+      : [toGroup(`${LEFT}:${reason}`, { title: say(title), reason: say(words), status: null }, lines)];
   });
   return [
-    toTop(COUNTED, "Counted", isNotCancelled.map(toStatusNode(COUNTED, ""))),
-    toTop(LEFT, "Left out", [...cancelled.map(toStatusNode(LEFT, "not part of the total")), ...reasons]),
+    toTop(COUNTED, say("why.counted"), isNotCancelled.map(toStatusNode(COUNTED, ""))),
+    toTop(LEFT, say("why.left"), [...cancelled.map(toStatusNode(LEFT, say("why.cancelled"))), ...reasons]),
   ].flatMap((top) => top ?? []);
 }
 

@@ -1,4 +1,5 @@
-import { labelOf, type Status } from "../status/status";
+import { labelOf } from "../status/label";
+import type { Status } from "../status/status";
 import { defaultVocabulary, toWords } from "../status/vocabulary";
 import { SYMBOLS } from "../status/signs";
 

@@ -37,22 +37,3 @@ const CATEGORY: Readonly<Record<Status, Category>> = {
 export function categoryOf(status: StatedStatus): Category {
   return status === "unknown" ? "open" : CATEGORY[status];
 }
-
-const LABEL: Readonly<Record<StatedStatus, string>> = {
-  todo: "To do",
-  active: "In progress",
-  review: "In review",
-  blocked: "Blocked",
-  deferred: "Deferred",
-  done: "Done",
-  cancelled: "Cancelled",
-  por: "Plan of record",
-  draft: "Draft",
-  reference: "Reference",
-  unknown: "Unknown",
-};
-
-/** The words that a person reads for a status, in sentence case. */
-export function labelOf(status: StatedStatus): string {
-  return LABEL[status];
-}

@@ -2,7 +2,7 @@ import { Keymap, Platform, renderMatches, SuggestModal, type App, type PaneType 
 import type { VaultIndex } from "../../core/index/vault-index";
 import { findItems, type Findable } from "../../core/query/find-items";
 import { matchRanges } from "../../core/query/match-ranges";
-import { labelOf } from "../../core/status/status";
+import { labelOf } from "../../core/status/label";
 import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
 
 /** How many are listed. */

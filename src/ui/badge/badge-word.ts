@@ -1,4 +1,5 @@
-import { labelOf, type StatedStatus } from "../../core/status/status";
+import { labelOf } from "../../core/status/label";
+import type { StatedStatus } from "../../core/status/status";
 
 /** Whatever is longer stays text, with the badge before it. */
 const MAX_LENGTH = 40;

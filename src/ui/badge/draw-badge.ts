@@ -1,5 +1,6 @@
 import type { BadgeCounts, BadgeFace } from "../../core/badge/badge";
-import { labelOf, type StatedStatus } from "../../core/status/status";
+import { labelOf } from "../../core/status/label";
+import type { StatedStatus } from "../../core/status/status";
 import { drawStatusIcon } from "./draw-status-icon";
 
 /** What of a badge is seen and heard. */

@@ -1,5 +1,6 @@
 import type { Card, CardPlace } from "../../core/badge/card";
-import { labelOf } from "../../core/status/status";
+import { labelOf } from "../../core/status/label";
+import { say } from "../../core/words/say";
 import { formatDay, partsOf, rollupInWords, type DayContext } from "../words";
 import { drawStatusIcon } from "./draw-status-icon";
 
@@ -39,7 +40,7 @@ export function drawCard(doc: Document, card: Card, day: DayContext, host: CardH
   }
   element.append(head);
   if (status !== null) {
-    const from = `From ${status.from}`;
+    const from = say("card.from", { place: status.from });
     const line = make(doc, "div", "por-card-from");
     line.append(status.place === null ? from : link(status.place, "por-card-link", from));
     element.append(line);
@@ -47,16 +48,16 @@ export function drawCard(doc: Document, card: Card, day: DayContext, host: CardH
   if (rollup.total > 0) element.append(...drawCounts(doc, card));
   if (next.length > 0) {
     const list = make(doc, "ul", "por-card-next");
-    list.ariaLabel = "Next";
+    list.ariaLabel = say("card.next");
     list.append(
       ...next.map(({ text, status: each, path, line }) =>
         make(doc, "li", "", link({ path, line }, "por-card-link", drawStatusIcon(doc, each), named(doc, each, text))),
       ),
     );
-    element.append(make(doc, "div", "por-card-label", "Next"), list);
+    element.append(make(doc, "div", "por-card-label", say("card.next")), list);
   }
   if (lastChange !== null)
-    element.append(make(doc, "div", "por-card-change", `Last change ${formatDay(lastChange, day)}`));
+    element.append(make(doc, "div", "por-card-change", say("card.changed", { day: formatDay(lastChange, day) })));
   return element;
 }
 
@@ -80,7 +81,13 @@ function drawCounts(doc: Document, { rollup }: Card): readonly HTMLElement[] {
 
 /** A text, and for those who cannot see its shape, its status. */
 function named(doc: Document, status: Card["next"][number]["status"], text: string): HTMLElement {
-  return make(doc, "span", "por-card-text", make(doc, "span", "por-sr", `${labelOf(status)}: `), text);
+  return make(
+    doc,
+    "span",
+    "por-card-text",
+    make(doc, "span", "por-sr", say("join.colon", { name: labelOf(status), text: "" })),
+    text,
+  );
 }
 
 function make<Name extends "div" | "span" | "a" | "ul" | "li">(

@@ -1,21 +1,22 @@
 import type { VNode } from "preact";
 import { GROUPINGS, LANES, type Grouping, type Lanes } from "../../core/roadmap/board/board-state";
+import type { PlainKey } from "../../core/words/catalogue";
+import { say, sayParts } from "../../core/words/say";
 import { HostIcon } from "../host-icon";
 import type { RoadmapPaneProps } from "../pane-props";
-import { plural } from "../words";
 
-const GROUPING_LABEL: Readonly<Record<Grouping, string>> = {
-  status: "By status",
-  category: "By category",
-  priority: "By priority",
-  person: "By person",
-  folder: "By folder",
-};
-const LANES_LABEL: Readonly<Record<Lanes, string>> = {
-  none: "No lanes",
-  note: "Lanes by note",
-  phase: "Lanes by phase",
-};
+const GROUPING_LABEL = {
+  status: "board.by-status",
+  category: "board.by-category",
+  priority: "board.by-priority",
+  person: "board.by-person",
+  folder: "board.by-folder",
+} as const satisfies Record<Grouping, PlainKey>;
+const LANES_LABEL = {
+  none: "board.no-lanes",
+  note: "board.by-note",
+  phase: "board.by-phase",
+} as const satisfies Record<Lanes, PlainKey>;
 
 interface BoardBarProps extends Pick<RoadmapPaneProps, "state" | "host"> {
   readonly selected: number;
@@ -29,14 +30,14 @@ export function BoardBar({ state, host, selected, onClear, said }: BoardBarProps
   return (
     <div class="por-board-bar">
       <Choice
-        label="Columns"
+        label={say("board.columns")}
         names={GROUPINGS}
         labels={GROUPING_LABEL}
         value={state.board.group}
         onChoose={(group) => host.changeState({ ...state, board: { ...state.board, group } })}
       />
       <Choice
-        label="Lanes"
+        label={say("board.lanes")}
         names={LANES}
         labels={LANES_LABEL}
         value={state.board.lanes}
@@ -45,14 +46,16 @@ export function BoardBar({ state, host, selected, onClear, said }: BoardBarProps
       {selected > 0 && (
         <span class="por-selected">
           <span>
-            {plural(selected, "card")}
-            <span class="por-selected-word"> selected</span>
+            {sayParts("board.selected", {
+              cards: say("count.cards", { count: selected }),
+              word: <span class="por-selected-word">{say("board.selected-word")}</span>,
+            })}
           </span>
           <span
             class="clickable-icon"
             role="button"
             tabIndex={0}
-            aria-label="Clear selection"
+            aria-label={say("select.clear")}
             onClick={onClear}
             onKeyDown={(event) => {
               if (event.key === "Enter" || event.key === " ") onClear();
@@ -72,7 +75,7 @@ export function BoardBar({ state, host, selected, onClear, said }: BoardBarProps
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly names: readonly T[];
-  readonly labels: Readonly<Record<T, string>>;
+  readonly labels: Readonly<Record<T, PlainKey>>;
   readonly value: T;
   readonly onChoose: (name: T) => void;
 }
@@ -88,11 +91,14 @@ function Choice<T extends string>({ label, names, labels, value, onChoose }: Cho
         if (name !== undefined) onChoose(name);
       }}
     >
-      {names.map((name) => (
-        <option key={name} value={name}>
-          {labels[name]}
-        </option>
-      ))}
+      {names.map((name) => {
+        const label: PlainKey = labels[name];
+        return (
+          <option key={name} value={name}>
+            {say(label)}
+          </option>
+        );
+      })}
     </select>
   );
 }

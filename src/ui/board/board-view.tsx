@@ -1,6 +1,9 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Board, BoardCard, BoardColumn } from "../../core/roadmap/board/board";
+import type { Grouping } from "../../core/roadmap/board/board-state";
+import type { PlainKey } from "../../core/words/catalogue";
+import { say, sayList } from "../../core/words/say";
 import { useHeightOf } from "../tree/use-height-of";
 import { useMeasured } from "../use-measured";
 import type { RoadmapPaneProps } from "../pane-props";
@@ -40,6 +43,21 @@ interface Awaited {
   readonly since: number;
 }
 
+/** Why nothing can be put into a column. */
+const TELLS: Readonly<Partial<Record<Grouping, PlainKey>>> = {
+  person: "board.tells-person",
+  folder: "board.tells-folder",
+};
+
+/** What has become of cards: where they are now, or that they have gone. */
+function moveInWords(column: string | null, titles: readonly string[]): string {
+  const [title = "", second] = titles;
+  if (second === undefined)
+    return column === null ? say("board.gone", { title }) : say("board.moved", { title, column });
+  const count = titles.length;
+  return column === null ? say("board.gone-many", { count }) : say("board.moved-many", { count, column });
+}
+
 const SILENCE = { text: "", isRefusal: false };
 const NO_KEYS: ReadonlySet<string> = new Set();
 
@@ -56,7 +74,7 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
   const [selection, select] = useState(NO_KEYS);
   const [seek, setSeek] = useState<object | null>(null);
   const [drag, setDrag] = useState<{ readonly keys: ReadonlySet<string>; readonly over: number | null } | null>(null);
-  const [said, say] = useState(SILENCE);
+  const [said, tell] = useState(SILENCE);
   const awaited = useRef(new Map<string, Awaited>());
   const { lanes, group } = state.board;
 
@@ -82,10 +100,9 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     const { drop } = column;
     const moved = cards.filter(({ key }) => columnOf(key) !== column);
     if (drop === null) {
-      const what = { person: "who does it", folder: "its folder" }[group as string] ?? "that";
-      say({ text: `A card’s place tells ${what}: edit the note to change it.`, isRefusal: true });
+      tell({ text: say(TELLS[group] ?? "board.tells-that"), isRefusal: true });
     } else if (moved.length > 0) {
-      say(SILENCE);
+      tell(SILENCE);
       awaitCards(moved, since, place);
       if (drop.kind === "status") host.setStatus(moved, drop.status);
       else host.setPriority(moved, drop.priority);
@@ -100,16 +117,13 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     const moved = waiting.filter(({ column, from }) => column?.key !== from);
     const isWhole = waiting.every((each) => moved.includes(each) || !moved.some(({ since }) => since === each.since));
     if (moved.length === 0 || !(isWhole || anyway)) return moved.length === 0;
-    const moves = new Map<string, string[]>();
+    const moves = new Map<string | null, string[]>();
     for (const { key, title, column } of moved) {
       awaited.current.delete(key);
-      const what = column === undefined ? "no longer shown" : `moved to ${column.label}`;
-      moves.set(what, [...(moves.get(what) ?? []), title]);
+      const to = column?.label ?? null;
+      moves.set(to, [...(moves.get(to) ?? []), title]);
     }
-    const told = [...moves].map(([what, titles]) =>
-      titles.length === 1 ? `${titles[0] ?? ""} ${what}` : `${titles.length} cards ${what}`,
-    );
-    say({ text: told.join(", "), isRefusal: false });
+    tell({ text: sayList([...moves].map(([column, titles]) => moveInWords(column, titles))), isRefusal: false });
     // The active card may have gone along: it is followed.
     setSeek({});
     return true;
@@ -149,10 +163,12 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
     if (!keys.delete(card.key)) keys.add(card.key);
     anchor.current = at;
     select(keys);
-    say({
-      text: `${card.title} ${keys.has(card.key) ? "selected" : "not selected"}, ${keys.size} in all`,
-      isRefusal: false,
+    const isSelected = keys.has(card.key);
+    const text = say(isSelected ? "board.is-selected" : "board.is-not-selected", {
+      title: card.title,
+      number: keys.size,
     });
+    tell({ text, isRefusal: false });
   };
   const hands = useRef<TileHands>(null);
   hands.current = {
@@ -283,7 +299,7 @@ export function BoardView({ board, state, day, host }: RoadmapPaneProps & { read
         data-por-view
         role="listbox"
         tabIndex={0}
-        aria-label="Board"
+        aria-label={say("pane.board")}
         aria-multiselectable="true"
         aria-activedescendant={active === null ? undefined : `${id}-active`}
         style={`--por-tracks: ${board.columns.map(({ count }) => (count === 0 ? "var(--por-slim)" : "var(--por-column)")).join(" ")}`}

@@ -1,10 +1,11 @@
 import type { RefObject, VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Board, BoardCard, BoardColumn, BoardLane } from "../../core/roadmap/board/board";
+import { formatNumber, say, sayList } from "../../core/words/say";
 import { useVirtualRows, type VirtualRows } from "../tree/use-virtual-rows";
 import { PriorityIcon } from "../priority-icon";
 import { StatusIcon } from "../status-icon";
-import { formatCount, plural, type DayContext } from "../words";
+import type { DayContext } from "../words";
 import type { Spot } from "./board-keys";
 import { Tile, type From, type TileHands } from "./tile";
 
@@ -90,7 +91,7 @@ function ColumnBody({ column, place, seek, onPage, over: _, ...parts }: ColumnBo
       role="group"
       // What scrolls can be reached by keyboard; the board takes the focus from it, and passes it over on the way out.
       tabIndex={0}
-      aria-label={`${column.label}, ${plural(column.count, "card")}`}
+      aria-label={sayList([column.label, say("count.cards", { count: column.count })])}
     >
       <div class="por-column-cards" role="none" style={`height: ${virtual.height}px`}>
         {lanes.map((lane, at) => {
@@ -107,7 +108,7 @@ function ColumnBody({ column, place, seek, onPage, over: _, ...parts }: ColumnBo
                   <span class="por-lane-label" dir="auto">
                     {lane.label}
                   </span>
-                  <span class="por-column-count">{formatCount(cards.length)}</span>
+                  <span class="por-column-count">{formatNumber(cards.length)}</span>
                 </div>
               )}
               <Cell {...parts} {...{ cards, start, end, from }} lane={at} column={place} />
@@ -174,8 +175,8 @@ function ColumnHead({ column }: { readonly column: BoardColumn }): VNode {
       <span class="por-column-label" dir="auto">
         {column.label}
       </span>
-      <span class="por-column-count">{formatCount(column.count)}</span>
-      {column.drop === null && <span class="por-refusal">Can not be set from here</span>}
+      <span class="por-column-count">{formatNumber(column.count)}</span>
+      {column.drop === null && <span class="por-refusal">{say("board.closed")}</span>}
     </div>
   );
 }
@@ -251,7 +252,7 @@ function Lane({ lane, place, top, virtual, over, isPhases, onOpen, board, ...par
           {lane.label}
           {lane.detail !== "" && <span class="por-lane-detail"> {lane.detail}</span>}
         </span>
-        <span class="por-column-count">{formatCount(lane.cells.reduce((sum, { length }) => sum + length, 0))}</span>
+        <span class="por-column-count">{formatNumber(lane.cells.reduce((sum, { length }) => sum + length, 0))}</span>
       </div>
       <div class="por-lane-cells" role="none">
         {board.columns.map((column, at) => {
@@ -262,7 +263,7 @@ function Lane({ lane, place, top, virtual, over, isPhases, onOpen, board, ...par
               class={toClass("por-lane-column", column, at, over)}
               data-column={at}
               role="group"
-              aria-label={`${lane.label}, ${column.label}, ${plural(cards.length, "card")}`}
+              aria-label={sayList([lane.label, column.label, say("count.cards", { count: cards.length })])}
             >
               <Cell
                 {...parts}

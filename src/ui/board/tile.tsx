@@ -1,9 +1,10 @@
 import { Component, type RefObject, type VNode } from "preact";
 import type { BoardCard } from "../../core/roadmap/board/board";
-import { labelOf } from "../../core/status/status";
+import { wordOf } from "../../core/status/label";
+import { sayList } from "../../core/words/say";
 import { PriorityIcon } from "../priority-icon";
 import { StatusIcon } from "../status-icon";
-import { dueOf, formatEffort, toHeading, type DayContext } from "../words";
+import { dueOf, effortInWords, formatEffort, priorityInWords, toHeading, type DayContext } from "../words";
 
 /** What is done with a card by pointer. */
 export interface TileHands {
@@ -139,17 +140,15 @@ function initialsOf(name: string): string {
 /** All that a card shows, in words: `B1 132 compiler warnings, to do, high priority, due Dec 1, Ada, Plan, Phase 2`. */
 export function cardInWords(card: BoardCard, day: DayContext): string {
   const { id, title, description } = toHeading(card);
-  return [
+  return sayList([
     id === null ? title : `${id} ${title}`,
-    labelOf(card.status).toLowerCase(),
-    card.priority === null ? "" : `${card.priority} priority`,
+    wordOf(card.status),
+    card.priority === null ? "" : priorityInWords(card.priority),
     dueOf(card, day)?.words ?? "",
-    card.effortHours === null ? "" : `effort ${formatEffort(card.effortHours)}`,
+    card.effortHours === null ? "" : effortInWords(card.effortHours),
     ...card.people,
     card.note,
     card.phase,
     description,
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
+  ]);
 }

@@ -1,11 +1,12 @@
 import { render, type VNode } from "preact";
 import type { Embed, EmbedError } from "../../core/embed/read-embed";
+import { say } from "../../core/words/say";
 import { Tool } from "../header";
 import { whyNothing } from "../blank";
 import type { RoadmapPaneProps } from "../pane-props";
 import { matchesInWords, Wrong } from "../query/query-notes";
 import { Body } from "../roadmap-pane";
-import { formatCount, percentOf, plural, workOf } from "../words";
+import { percentInWords, workOf } from "../words";
 
 /** All that a block shows; a new object whenever something of it changes. */
 export interface EmbedProps {
@@ -27,7 +28,7 @@ export function drawEmbed(container: HTMLElement, props: EmbedProps): void {
 export function drawEmbedError(container: HTMLElement, error: EmbedError): void {
   render(
     <div class="por-pane por-embed is-wrong" role="alert">
-      <div class="por-embed-title">{`Roadmap block, line ${error.line + 1}`}</div>
+      <div class="por-embed-title">{say("embed.wrong", { line: String(error.line + 1) })}</div>
       <Wrong text={error.text} error={{ ...error, isIncomplete: false }} />
     </div>,
     container,
@@ -48,7 +49,7 @@ function EmbedView({ embed, pane, isStatic, open }: EmbedProps): VNode {
       class={`por-pane por-embed${isStatic ? " is-static" : ""}`}
       data-view={embed.view}
       role="group"
-      aria-label={title ?? "Roadmap"}
+      aria-label={title ?? say("pane.roadmap")}
       style={height === null ? undefined : `--por-embed-height: ${height}px`}
     >
       <div class="por-embed-head">
@@ -61,7 +62,7 @@ function EmbedView({ embed, pane, isStatic, open }: EmbedProps): VNode {
           </span>
         )}
         <span class="por-grow" />
-        {!isStatic && <Tool icon="milestone" label="Open in roadmap" host={pane.host} onClick={open} />}
+        {!isStatic && <Tool icon="milestone" label={say("embed.open")} host={pane.host} onClick={open} />}
       </div>
       {says === null ? (
         <Body {...pane} />
@@ -81,21 +82,24 @@ function countsOf({ shown, summary: { rollup }, query: { matchCount, scopeName }
     const groups = rows.flatMap((row) => (row.kind === "group" ? [row.findings.length] : []));
     const single = groups.length > 0 ? 0 : rows.filter(({ kind }) => kind === "finding").length;
     const count = groups.reduce((sum, each) => sum + each, single);
-    return shown.looking === null ? plural(count, "finding") : "Findings";
+    return shown.looking === null ? say("count.findings", { count }) : say("pane.findings");
   }
   if (shown.view === "trend") {
     const last = shown.trend.points.at(-1);
-    return last === undefined ? "Trend" : `${formatCount(last.done)} of ${formatCount(last.total)} done`;
+    return last === undefined ? say("pane.trend") : say("count.done", { done: last.done, total: last.total });
   }
-  if (shown.view === "board") return plural(shown.board.count, "item");
+  if (shown.view === "board") return say("count.items", { count: shown.board.count });
   if (matchCount !== null && scopeName === null) return matchesInWords(matchCount);
-  if (matchCount !== null) return `${scopeName ?? ""}: ${matchesInWords(matchCount)}`;
-  return scopeName ?? `${percentOf(rollup)}, ${formatCount(rollup.done)} of ${formatCount(workOf(rollup))} done`;
+  if (matchCount !== null) return say("join.colon", { name: scopeName ?? "", text: matchesInWords(matchCount) });
+  return (
+    scopeName ??
+    say("count.done-percent", { percent: percentInWords(rollup), done: rollup.done, total: workOf(rollup) })
+  );
 }
 
 /** What is said in one line where there is nothing to show; null where there is. */
 function whatStandsInstead({ shown, reading, state, query, summary }: RoadmapPaneProps): string | null {
-  if (reading.kind === "failed") return `The roadmap could not be read: ${reading.message}`;
+  if (reading.kind === "failed") return say("blank.failed-because", { message: reading.message });
   const isEmpty = {
     outline: () => shown.view === "outline" && shown.outline.rows.length === 0,
     timeline: () => shown.view === "timeline" && shown.timeline.outline.rows.length === 0,
@@ -104,8 +108,8 @@ function whatStandsInstead({ shown, reading, state, query, summary }: RoadmapPan
     findings: () => shown.view === "findings" && shown.looking === null && shown.findings.rows.length === 0,
   }[shown.view]();
   if (!isEmpty) return null;
-  if (reading.kind === "reading") return "Reading your notes…";
-  if (shown.view === "findings") return "Nothing contradicts itself here.";
-  if (summary.rollup.total === 0 && state.outline.filter === "") return "No plans found yet.";
+  if (reading.kind === "reading") return say("blank.reading-line");
+  if (shown.view === "findings") return say("blank.clean-here");
+  if (summary.rollup.total === 0 && state.outline.filter === "") return say("blank.no-plans-line");
   return whyNothing(state, query.scopeName).says;
 }

@@ -1,6 +1,6 @@
 import { render, type VNode } from "preact";
 import type { DiffLine } from "../../core/text/line-diff";
-import { plural } from "../words";
+import { say, sayList } from "../../core/words/say";
 import type { NoteDiff } from "./findings-host";
 
 /** What of a long diff is shown; all of it would take longer to draw than to read. */
@@ -34,7 +34,7 @@ export function Diff({ notes, named }: { readonly notes: readonly NoteDiff[]; re
           })}
         </div>
       ))}
-      {hidden > 0 && <div class="por-diff-path">and {plural(hidden, "more place")}</div>}
+      {hidden > 0 && <div class="por-diff-path">{say("diff.more", { count: hidden })}</div>}
     </div>
   );
 }
@@ -61,12 +61,12 @@ function Line({ sign, line, parts: [before, changed, after] }: LineProps): VNode
 
 /** A diff for those who hear it: `removed - [ ] Ropes, added - [x] Ropes`. */
 export function diffInWords(notes: readonly NoteDiff[]): string {
-  const say = (word: string, lines: readonly DiffLine[]): readonly string[] =>
-    lines.map((parts) => `${word} ${parts.join("")}`);
-  return notes
-    .flatMap(({ hunks }) => hunks.flatMap(({ removed, added }) => [...say("removed", removed), ...say("added", added)]))
-    .slice(0, 8)
-    .join(", ");
+  const toWords = (key: "diff.removed" | "diff.added", lines: readonly DiffLine[]): readonly string[] =>
+    lines.map((parts) => say(key, { text: parts.join("") }));
+  const lines = notes.flatMap(({ hunks }) =>
+    hunks.flatMap(({ removed, added }) => [...toWords("diff.removed", removed), ...toWords("diff.added", added)]),
+  );
+  return sayList(lines.slice(0, 8));
 }
 
 /** Draws what changes in some notes into `container`, until the returned function is called. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { SEVERITIES, type Finding } from "../../core/findings/finding";
+import { SEVERITIES, type Finding, type Severity } from "../../core/findings/finding";
 import {
   FINDING_GROUPS,
   SEVERITY_LABEL,
@@ -11,12 +11,13 @@ import {
   type FindingsRow,
   type FindingsState,
 } from "../../core/roadmap/findings-rows";
+import type { Key, PlainKey } from "../../core/words/catalogue";
+import { formatNumber, say, sayList, sayParts } from "../../core/words/say";
 import { Chevron } from "../chevron";
 import { Message, NothingMatches } from "../blank";
 import { HostIcon } from "../host-icon";
 import type { RoadmapPaneProps, RowHost } from "../pane-props";
 import { VirtualTree } from "../tree/virtual-tree";
-import { formatCount, plural } from "../words";
 import { Diff, diffInWords } from "./diff";
 import type { FixPreview } from "./findings-host";
 import { SeverityIcon } from "./severity-icon";
@@ -38,16 +39,21 @@ export interface OpenFix {
 /** What a row is high before it could be measured; pixels. */
 const GUESSES: Readonly<Record<FindingsRow["kind"], number>> = { group: 32, finding: 28, place: 24, fix: 26 };
 
-const GROUP_LABEL: Readonly<Record<FindingGroup, string>> = {
-  rule: "By rule",
-  severity: "By severity",
-  note: "By note",
-};
+const GROUP_LABEL = {
+  rule: "findings.by-rule",
+  severity: "findings.by-severity",
+  note: "findings.by-note",
+} as const satisfies Record<FindingGroup, PlainKey>;
+const COUNT_LABEL = {
+  error: "count.errors",
+  warning: "count.warnings",
+  info: "count.infos",
+} as const satisfies Record<Severity, Key>;
 
 /** Where the plans contradict themselves, with both sides, and what puts it right. */
 export function Findings(props: FindingsProps): VNode {
   const { findings, looking, state, host } = props;
-  const [said, say] = useState("");
+  const [said, tell] = useState("");
   const [open, setOpen] = useState<OpenFix | null>(null);
   const total = SEVERITIES.reduce((sum, severity) => sum + findings.bySeverity[severity], 0);
   const change = (next: FindingsState): void => host.changeState({ ...state, findings: next });
@@ -59,10 +65,8 @@ export function Findings(props: FindingsProps): VNode {
       {looking !== null ? (
         <Looking share={looking} />
       ) : total === 0 ? (
-        <Message icon="circle-check" title="Nothing contradicts itself" host={host}>
-          <p>
-            {`What ${plural(props.summary.noteCount, "note")} say about the plan fits together: statuses, dates, sums, links and ids.`}
-          </p>
+        <Message icon="circle-check" title={say("blank.clean")} host={host}>
+          <p>{say("blank.clean-text", { count: props.summary.noteCount })}</p>
         </Message>
       ) : (
         <>
@@ -75,12 +79,16 @@ export function Findings(props: FindingsProps): VNode {
               host={host}
               open={open}
               setOpen={setOpen}
-              say={say}
+              tell={tell}
             />
           ) : (
             <NothingMatches
-              title="Nothing matches"
-              says={`None of the findings ${props.query.scopeName === null ? "" : `in “${props.query.scopeName}” `}is what is asked for.`}
+              title={say("blank.no-match")}
+              says={
+                props.query.scopeName === null
+                  ? say("blank.no-finding")
+                  : say("blank.no-finding-in", { scope: props.query.scopeName })
+              }
               state={state}
               host={host}
             />
@@ -97,13 +105,13 @@ export function Looking({ share }: { readonly share: number }): VNode {
     <div
       class="por-reading"
       role="progressbar"
-      aria-label="Looking for contradictions"
+      aria-label={say("findings.looking")}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(share * 100)}
       style={`--por-read: ${share}`}
     >
-      <span class="por-reading-text">Looking for contradictions…</span>
+      <span class="por-reading-text">{say("findings.looking-line")}</span>
     </div>
   );
 }
@@ -118,15 +126,13 @@ interface BarProps {
 function Bar({ findings: { bySeverity }, state, onChange }: BarProps): VNode {
   return (
     <div class="por-findings-bar">
-      <ul class="por-legend" aria-label="By severity">
+      <ul class="por-legend" aria-label={say("findings.by-severity")}>
         {SEVERITIES.filter((severity) => bySeverity[severity] > 0).map((severity) => {
           const count = bySeverity[severity];
           return (
             <li key={severity} class="por-legend-part">
               <SeverityIcon severity={severity} />
-              <span dir="auto">
-                {`${formatCount(count)} ${SEVERITY_LABEL[severity][count === 1 ? 0 : 1].toLowerCase()}`}
-              </span>
+              <span dir="auto">{say(COUNT_LABEL[severity], { count })}</span>
             </li>
           );
         })}
@@ -134,7 +140,7 @@ function Bar({ findings: { bySeverity }, state, onChange }: BarProps): VNode {
       <span class="por-grow" />
       <select
         class="dropdown por-findings-group"
-        aria-label="Group findings"
+        aria-label={say("findings.group")}
         value={state.group}
         onChange={({ currentTarget: { value } }) => {
           const group = FINDING_GROUPS.find((known) => known === value);
@@ -143,7 +149,7 @@ function Bar({ findings: { bySeverity }, state, onChange }: BarProps): VNode {
       >
         {FINDING_GROUPS.map((group) => (
           <option key={group} value={group}>
-            {GROUP_LABEL[group]}
+            {say(GROUP_LABEL[group])}
           </option>
         ))}
       </select>
@@ -158,11 +164,11 @@ interface FindingsTreeProps {
   readonly host: RowHost;
   readonly open: OpenFix | null;
   readonly setOpen: (open: OpenFix | null) => void;
-  readonly say: (words: string) => void;
+  readonly tell: (words: string) => void;
 }
 
 /** The findings as a tree, with what is done with each. */
-export function FindingsTree({ findings, state, onState, host, open, setOpen, say }: FindingsTreeProps): VNode {
+export function FindingsTree({ findings, state, onState, host, open, setOpen, tell }: FindingsTreeProps): VNode {
   const [goTo, setGoTo] = useState<string | null>(null);
   const latest = useRef<object | null>(null);
   const newest = useRef(state);
@@ -179,7 +185,7 @@ export function FindingsTree({ findings, state, onState, host, open, setOpen, sa
     if (newest.current.toggled.includes(of)) onState(toggleFinding(newest.current, of));
     setOpen({ finding, of, preview });
     setGoTo(toFixKey(of));
-    say(`Preview of the fix: ${diffInWords(preview.notes)}. Press F again to apply it, Escape to leave it.`);
+    tell(say("findings.preview", { changes: diffInWords(preview.notes) }));
   };
   const closeFix = (): void => {
     setOpen(null);
@@ -187,21 +193,21 @@ export function FindingsTree({ findings, state, onState, host, open, setOpen, sa
   };
   const applyFix = async ({ preview, finding }: OpenFix): Promise<void> => {
     closeFix();
-    if (await preview.apply()) say(`Fixed: ${finding.fix?.title ?? finding.message}`);
+    if (await preview.apply()) tell(say("findings.fixed", { what: finding.fix?.title ?? finding.message }));
   };
   const fixAll = async (row: FindingsRow): Promise<void> => {
     const fixable = fixableOf(row);
     if (row.kind === "group" && fixable.length > 0 && (await host.findings.fixAll(row.title, fixable)))
-      say(`Fixed: ${plural(fixable.length, "finding")}`);
+      tell(say("findings.fixed", { what: say("count.findings", { count: fixable.length }) }));
   };
   const mute = async (finding: Finding): Promise<void> => {
-    if (await host.findings.mute(finding)) say(`Muted for ${nameOf(finding.path)}`);
+    if (await host.findings.mute(finding)) tell(say("findings.muted", { note: nameOf(finding.path) }));
   };
   const fix = (row: FindingsRow): void => {
     if (row.kind === "group") void fixAll(row);
     else if (open !== null && isOpen(row)) void applyFix(open);
     else if (row.finding.fix !== undefined) void showFix(row.finding, row.of);
-    else say("This has no fix of its own: open one of its sides and decide.");
+    else tell(say("findings.no-fix"));
   };
   const fold = (row: FindingsRow): void => {
     if (row.expanded !== null) onState(toggleFinding(state, row.key));
@@ -248,10 +254,10 @@ export function FindingsTree({ findings, state, onState, host, open, setOpen, sa
             <span class="por-grow" />
             {row.by === "rule" && fixableOf(row).length > 1 && (
               <span class="por-action" onClick={act(() => void acts.current.fixAll(row))}>
-                Fix all {formatCount(fixableOf(row).length)}
+                {say("findings.fix-all", { number: fixableOf(row).length })}
               </span>
             )}
-            <span class="por-group-count">{formatCount(row.findings.length)}</span>
+            <span class="por-group-count">{formatNumber(row.findings.length)}</span>
           </span>
         );
       case "finding":
@@ -265,13 +271,13 @@ export function FindingsTree({ findings, state, onState, host, open, setOpen, sa
             <SeverityIcon severity={row.finding.severity} />
             <span class="por-finding-text" dir="auto">
               <span class="por-severity-word" data-severity={row.finding.severity}>
-                {SEVERITY_LABEL[row.finding.severity][0]}
+                {say(SEVERITY_LABEL[row.finding.severity][0])}
               </span>{" "}
               {row.finding.message}
             </span>
             <span
               class="por-mute clickable-icon"
-              aria-label="Mute for this note"
+              aria-label={say("findings.mute")}
               onClick={act(() => void acts.current.mute(row.finding))}
             >
               <HostIcon class="por-icon" name="bell-off" draw={host.drawIcon} />
@@ -301,10 +307,10 @@ export function FindingsTree({ findings, state, onState, host, open, setOpen, sa
                 />
                 <span class="por-fix-actions">
                   <span class="por-action mod-cta" onClick={act(() => void acts.current.applyFix(open))}>
-                    Apply
+                    {say("findings.apply")}
                   </span>
                   <span class="por-action" onClick={act(closeFix)}>
-                    Cancel
+                    {say("findings.cancel")}
                   </span>
                 </span>
               </span>
@@ -324,7 +330,7 @@ export function FindingsTree({ findings, state, onState, host, open, setOpen, sa
   return (
     <VirtualTree
       rows={findings.rows}
-      label="Findings"
+      label={say("pane.findings")}
       guess={(row) => GUESSES[row.kind]}
       toWords={(row) => inWords(row, isOpen(row) ? open : null)}
       draw={draw}
@@ -348,7 +354,7 @@ function Where({ row }: { readonly row: FindingsRow & { readonly kind: "place" }
   const { finding, place } = row;
   const line = <span class="por-place-line">{place.line + 1}</span>;
   return place !== finding && place.path === finding.path ? (
-    <span class="por-place-note is-same">line {line}</span>
+    <span class="por-place-note is-same">{sayParts("place.same-note", { line })}</span>
   ) : (
     <span class="por-place-note" dir="auto">
       {nameOf(place.path)}:{line}
@@ -369,16 +375,23 @@ function inWords(row: FindingsRow, open: OpenFix | null): string {
   switch (row.kind) {
     case "group": {
       const { length } = fixableOf(row);
-      const fixes = row.by === "rule" && length > 1 ? `, ${formatCount(length)} can be fixed, press F` : "";
-      return `${row.title}, ${plural(row.findings.length, "finding")}${fixes}`;
+      const group = sayList([row.title, say("count.findings", { count: row.findings.length })]);
+      return row.by === "rule" && length > 1 ? say("findings.fixable", { group, number: length }) : group;
     }
     case "finding":
-      return `${SEVERITY_LABEL[row.finding.severity][0]}: ${row.finding.message}`;
+      return say("join.colon", {
+        name: say(SEVERITY_LABEL[row.finding.severity][0]),
+        text: row.finding.message,
+      });
     case "place":
-      return `${nameOf(row.place.path)}, line ${row.place.line + 1}: ${row.place.quote}`;
+      return say("place.line-quote", {
+        place: nameOf(row.place.path),
+        line: String(row.place.line + 1),
+        quote: row.place.quote,
+      });
     case "fix":
       return open === null
-        ? `Fix: ${row.fix.title}, press F for a preview`
-        : `Fix: ${row.fix.title}: ${diffInWords(open.preview.notes)}, press F to apply it`;
+        ? say("findings.fix", { fix: row.fix.title })
+        : say("findings.fix-open", { fix: row.fix.title, changes: diffInWords(open.preview.notes) });
   }
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { FindingsModel } from "../../core/roadmap/findings-rows";
 import type { NoteOverview } from "../../core/roadmap/note-overview";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
+import { formatNumber, say } from "../../core/words/say";
 import { Message, ReadingBlank } from "../blank";
 import { Chevron } from "../chevron";
 import { FindingsTree, Looking, type OpenFix } from "../findings/findings";
@@ -12,7 +13,7 @@ import type { Reading, RowHost } from "../pane-props";
 import { ReadingBar } from "../reading-bar";
 import { StatusBadge } from "../status-badge";
 import { Summary } from "../summary";
-import { formatCount, statusInWords, workOf, type DayContext } from "../words";
+import { statusInWords, workOf, type DayContext } from "../words";
 import { toggleSection, type NoteSection, type NoteState } from "./note-state";
 
 /** What the plan of a note asks of whoever shows it. */
@@ -82,18 +83,18 @@ function hasFindings({ findings }: NotePaneProps): boolean {
 function NoPlan({ name, path, plan, reading, host }: NotePaneProps): VNode {
   if (reading.kind === "failed") {
     return (
-      <Message icon="triangle-alert" title="The plan could not be read" host={host}>
+      <Message icon="triangle-alert" title={say("note.failed")} host={host}>
         <p>{reading.message}</p>
         <button type="button" onClick={() => host.retry()}>
-          Try again
+          {say("blank.retry")}
         </button>
       </Message>
     );
   }
   if (name === null) {
     return (
-      <Message icon="file-text" title="No note is open" host={host}>
-        <p>Open a note, and its plan shows here.</p>
+      <Message icon="file-text" title={say("note.none-open")} host={host}>
+        <p>{say("note.none-open-text")}</p>
       </Message>
     );
   }
@@ -103,17 +104,14 @@ function NoPlan({ name, path, plan, reading, host }: NotePaneProps): VNode {
     return failure === undefined ? (
       <ReadingBlank host={host} />
     ) : (
-      <Message icon="triangle-alert" title="This note could not be read" host={host}>
+      <Message icon="triangle-alert" title={say("note.unread")} host={host}>
         <p>{failure}</p>
       </Message>
     );
   }
   return (
-    <Message icon="list-checks" title="No plan in this note" host={host}>
-      <p>
-        A checklist, a table with a status column, a heading that names a phase or a line such as “Status: Draft” would
-        show here, and so would items of other notes that link to “{name}”.
-      </p>
+    <Message icon="list-checks" title={say("note.no-plan")} host={host}>
+      <p>{say("note.no-plan-text", { name })}</p>
     </Message>
   );
 }
@@ -134,7 +132,7 @@ function Head({ plan, host }: PlanProps): VNode {
             type="button"
             class="por-note-status"
             aria-haspopup="menu"
-            aria-label={`Status of the note: ${statusInWords(note)}`}
+            aria-label={say("note.status", { status: statusInWords(note) })}
             onClick={(event) => host.chooseStatus([note], event.currentTarget)}
           >
             <StatusBadge status={note.status} progress={rollup.progress} tooltip={statusInWords(note)} />
@@ -144,7 +142,7 @@ function Head({ plan, host }: PlanProps): VNode {
       {rollup.total > 0 && (
         <Summary
           rollup={rollup}
-          aside={counts === "own" ? "" : "in what links here"}
+          aside={counts === "own" ? "" : say("note.in-links")}
           onWhy={() => (counts === "own" ? host.explain(note) : host.explainLinks())}
         />
       )}
@@ -162,25 +160,25 @@ function Sections(props: PlanProps): VNode {
   return (
     <div class="por-note-scroller" data-por-scroller>
       <div class="por-note-sections">
-        <Section {...props} of="items" title="Items" empty="There is no item in this note.">
-          {plan.items.length > 0 && toTree(plan.items, "Items")}
+        <Section {...props} of="items" title={say("note.items")} empty={say("note.no-items")}>
+          {plan.items.length > 0 && toTree(plan.items, say("note.items"))}
         </Section>
         <Section
           {...props}
           of="links"
-          title="Linked from"
-          empty="No item of another note links here."
-          count={workOf(linked) > 0 ? `${formatCount(linked.done)}/${formatCount(workOf(linked))}` : ""}
-          countLabel={`${formatCount(linked.done)}/${formatCount(workOf(linked))} done: why this number?`}
+          title={say("note.linked")}
+          empty={say("note.not-linked")}
+          count={workOf(linked) > 0 ? `${formatNumber(linked.done)}/${formatNumber(workOf(linked))}` : ""}
+          countLabel={say("pane.why", { done: linked.done, total: workOf(linked) })}
           onCount={() => host.explainLinks()}
         >
-          {plan.linked.length > 0 && toTree(plan.linked, "Linked from")}
+          {plan.linked.length > 0 && toTree(plan.linked, say("note.linked"))}
         </Section>
         <Section
           {...props}
           of="findings"
-          title="Findings"
-          count={findings !== null && findings.model.rows.length > 0 ? formatCount(countOf(findings.model)) : ""}
+          title={say("pane.findings")}
+          count={findings !== null && findings.model.rows.length > 0 ? formatNumber(countOf(findings.model)) : ""}
         >
           {findings !== null && <Found {...props} findings={findings} />}
         </Section>
@@ -237,7 +235,7 @@ function Section({ of, title, empty, count, countLabel, onCount, state, host, ch
 /** The findings of the note, and what is said of them. */
 function Found({ findings, state, host }: PlanProps & { readonly findings: NoteFindings }): VNode {
   const { model, looking, fault } = findings;
-  const [said, say] = useState("");
+  const [said, tell] = useState("");
   const [open, setOpen] = useState<OpenFix | null>(null);
   return (
     <>
@@ -245,7 +243,7 @@ function Found({ findings, state, host }: PlanProps & { readonly findings: NoteF
         {said}
       </div>
       {fault !== null ? (
-        <p class="por-section-empty">They could not be looked for: {fault}</p>
+        <p class="por-section-empty">{say("findings.failed", { message: fault })}</p>
       ) : looking !== null ? (
         <Looking share={looking} />
       ) : model.rows.length > 0 ? (
@@ -256,10 +254,10 @@ function Found({ findings, state, host }: PlanProps & { readonly findings: NoteF
           host={host}
           open={open}
           setOpen={setOpen}
-          say={say}
+          tell={tell}
         />
       ) : (
-        <p class="por-section-empty">Nothing here contradicts itself.</p>
+        <p class="por-section-empty">{say("note.clean")}</p>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import type { OutlineRow } from "../../core/roadmap/outline-row";
-import { dueOf, formatCount, workOf, type DayContext } from "../words";
+import { formatNumber } from "../../core/words/say";
+import { dueOf, workOf, type DayContext } from "../words";
 
 /** What the columns at the end of the rows have to hold. */
 export interface Columns {
@@ -21,7 +22,7 @@ export function toColumns(rows: readonly OutlineRow[], day: DayContext, before: 
     if (row.effortHours !== null) facts.add("effort");
     if (!facts.has("due") && dueOf(row, day) !== null) facts.add("due");
     if (row.rollup === null) continue;
-    const { length } = formatCount(row.rollup.done) + formatCount(workOf(row.rollup));
+    const { length } = formatNumber(row.rollup.done) + formatNumber(workOf(row.rollup));
     countLength = Math.max(countLength, length + 1);
   }
   return { facts, countLength };

@@ -1,5 +1,6 @@
 import { Component, type TargetedPointerEvent, type VNode } from "preact";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
+import { formatNumber } from "../../core/words/say";
 import { Chevron } from "../chevron";
 import type { RowHost } from "../pane-props";
 import { PriorityIcon } from "../priority-icon";
@@ -10,9 +11,8 @@ import { StatusIcon } from "../status-icon";
 import type { RowHands } from "../tree/use-tree-rows";
 import {
   dueOf,
-  formatCount,
   formatEffort,
-  percentOf,
+  percentInWords,
   rowInWords,
   statusInWords,
   toHeading,
@@ -185,12 +185,12 @@ function Facts({ row, day, host, onActivate }: Pick<RowProps, "row" | "day" | "h
       <span class="por-cell por-cell-count" onClick={counted === null ? undefined : explain}>
         {counted !== null && (
           <span class="por-counted">
-            {formatCount(counted.done)}
-            <span class="por-of">/{formatCount(workOf(counted))}</span>
+            {formatNumber(counted.done)}
+            <span class="por-of">/{formatNumber(workOf(counted))}</span>
           </span>
         )}
       </span>
-      <span class="por-cell por-cell-percent">{counted !== null && percentOf(counted)}</span>
+      <span class="por-cell por-cell-percent">{counted !== null && percentInWords(counted)}</span>
     </span>
   );
 }

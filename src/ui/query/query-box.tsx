@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Completions } from "../../core/query/complete-query";
 import type { QueryError } from "../../core/query/query-term";
+import { say } from "../../core/words/say";
 import type { PaneHost } from "../pane-props";
 
 interface QueryBoxProps {
@@ -89,8 +90,8 @@ export function QueryBox({ text, error, host, change }: QueryBoxProps): VNode {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        placeholder="Filter…"
-        aria-label="Filter the roadmap"
+        placeholder={say("query.placeholder")}
+        aria-label={say("query.label")}
         aria-autocomplete="list"
         aria-expanded={open !== null}
         aria-controls={open === null ? undefined : `${id}-list`}
@@ -107,7 +108,7 @@ export function QueryBox({ text, error, host, change }: QueryBoxProps): VNode {
       <div
         class="search-input-clear-button"
         role="button"
-        aria-label="Clear filter"
+        aria-label={say("query.clear")}
         onClick={() => {
           change("");
           setOpen(null);
@@ -115,7 +116,7 @@ export function QueryBox({ text, error, host, change }: QueryBoxProps): VNode {
         }}
       />
       {open !== null && (
-        <div id={`${id}-list`} class="por-completions" role="listbox" aria-label="Ways to go on">
+        <div id={`${id}-list`} class="por-completions" role="listbox" aria-label={say("query.options")}>
           {open.options.map(({ text: value, says }, place) => (
             <div
               key={value}

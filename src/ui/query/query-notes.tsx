@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { QueryError } from "../../core/query/query-term";
 import { WHOLE_VAULT } from "../../core/query/scope";
+import { say } from "../../core/words/say";
 import { HostIcon } from "../host-icon";
 import type { RoadmapPaneProps } from "../pane-props";
-import { plural } from "../words";
 
 /** How much of a query is shown on either side of what is wrong in it. */
 const AROUND = 24;
@@ -24,7 +24,7 @@ export function QueryNotes({ state, query, host }: RoadmapPaneProps): VNode {
             <button
               type="button"
               class="por-chip-remove clickable-icon"
-              aria-label={`Remove scope: ${scopeName}`}
+              aria-label={say("scope.remove", { scope: scopeName })}
               onClick={(event) => {
                 // What had the keys will be gone.
                 event.currentTarget.closest(".por-header")?.querySelector("input")?.focus();
@@ -54,7 +54,7 @@ export const SCOPE_ICONS = {
 
 /** `12 matches`. */
 export function matchesInWords(count: number): string {
-  return plural(count, "match").replace(/hs$/, "hes");
+  return say("count.matches", { count });
 }
 
 /** What is wrong with a text, and where in it. */
@@ -74,7 +74,7 @@ export function Wrong({ text, error }: { readonly text: string; readonly error: 
       <div class="por-query-message">{message}</div>
       {allowed.length > 0 && !isIncomplete && (
         <div class="por-query-allowed">
-          <span>Allowed there:</span>{" "}
+          <span>{say("query.allowed")}</span>{" "}
           {allowed.map((each, place) => (
             <>
               {place > 0 && " "}

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import type { Axis, Bar as BarModel } from "../../core/roadmap/timeline/timeline";
+import { say, sayList } from "../../core/words/say";
 import type { PaneHost } from "../pane-props";
 import { formatEffort, type DayContext } from "../words";
 import { movedDates, type Grip } from "./moved-dates";
@@ -86,7 +87,10 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
       )}
       {drag !== null && (
         <span class="por-span-days">
-          {`${dayInWords(shown.from, axis, day.locale, day.today)} – ${dayInWords(shown.to - 1, axis, day.locale, day.today)}`}
+          {say("timeline.dash", {
+            from: dayInWords(shown.from, axis, day.locale, day.today),
+            to: dayInWords(shown.to - 1, axis, day.locale, day.today),
+          })}
         </span>
       )}
     </span>
@@ -101,13 +105,14 @@ function moved({ from, to }: BarModel, grip: Grip, days: number): { readonly fro
 
 /** What a bar says: when, what that is known by, and what hangs on it. */
 export function barInWords(bar: BarModel, axis: Axis, { locale, today }: DayContext): string {
-  const [from, to] = [bar.from, Math.max(bar.from, bar.to - 1)].map((day) => dayInWords(day, axis, locale, today));
-  const when = from === to || bar.isPoint ? (to ?? "") : `${from} to ${to}`;
-  const parts = [bar.by === "order" ? "no time stated: in the order of the text" : when];
-  if (bar.by === "effort") parts.push("by its effort");
-  if (bar.by === "children") parts.push("by what stands below it");
-  if (bar.isCritical) parts.push("on the critical path");
-  if (bar.isOverdue) parts.push("overdue");
-  if (bar.finishHours !== null) parts.push(`at least ${formatEffort(bar.finishHours)} of work one after the other`);
-  return parts.join(", ");
+  const from = dayInWords(bar.from, axis, locale, today);
+  const to = dayInWords(Math.max(bar.from, bar.to - 1), axis, locale, today);
+  const when = from === to || bar.isPoint ? to : say("timeline.range", { from, to });
+  const parts = [bar.by === "order" ? say("timeline.by-order") : when];
+  if (bar.by === "effort") parts.push(say("timeline.by-effort"));
+  if (bar.by === "children") parts.push(say("timeline.by-children"));
+  if (bar.isCritical) parts.push(say("timeline.critical"));
+  if (bar.isOverdue) parts.push(say("timeline.overdue"));
+  if (bar.finishHours !== null) parts.push(say("timeline.finish", { effort: formatEffort(bar.finishHours) }));
+  return sayList(parts);
 }

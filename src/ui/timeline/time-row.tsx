@@ -1,6 +1,7 @@
 import { Component, type VNode } from "preact";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import type { Axis, Bar as BarModel } from "../../core/roadmap/timeline/timeline";
+import { sayList } from "../../core/words/say";
 import { Chevron } from "../chevron";
 import { HostIcon } from "../host-icon";
 import type { PaneHost } from "../pane-props";
@@ -74,7 +75,7 @@ export class TimeRow extends Component<TimeRowProps> {
         onContextMenu={(event) => this.props.onMenu(event)}
         onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
       >
-        <span class="por-sr">{said.filter((part) => part !== "").join(", ")}</span>
+        <span class="por-sr">{sayList(said)}</span>
         <span class="por-time-name" aria-hidden="true">
           <span class="por-indent" />
           <span class="por-chevron" onClick={fold}>

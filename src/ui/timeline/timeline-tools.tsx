@@ -1,14 +1,16 @@
 import type { VNode } from "preact";
 import { AXES, ZOOMS, type Timeline, type TimelineState } from "../../core/roadmap/timeline/timeline";
+import type { PlainKey } from "../../core/words/catalogue";
+import { say, sayParts } from "../../core/words/say";
 import type { RoadmapPaneProps } from "../pane-props";
 
-const ZOOM_LABEL: Readonly<Record<(typeof ZOOMS)[number], string>> = {
-  fit: "Fit",
-  days: "Days",
-  weeks: "Weeks",
-  months: "Months",
-  quarters: "Quarters",
-};
+const ZOOM_LABEL = {
+  fit: "timeline.zoom.fit",
+  days: "timeline.zoom.days",
+  weeks: "timeline.zoom.weeks",
+  months: "timeline.zoom.months",
+  quarters: "timeline.zoom.quarters",
+} as const satisfies Record<(typeof ZOOMS)[number], PlainKey>;
 
 /** How closely the timeline is looked at, and on which axis. */
 export function TimelineTools({ timeline, state, host }: RoadmapPaneProps & { readonly timeline: Timeline }): VNode {
@@ -19,20 +21,20 @@ export function TimelineTools({ timeline, state, host }: RoadmapPaneProps & { re
       {timeline.hasBoth && (
         <select
           class="dropdown"
-          aria-label="Axis"
+          aria-label={say("timeline.axis")}
           value={timeline.axis}
           onChange={({ currentTarget: { value } }) => {
             const axis = AXES.find((known) => known === value);
             if (axis !== undefined) change({ axis });
           }}
         >
-          <option value="dates">Calendar</option>
-          <option value="weeks">Weeks of the plan</option>
+          <option value="dates">{say("timeline.dates")}</option>
+          <option value="weeks">{say("timeline.weeks")}</option>
         </select>
       )}
       <select
         class="dropdown"
-        aria-label="Zoom"
+        aria-label={say("timeline.zoom")}
         value={state.timeline.zoom}
         onChange={({ currentTarget: { value } }) => {
           const zoom = ZOOMS.find((known) => known === value);
@@ -41,13 +43,13 @@ export function TimelineTools({ timeline, state, host }: RoadmapPaneProps & { re
       >
         {ZOOMS.map((zoom) => (
           <option key={zoom} value={zoom}>
-            {ZOOM_LABEL[zoom]}
+            {say(ZOOM_LABEL[zoom])}
           </option>
         ))}
       </select>
       {timeline.axis === "weeks" && timeline.span !== null && (
         <span class="por-view-hint">
-          A note with the property <code>week-1: 2026-01-05</code> has its weeks on the calendar.
+          {sayParts("timeline.week-one", { property: <code>week-1: 2026-01-05</code> })}
         </span>
       )}
     </div>

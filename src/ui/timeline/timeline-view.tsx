@@ -10,6 +10,7 @@ import type { RoadmapPaneProps } from "../pane-props";
 import { useMeasured } from "../use-measured";
 import { Arrows } from "./arrows";
 import { dayInWords, labelOfTick } from "../../core/roadmap/timeline/axis-words";
+import { say } from "../../core/words/say";
 import { Lines } from "./lines";
 import { movedDates, type Grip } from "./moved-dates";
 import { placeLabels } from "./place-labels";
@@ -92,7 +93,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
       <div
         ref={scroller}
         class="por-tree por-time-scroller"
-        aria-label="Timeline"
+        aria-label={say("pane.timeline")}
         style={`--por-time-width: ${width}px`}
         onKeyDown={onKeyDown}
         {...tree}
@@ -114,9 +115,9 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
               <span
                 class="por-today-label"
                 style={`--por-from: ${x(timeline.today + 0.5)}px`}
-                aria-label={`Today, ${todayWords}`}
+                aria-label={say("timeline.today-is", { day: todayWords })}
               >
-                Today
+                {say("timeline.today")}
               </span>
             )}
           </div>

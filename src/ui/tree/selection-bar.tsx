@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
+import { say } from "../../core/words/say";
 import { HostIcon } from "../host-icon";
 import type { RowHost, Target } from "../pane-props";
-import { plural } from "../words";
 
 interface SelectionBarProps {
   readonly targets: readonly Target[];
@@ -16,26 +16,26 @@ export function SelectionBar({ targets, host, onClear }: SelectionBarProps): VNo
   const tools = [
     {
       icon: "circle-dot",
-      label: "Set status",
+      label: say("select.status"),
       of: withStatus,
       act: (of: readonly Target[], at: HTMLElement) => host.chooseStatus(of, at),
     },
     {
       icon: "flag",
-      label: "Set priority",
+      label: say("select.priority"),
       of: items,
       act: (of: readonly Target[], at: HTMLElement) => host.choosePriority(of, at),
     },
-    { icon: "calendar", label: "Set dates", of: items, act: (of: readonly Target[]) => host.chooseDates(of) },
+    { icon: "calendar", label: say("select.dates"), of: items, act: (of: readonly Target[]) => host.chooseDates(of) },
   ];
   return (
     <div
       class={targets.length === 0 ? "por-selection-bar is-empty" : "por-selection-bar"}
       role="toolbar"
-      aria-label="Selection"
+      aria-label={say("select.bar")}
     >
       <span class="por-selection-count" role="status">
-        {targets.length > 0 && `${plural(targets.length, "row")} selected`}
+        {targets.length > 0 && say("select.rows", { count: targets.length })}
       </span>
       {targets.length > 0 && (
         <>
@@ -45,7 +45,7 @@ export function SelectionBar({ targets, host, onClear }: SelectionBarProps): VNo
                 <Tool key={icon} icon={icon} label={label} host={host} onPress={(element) => act(of, element)} />
               ),
           )}
-          <Tool icon="x" label="Clear selection" host={host} onPress={onClear} />
+          <Tool icon="x" label={say("select.clear")} host={host} onPress={onClear} />
         </>
       )}
     </div>

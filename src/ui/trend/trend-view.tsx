@@ -3,20 +3,22 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { RANGES, type ShownChange, type Trend, type TrendPoint, type TrendState } from "../../core/roadmap/trend/trend";
 import { toDayNumber } from "../../core/text/day-number";
 import { toTicks } from "../../core/roadmap/timeline/ticks";
-import { labelOf } from "../../core/status/status";
+import { labelOf, wordOf } from "../../core/status/label";
+import type { PlainKey } from "../../core/words/catalogue";
+import { formatNumber, say } from "../../core/words/say";
 import type { RoadmapPaneProps } from "../pane-props";
 import { StatusIcon } from "../status-icon";
 import { labelOfTick } from "../../core/roadmap/timeline/axis-words";
 import { useMeasured } from "../use-measured";
-import { formatCount, formatDay, plural, type DayContext } from "../words";
+import { formatDay, type DayContext } from "../words";
 import { toChart } from "../../core/roadmap/trend/chart";
 
-const RANGE_LABEL: Readonly<Record<(typeof RANGES)[number], string>> = {
-  "30": "30 days",
-  "90": "90 days",
-  "365": "A year",
-  all: "All",
-};
+const RANGE_LABEL = {
+  "30": "trend.30",
+  "90": "trend.90",
+  "365": "trend.365",
+  all: "trend.all",
+} as const satisfies Record<(typeof RANGES)[number], PlainKey>;
 const HEIGHT = 180;
 /** Room for the counts beside the chart, and the days below it; pixels. */
 const COUNTS = 40;
@@ -37,7 +39,7 @@ export function TrendView(props: TrendProps): VNode {
       <div class="por-view-tools">
         <select
           class="dropdown"
-          aria-label="Range"
+          aria-label={say("trend.range")}
           value={state.trend.range}
           onChange={({ currentTarget: { value } }) => {
             const range = RANGES.find((known) => known === value);
@@ -46,30 +48,28 @@ export function TrendView(props: TrendProps): VNode {
         >
           {RANGES.map((range) => (
             <option key={range} value={range}>
-              {RANGE_LABEL[range]}
+              {say(RANGE_LABEL[range])}
             </option>
           ))}
         </select>
         {first !== undefined && last !== undefined && <Movement first={first} last={last} day={day} />}
       </div>
       <BurnUp trend={trend} day={day} />
-      <ul class="por-trend-legend" aria-label="Lines">
-        <li data-line="total">To do in all</li>
-        <li data-line="done">Done</li>
+      <ul class="por-trend-legend" aria-label={say("trend.lines")}>
+        <li data-line="total">{say("trend.total")}</li>
+        <li data-line="done">{say("status.done")}</li>
       </ul>
       {trend.points.some(({ isKept }) => !isKept) && (
         <p class="por-view-hint" dir="auto">
-          {state.outline.filter === "" && state.scope.kind === "vault"
-            ? "Counted every day from now on; the days before follow from the dates in the notes."
-            : "Only the whole vault is counted every day: of what is asked for, this follows from the dates in the notes."}
-          {trend.undated > 0 && ` ${plural(trend.undated, "item")} done without a date counted from the beginning.`}
+          {say(state.outline.filter === "" && state.scope.kind === "vault" ? "trend.counted" : "trend.counted-asked")}
+          {trend.undated > 0 && ` ${say("trend.undated", { count: trend.undated })}`}
         </p>
       )}
       <div class="por-changes-head">
-        <h2 class="por-changes-title">Changed since</h2>
+        <h2 class="por-changes-title">{say("trend.changed")}</h2>
         <input
           type="date"
-          aria-label="Changed since"
+          aria-label={say("trend.changed")}
           value={trend.since}
           max={day.today}
           onChange={({ currentTarget: { value } }) => {
@@ -92,10 +92,14 @@ function Movement({
   readonly last: TrendPoint;
   readonly day: DayContext;
 }): VNode {
-  const signed = (count: number): string => `${count < 0 ? "−" : "+"}${formatCount(Math.abs(count))}`;
+  const signed = (count: number): string => `${count < 0 ? "−" : "+"}${formatNumber(Math.abs(count))}`;
   return (
     <span class="por-view-hint" dir="auto">
-      {`Since ${formatDay(first.day, day)}: ${signed(last.done - first.done)} done, ${signed(last.total - first.total)} in scope`}
+      {say("day.since", {
+        day: formatDay(first.day, day),
+        done: signed(last.done - first.done),
+        total: signed(last.total - first.total),
+      })}
     </span>
   );
 }
@@ -123,7 +127,7 @@ function BurnUp({ trend: { points }, day }: { readonly trend: Trend; readonly da
       role="slider"
       tabIndex={0}
       data-por-view
-      aria-label="Burn-up"
+      aria-label={say("trend.chart")}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, points.length - 1)}
       aria-valuenow={at ?? Math.max(0, points.length - 1)}
@@ -142,7 +146,7 @@ function BurnUp({ trend: { points }, day }: { readonly trend: Trend; readonly da
               <g key={level}>
                 <line class="por-chart-level" x1={0} x2={inner} y1={chart.yOf(level)} y2={chart.yOf(level)} />
                 <text class="por-chart-count" x={-8} y={chart.yOf(level) + 4} text-anchor="end">
-                  {formatCount(level)}
+                  {formatNumber(level)}
                 </text>
               </g>
             ))}
@@ -188,14 +192,17 @@ function BurnUp({ trend: { points }, day }: { readonly trend: Trend; readonly da
 }
 
 function pointInWords({ day, total, done, isKept }: TrendPoint, context: DayContext): string {
-  const words = `${formatDay(day, context)}: ${formatCount(done)} of ${formatCount(total)} done`;
-  return isKept ? words : `${words}, by the dates in the notes`;
+  return say(isKept ? "trend.point" : "trend.point-by-dates", { day: formatDay(day, context), done, total });
 }
 
 function Changes({ trend, day, host }: TrendProps): VNode {
   const { changes, since, isKept } = trend;
   if (changes.length === 0) {
-    return <p class="por-view-hint" dir="auto">{`Nothing has changed since ${formatDay(since, day)}.`}</p>;
+    return (
+      <p class="por-view-hint" dir="auto">
+        {say("trend.unchanged", { day: formatDay(since, day) })}
+      </p>
+    );
   }
   const notes = new Map<string, ShownChange[]>();
   for (const change of changes.slice(0, MAX_SHOWN)) {
@@ -207,7 +214,7 @@ function Changes({ trend, day, host }: TrendProps): VNode {
     <>
       {!isKept && (
         <p class="por-view-hint" dir="auto">
-          What the notes give the date of being done; before today nothing was kept.
+          {say("trend.by-dates")}
         </p>
       )}
       {[...notes].map(([path, list]) => (
@@ -223,7 +230,9 @@ function Changes({ trend, day, host }: TrendProps): VNode {
         </section>
       ))}
       {changes.length > MAX_SHOWN && (
-        <p class="por-view-hint" dir="auto">{`and ${formatCount(changes.length - MAX_SHOWN)} more`}</p>
+        <p class="por-view-hint" dir="auto">
+          {say("count.more", { number: changes.length - MAX_SHOWN })}
+        </p>
       )}
     </>
   );
@@ -272,8 +281,8 @@ function Change({
 
 /** `To do → Done`, `new, to do`, `gone`, `Done Nov 12`. */
 function changeInWords({ from, to, day }: ShownChange, context: DayContext): string {
-  if (day !== null) return `Done ${formatDay(day, context)}`;
-  if (to === null) return "gone";
-  if (from === null) return `new, ${labelOf(to).toLowerCase()}`;
-  return `${labelOf(from)} → ${labelOf(to)}`;
+  if (day !== null) return say("trend.done-on", { day: formatDay(day, context) });
+  if (to === null) return say("trend.gone");
+  if (from === null) return say("trend.new", { status: wordOf(to) });
+  return say("join.arrow", { from: labelOf(from), to: labelOf(to) });
 }

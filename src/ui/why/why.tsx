@@ -2,13 +2,14 @@ import { render, type VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { closedAtFirst, toWhyRows, type WhyRow } from "../../core/roadmap/why-rows";
 import type { Explanation } from "../../core/rollup/explain-rollup";
-import { labelOf } from "../../core/status/status";
+import { wordOf } from "../../core/status/label";
+import { formatNumber, say, sayList } from "../../core/words/say";
 import { Chevron } from "../chevron";
 import type { PaneHost } from "../pane-props";
 import { ProgressBar } from "../progress-bar";
 import { StatusIcon } from "../status-icon";
 import { VirtualTree } from "../tree/virtual-tree";
-import { BAR_ORDER, formatCount, percentOf, plural, workOf } from "../words";
+import { BAR_ORDER, doneInWords, percentInWords, placeInWords } from "../words";
 
 /** What a number is made of, and whom its lines ask. */
 export interface WhyProps {
@@ -37,20 +38,20 @@ function Why({ explanation, title, host }: WhyProps): VNode {
     <div class="por-why">
       <div class="por-why-head">
         <div class="por-summary-line">
-          <span class="por-summary-percent">{percentOf(rollup)}</span>
+          <span class="por-summary-percent">{percentInWords(rollup)}</span>
           <span class="por-summary-count" dir="auto">
-            {formatCount(rollup.done)} of {formatCount(workOf(rollup))} done
+            {doneInWords(rollup)}
           </span>
           <span class="por-why-of" dir="auto">
             {title}
           </span>
         </div>
         <ProgressBar rollup={rollup} />
-        <p class="por-why-rule">Every task without tasks below it counts once, and so does every row with a status.</p>
+        <p class="por-why-rule">{say("why.rule")}</p>
       </div>
       <VirtualTree
         rows={rows}
-        label="What is counted, and what is left out"
+        label={say("why.tree")}
         guess={(row) => (row.kind === "line" ? 24 : 26)}
         toWords={inWords}
         draw={draw}
@@ -79,7 +80,7 @@ function draw(row: WhyRow): VNode {
         <span class="por-group-title">{row.title}</span>
         <span class="por-group-folder">{row.reason}</span>
         <span class="por-grow" />
-        <span class="por-group-count">{formatCount(row.count)}</span>
+        <span class="por-group-count">{formatNumber(row.count)}</span>
       </span>
     );
   }
@@ -102,9 +103,9 @@ function nameOf(path: string): string {
 
 function inWords(row: WhyRow): string {
   if (row.kind === "group") {
-    const reason = row.reason === "" ? "" : `: ${row.reason}`;
-    return `${row.title}, ${plural(row.count, "line")}${reason}`;
+    const group = sayList([row.title, say("count.lines", { count: row.count })]);
+    return row.reason === "" ? group : say("join.colon", { name: group, text: row.reason });
   }
-  const status = row.status === null ? "" : `, ${labelOf(row.status).toLowerCase()}`;
-  return `${row.text}${status}, ${nameOf(row.path)}, line ${row.line + 1}`;
+  const status = row.status === null ? "" : wordOf(row.status);
+  return placeInWords(sayList([row.text, status, nameOf(row.path)]), row.line);
 }

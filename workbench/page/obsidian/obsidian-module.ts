@@ -211,7 +211,7 @@ export function createObsidianModule(): object {
         requireApiVersion,
         moment,
         apiVersion: host.version,
-        getLanguage: () => "en",
+        getLanguage: () => host.language,
         request: refuseRequest,
         requestUrl: refuseRequest,
       },

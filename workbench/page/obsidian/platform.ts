@@ -28,7 +28,7 @@ export function becomePhone(): void {
   Object.assign(Platform, { isMacOS: false, isWin: false, isLinux: false });
 }
 
-export const host = { version: "1.13.7" };
+export const host = { version: "1.13.7", language: "en" };
 
 /** Whether the host is at least of that version. [T requireApiVersion] */
 export function requireApiVersion(version: string): boolean {

@@ -1,5 +1,8 @@
 import type { Priority } from "../../note/parsed-note";
-import { categoryOf, labelOf, STATUSES, type Category, type StatedStatus, type Status } from "../../status/status";
+import { labelOf } from "../../status/label";
+import { categoryOf, STATUSES, type Category, type StatedStatus, type Status } from "../../status/status";
+import type { PlainKey } from "../../words/catalogue";
+import { say } from "../../words/say";
 import type { BoardCard, BoardColumn } from "./board";
 import type { Grouping } from "./board-state";
 
@@ -10,11 +13,19 @@ export const PRIORITIES: readonly Priority[] = ["highest", "high", "medium", "lo
 type BareColumn = Omit<BoardColumn, "count">;
 
 /** The status that a card gets in the column of a category, whose label is that of the column. */
-const CATEGORIES: Readonly<Record<Category, readonly [Status, string]>> = {
-  open: ["todo", "Open"],
-  closed: ["done", "Closed"],
-  standing: ["por", "Standing"],
+const CATEGORIES: Readonly<Record<Category, readonly [Status, PlainKey]>> = {
+  open: ["todo", "category.open"],
+  closed: ["done", "category.closed"],
+  standing: ["por", "category.standing"],
 };
+
+const PRIORITY_LABEL = {
+  highest: "priority.short.highest",
+  high: "priority.short.high",
+  medium: "priority.short.medium",
+  low: "priority.short.low",
+  lowest: "priority.short.lowest",
+} as const satisfies Record<Priority, PlainKey>;
 
 /** What no status is understood of lies between what is open and what is closed. */
 const STATUS_ORDER: readonly StatedStatus[] = [...STATUSES.slice(0, 5), "unknown", ...STATUSES.slice(5)];
@@ -43,12 +54,12 @@ export class ColumnSet {
       case "priority":
         return [card.priority ?? NONE];
       case "person":
-        if (card.people.length === 0) this.#meet(NONE, "No one");
+        if (card.people.length === 0) this.#meet(NONE, say("board.no-one"));
         if (card.people.length < 2) return [card.people[0] === undefined ? NONE : this.#meetPerson(card.people[0])];
         return [...new Set(card.people.map((name) => this.#meetPerson(name)))];
       case "folder": {
         const folder = card.path.slice(0, Math.max(0, card.path.lastIndexOf("/")));
-        this.#meet(folder, folder === "" ? "Top of the vault" : folder);
+        this.#meet(folder, folder === "" ? say("board.top") : folder);
         return [folder];
       }
     }
@@ -65,13 +76,13 @@ export class ColumnSet {
       case "category":
         return (Object.keys(CATEGORIES) as Category[]).map((key): BareColumn => {
           const [status, label] = CATEGORIES[key];
-          return { ...BARE, key, label, status, drop: { kind: "status", status } };
+          return { ...BARE, key, label: say(label), status, drop: { kind: "status", status } };
         });
       case "priority":
         return [...PRIORITIES, null].map((priority): BareColumn => ({
           ...BARE,
           key: priority ?? NONE,
-          label: priority === null ? "No priority" : priority.charAt(0).toUpperCase() + priority.slice(1),
+          label: say(priority === null ? "priority.none" : PRIORITY_LABEL[priority]),
           priority,
           drop: { kind: "priority", priority },
         }));

@@ -1,0 +1,69 @@
+import type { Catalogue, Key } from "../../../src/core/words/catalogue";
+import { ENGLISH } from "../../../src/core/words/english";
+import { GERMAN } from "../../../src/core/words/languages/german";
+import type { Message } from "../../../src/core/words/message";
+
+const CATALOGUES: Readonly<Record<string, Catalogue>> = { de: GERMAN };
+
+/** Sentences that may read as in English, since the words are the same there. */
+const ALIKE: Readonly<Record<string, readonly Key[]>> = {
+  de: ["day.quarter-short", "day.week-short", "pane.roadmap", "pane.board", "trend.chart", "badge.status"],
+};
+
+const keys = Object.keys(ENGLISH) as Key[];
+const english: Catalogue = ENGLISH;
+const formsOf = (message: Message): readonly string[] =>
+  typeof message === "string" ? [message] : Object.values(message);
+const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(.*?)\}/g)].map(([, name]) => name ?? "").sort();
+/** In French, Spanish and Portuguese only millions in words are `many`: `other` does for what is written in figures. */
+const categoriesOf = (code: string): readonly string[] =>
+  new Intl.PluralRules(code).resolvedOptions().pluralCategories.filter((name) => name !== "many" || code === "en");
+
+describe.each(Object.entries({ en: english, ...CATALOGUES }))("the sentences in %s", (code, catalogue) => {
+  test("are those of English, in its order", () => {
+    expect(Object.keys(catalogue)).toEqual(keys);
+  });
+
+  test("are not empty, and hold nothing that parts sentences", () => {
+    const bad = keys.filter((key) =>
+      formsOf(catalogue[key]).some((text) => text.trim() !== text || /^$|[\n\t]/.test(text)),
+    );
+    expect(bad).toEqual([]);
+  });
+
+  test("have the places to fill in that English has", () => {
+    for (const key of keys) {
+      const wanted = namesIn(formsOf(english[key])[0] ?? "");
+      // One of something may be said without its figure.
+      for (const text of formsOf(catalogue[key])) expect([key, namesIn(text)]).toEqual([key, wanted]);
+      expect([
+        key,
+        formsOf(catalogue[key])
+          .join("")
+          .split(/\{[a-z]+\}/)
+          .join(""),
+      ]).toEqual([key, expect.not.stringMatching(/[{}]/)]);
+    }
+  });
+
+  test("have the plural forms of the language where a count changes the English one", () => {
+    const categories = [...categoriesOf(code)].sort();
+    for (const key of keys) {
+      const message = catalogue[key];
+      if (typeof english[key] === "string") expect([key, typeof message]).toEqual([key, "string"]);
+      else if (categories.length > 1) expect([key, Object.keys(message).sort()]).toEqual([key, categories]);
+    }
+  });
+});
+
+test.each(Object.entries(CATALOGUES))("no sentence in %s was left in English", (code, catalogue) => {
+  const hasWords = (key: Key): boolean =>
+    /\p{L}{1}/u.test(
+      formsOf(english[key])
+        .join("")
+        .replace(/\{.*?\}/g, ""),
+    );
+  const alike = keys.filter((key) => hasWords(key) && formsOf(catalogue[key]).join() === formsOf(english[key]).join());
+  expect(alike).toEqual([...(ALIKE[code] ?? [])].sort((a, b) => keys.indexOf(a) - keys.indexOf(b)));
+});
