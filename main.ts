@@ -14,6 +14,7 @@ import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
 import { registerRewriting } from "./src/obsidian/commands/rewriting";
 import { registerLineCommands } from "./src/obsidian/commands-of-line/register-line-commands";
+import { PropertyWriter } from "./src/obsidian/bases/property-writer";
 import { registerBases } from "./src/obsidian/bases/register-bases";
 import { registerEmbeds } from "./src/obsidian/embeds/register-embeds";
 import { registerApi } from "./src/obsidian/api/register-api";
@@ -60,6 +61,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     this.#showBadges({ app: this.app, index, feed, actions, settings });
     registerEmbeds(this, index, sources.roadmap);
     registerBases(this, sources.roadmap);
+    this.addChild(new PropertyWriter({ app: this.app, index, feed, settings, writer, turns }));
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
     this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
     this.addCommand({

@@ -15,6 +15,7 @@ import { checkCheckbox, checkWord, isSameWord, toWordKey } from "../core/setting
 import { nameOfScope } from "../core/query/scope";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { labelOf, type Status } from "../core/status/status";
+import { defineProperties } from "./bases/bases-settings";
 import { NameModal } from "./name-modal";
 import { SettingsEntryModal, type SettingsEntry } from "./settings-entry-modal";
 import type { SettingsStore } from "./settings-store";
@@ -147,6 +148,7 @@ export class SettingsTab extends PluginSettingTab {
       ...this.#defineUnknown(),
       this.#defineList(CHECKBOXES),
       this.#defineViews(),
+      defineProperties(this.app, this.#store, () => this.update()),
     ];
   }
 

@@ -161,3 +161,94 @@ test("without the plugin nothing of it is left in a base", async () => {
   await roadmap.page.evaluate(() => window.workbench?.reloadPlugin());
   await soon(async () => (await titlesIn(base)).length, 8);
 });
+
+const PROPERTIES = { progress: "progress", open: "open", status: "plan-status" };
+/** A table of what was written. */
+const TABLE = `filters: file.ext == "md"\nviews:\n  - type: table\n    name: Table\n    order: [file.name, progress, open, plan-status]\n`;
+
+/** Lets the time of the page pass, as a person would who looks away for so long. */
+const pass = async ({ page }: RoadmapPage, seconds: number): Promise<void> => await page.clock.runFor(seconds * 1_000);
+
+test("what the roadmap counts is written to the properties that are named, and shows in a table of Bases", async () => {
+  const roadmap = await openRoadmap({
+    notes: { ...NOTES, "Ships.base": TABLE },
+    params: { open: "Ships.base" },
+    prepare: async (page) => {
+      await page.clock.install();
+    },
+  });
+  const cells = roadmap.page.locator(".bases-table tr:nth-child(n + 2)");
+  await soon(() => cells.count(), 4);
+  await pass(roadmap, 120);
+  await roadmap.whenIdle();
+  expect(roadmap.text("Ship.md")).toBe(NOTES["Ship.md"]);
+  await roadmap.page.evaluate(async (properties) => {
+    const { plugin, app } = window.workbench ?? {};
+    await app?.vault.adapter.write(`${plugin?.manifest.dir ?? ""}/data.json`, JSON.stringify({ properties }));
+    await (plugin as unknown as { onExternalSettingsChange(): Promise<void> }).onExternalSettingsChange();
+  }, PROPERTIES);
+  const written = (path: keyof typeof NOTES, head: string): string => {
+    const text = NOTES[path];
+    return text.startsWith("---\n") ? text.replace("\n---\n", `\n${head}---\n`) : `---\n${head}---\n${text}`;
+  };
+  await soon(async () => {
+    await pass(roadmap, 10);
+    return [roadmap.text("Ship.md"), roadmap.text("Plans/Harbour.md"), roadmap.text("Plans/Old/Quay.md")];
+  }, [
+    written("Ship.md", "progress: 50\nopen: 1\nplan-status: active\n"),
+    written("Plans/Harbour.md", "progress: 33\nopen: 2\nplan-status: active\n"),
+    written("Plans/Old/Quay.md", "progress: 100\nopen: 0\nplan-status: done\n"),
+  ]);
+  expect(roadmap.text("Words.md")).toBe(NOTES["Words.md"]);
+  await soon(async () => {
+    await pass(roadmap, 1);
+    return await cells.allInnerTexts();
+  }, ["Harbour.md\t33\t2\tactive", "Quay.md\t100\t0\tdone", "Ship.md\t50\t1\tactive", "Words.md\t\t\t"]);
+  // None of it is a change that could be taken back in the roadmap.
+  await roadmap.page.evaluate(() => {
+    window.workbench?.app.commands.executeCommandById("plan-of-record:undo");
+  });
+  await pass(roadmap, 60);
+  expect(roadmap.text("Ship.md")).toBe(written("Ship.md", "progress: 50\nopen: 1\nplan-status: active\n"));
+});
+
+test("a note that is being edited gets its properties once it is closed, and nothing is in its undo", async () => {
+  const roadmap = await openRoadmap({
+    notes: NOTES,
+    params: { open: "Ship.md", mode: "source" },
+    prepare: async (page) => {
+      await page.clock.install();
+    },
+  });
+  await roadmap.page.evaluate(async (properties) => {
+    const { plugin, app } = window.workbench ?? {};
+    await app?.vault.adapter.write(`${plugin?.manifest.dir ?? ""}/data.json`, JSON.stringify({ properties }));
+    await (plugin as unknown as { onExternalSettingsChange(): Promise<void> }).onExternalSettingsChange();
+  }, PROPERTIES);
+  for (let count = 0; count < 12; count++) await pass(roadmap, 10);
+  await soon(() => roadmap.text("Plans/Harbour.md").includes("progress: 33"), true);
+  expect(roadmap.text("Ship.md")).toBe(NOTES["Ship.md"]);
+  await roadmap.openNote("Words.md");
+  await soon(async () => {
+    await pass(roadmap, 10);
+    return roadmap.text("Ship.md").includes("progress: 50");
+  }, true);
+});
+
+test("the settings name the properties, and refuse those that the reader understands", async () => {
+  const roadmap = await openRoadmap({ notes: NOTES });
+  await roadmap.page.evaluate(() => window.workbench?.app.commands.executeCommandById("app:open-settings"));
+  const status = roadmap.page.locator(".setting-item", { hasText: "What the roadmap shows for the note" });
+  await soon(() => status.innerText().then((text) => text.includes("Not written.")), true);
+  await status.getByRole("button").click();
+  const dialogue = roadmap.page.locator(".modal", { hasText: "Property for status" });
+  await dialogue.getByRole("textbox").fill("status");
+  await dialogue.getByRole("button", { name: "Save" }).click();
+  await soon(
+    () => dialogue.getByRole("alert").innerText(),
+    "“status” is read as a part of the plan: choose another name.",
+  );
+  await dialogue.getByRole("textbox").fill("plan-status");
+  await dialogue.getByRole("button", { name: "Save" }).click();
+  await soon(() => status.innerText().then((text) => text.includes("Written to “plan-status”.")), true);
+});
