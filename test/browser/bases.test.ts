@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Locator } from "playwright-core";
 import { violations } from "./support/axe";
 import { soon, useRoadmap, type RoadmapPage } from "./support/roadmap-page";
@@ -251,4 +253,20 @@ test("the settings name the properties, and refuse those that the reader underst
   await dialogue.getByRole("textbox").fill("plan-status");
   await dialogue.getByRole("button", { name: "Save" }).click();
   await soon(() => status.innerText().then((text) => text.includes("Written to “plan-status”.")), true);
+});
+
+const PAGE = readFileSync(path.join(__dirname, "../../docs/bases.md"), "utf8");
+const EXAMPLES = [...PAGE.matchAll(/^```base\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? "");
+
+test("the examples of docs/bases.md show what they say", async () => {
+  const [ships = "", plans = "", table = ""] = EXAMPLES;
+  expect(EXAMPLES).toHaveLength(3);
+  const notes = { ...NOTES, "Plans/Draft.md": "---\nstatus: draft\nprogress: 4\n---\n- [ ] Think\n" };
+  const { roadmap, base } = await openBase(ships, {}, notes);
+  await soon(() => titlesIn(base), ["Plans", "Harbour", "Build the pier", "Hang the lamps", "Ship", "Step the mast"]);
+  roadmap.write("Ships.base", plans);
+  await soon(() => titlesIn(base), ["Plans"]);
+  await soon(() => base.locator(".por-embed-title").innerText(), "33%, 1 of 3 done");
+  roadmap.write("Ships.base", table);
+  await soon(() => base.locator("td").allInnerTexts(), ["Draft.md", "4", "", ""]);
 });

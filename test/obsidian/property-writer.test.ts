@@ -50,6 +50,8 @@ class SharedVault {
   readonly texts = new Map<string, string>();
   readonly writes: string[] = [];
   readonly listeners = new Set<(path: string, text: string) => void>();
+  /** When the files were last changed. */
+  changedAt = Date.now();
 
   constructor(notes: Readonly<Record<string, string>>) {
     for (const [path, text] of Object.entries(notes)) this.texts.set(path, text);
@@ -85,7 +87,7 @@ function open(
   const fileOf = (path: string) => ({
     path,
     basename: path.replace(/\.md$/, ""),
-    stat: { mtime: Date.now() },
+    stat: { mtime: vault.changedAt },
     parent: { children: [...vault.texts.keys()].map((name) => ({ name })) },
   });
   const app = {
@@ -200,6 +202,14 @@ it("a note in an editor waits until that is closed", async () => {
   fire("layout-change");
   await seconds(6);
   expect(vault.texts.get("Boat.md")).toBe(WRITTEN);
+});
+
+it("a note whose days are of the year of its file keeps that year", async () => {
+  const vault = new SharedVault({ "Boat.md": `${PLAN}- [ ] Ropes, due May 4\n`, "Ship.md": PLAN });
+  vault.changedAt = new Date(2020, 5, 1).getTime();
+  open(vault);
+  await seconds(120);
+  expect(vault.writes).toEqual(["Ship.md"]);
 });
 
 it.each([

@@ -65,9 +65,11 @@ function toStatement(app: AppHost, text: string): (file: TFile) => boolean {
     const test = toStatement(app, text.slice(1));
     return (file) => !test(file);
   }
-  const [, name, list = ""] = /^file\.(inFolder|hasTag)\((.*)\)$/.exec(text) ?? [];
+  const [, name, list = ""] = /^file\.(inFolder|hasTag|hasProperty)\((.*)\)$/.exec(text) ?? [];
   const values = [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? "");
   if (name === "inFolder" && values.length === 1) return ({ path }) => path.startsWith(`${values[0] ?? ""}/`);
+  if (name === "hasProperty" && values.length === 1)
+    return (file) => new BasesEntry(app, file).getValue(toPropertyId(values[0] ?? "")) !== null;
   if (name === "hasTag" && values.length > 0) {
     const wanted = values.map((value) => value.replace(/^#/, "").toLowerCase());
     return (file) => {

@@ -29,7 +29,7 @@ const ROWS: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     "Bases",
-    "`.base` files and `base` blocks with the filters file.inFolder, file.hasTag, ==, !=, and, or and not; a plain table, and the views that plugins register, with their options. How a view is loaded, and what switching Bases off does to it, is inferred.",
+    "`.base` files and `base` blocks with the filters file.inFolder, file.hasTag, file.hasProperty, ==, !=, and, or and not; a plain table, and the views that plugins register, with their options. How a view is loaded, and what switching Bases off does to it, is inferred.",
   ],
   ["Look", "Its variables and class names, drawn anew; details differ."],
   [
