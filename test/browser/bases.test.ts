@@ -57,6 +57,8 @@ test("the outline of a base has the plan of its notes and of no others, and can 
   await base.locator(".por-row", { hasText: "Step the mast" }).locator(".por-checkbox").click();
   await soon(() => roadmap.text("Ship.md"), NOTES["Ship.md"].replace("- [ ] Step", "- [x] Step"));
   await soon(() => base.locator(".por-embed-title").innerText(), "60%, 3 of 5 done");
+  await base.getByRole("tree").press("ControlOrMeta+z");
+  await soon(() => roadmap.text("Ship.md"), NOTES["Ship.md"]);
 });
 
 test("the board of a base has its cards, in the columns that are chosen there", async () => {

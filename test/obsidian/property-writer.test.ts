@@ -1,4 +1,4 @@
-import type { App } from "obsidian";
+import { MarkdownView, TextFileView, type App } from "obsidian";
 import { VaultIndex } from "../../src/core/index/vault-index";
 import { parseNote, readProperties } from "../../src/core/parse/parse-note";
 import { findFrontmatter } from "../../src/core/parse/find-frontmatter";
@@ -27,7 +27,16 @@ jest.mock(
         for (const end of this.#ends) end();
       }
     }
-    return { Component, MarkdownView: jest.fn() };
+    class TextFileView {
+      constructor(
+        readonly file: { readonly path: string },
+        readonly mode: string,
+      ) {}
+      getMode(): string {
+        return this.mode;
+      }
+    }
+    return { Component, TextFileView, MarkdownView: class extends TextFileView {} };
   },
   { virtual: true },
 );
@@ -75,7 +84,7 @@ function open(
   const on = (name: string, handler: (...given: never[]) => void): void => {
     handlers.set(name, [...(handlers.get(name) ?? []), handler]);
   };
-  const editing = { path: null as string | null };
+  const views: unknown[] = [];
   const read = (path: string, text: string): void => {
     // Another word for what is done is what makes two devices count otherwise.
     const told = words.reduce((all, word) => all.replaceAll(`[${word}]`, "[x]"), text);
@@ -94,10 +103,10 @@ function open(
     vault: { on, getFileByPath: (path: string) => (vault.texts.has(path) ? fileOf(path) : null) },
     workspace: {
       on,
-      getLeavesOfType: () => [],
-      get activeEditor() {
-        return editing.path === null ? null : { file: { path: editing.path } };
+      iterateAllLeaves: (see: (leaf: unknown) => void) => {
+        for (const view of views) see({ view });
       },
+      activeEditor: null,
     },
     metadataCache: {
       getFileCache: ({ path }: { readonly path: string }) => ({
@@ -132,7 +141,7 @@ function open(
   devices.push(writer);
   return {
     writer,
-    editing,
+    views,
     fire: (name: string, ...given: unknown[]) => {
       for (const handler of handlers.get(name) ?? []) handler(...(given as never[]));
     },
@@ -192,13 +201,18 @@ it("nothing is written during a storm of changes, and then so many a minute at m
   expect(vault.writes).toHaveLength(100);
 });
 
-it("a note in an editor waits until that is closed", async () => {
+it.each([
+  ["an editor", MarkdownView, "source"],
+  ["a board of the Kanban plugin", TextFileView, ""],
+])("a note in %s waits until that is closed", async (_where, View, mode) => {
   const vault = new SharedVault({ "Boat.md": PLAN });
-  const { editing, fire } = open(vault);
-  editing.path = "Boat.md";
+  const { views, fire } = open(vault);
+  views.push(Reflect.construct(View, [{ path: "Boat.md" }, mode]));
   await seconds(120);
   expect(vault.writes).toEqual([]);
-  editing.path = null;
+  views.pop();
+  // In Reading mode nothing is typed.
+  views.push(Reflect.construct(MarkdownView, [{ path: "Boat.md" }, "preview"]));
   fire("layout-change");
   await seconds(6);
   expect(vault.texts.get("Boat.md")).toBe(WRITTEN);

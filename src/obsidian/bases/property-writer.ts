@@ -1,9 +1,9 @@
-import { Component, type App, type TFile } from "obsidian";
+import { Component, MarkdownView, TextFileView, type App, type TFile } from "obsidian";
 import { dependsOnYear, planProperties, isSameName, type PropertyValues } from "../../core/edit/set-properties";
 import type { VaultIndex } from "../../core/index/vault-index";
 import { rollupValues, writesProperties } from "../../core/settings/rollup-properties";
 import type { NoteWriter } from "../note-writer";
-import { findOpenNote, isEditing } from "../open-notes";
+import { isEditing } from "../open-notes";
 import type { SettingsStore } from "../settings-store";
 import { breathe } from "../time-slice";
 import type { Turns } from "../turns";
@@ -190,10 +190,14 @@ export class PropertyWriter extends Component {
     return [changedAt === undefined ? now : new Date(changedAt).getFullYear(), now];
   }
 
+  /** Whether the note stands where its text may be changed, as in an editor, or on a board of the Kanban plugin. */
   #isEdited(path: string): boolean {
-    const { app } = this.#parts;
-    const view = findOpenNote(app, path);
-    return (view !== null && isEditing(view)) || app.workspace.activeEditor?.file?.path === path;
+    const { workspace } = this.#parts.app;
+    let isEdited = workspace.activeEditor?.file?.path === path && !isRead(workspace.activeEditor);
+    workspace.iterateAllLeaves(({ view }) => {
+      if (view instanceof TextFileView && view.file?.path === path && !isRead(view)) isEdited = true;
+    });
+    return isEdited;
   }
 
   async #write(path: string, values: PropertyValues): Promise<void> {
@@ -224,4 +228,8 @@ export class PropertyWriter extends Component {
 
 function toKey(values: PropertyValues): string {
   return JSON.stringify([...values]);
+}
+
+function isRead(view: unknown): boolean {
+  return view instanceof MarkdownView && !isEditing(view);
 }

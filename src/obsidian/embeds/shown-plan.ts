@@ -1,10 +1,11 @@
-import { Component, type App } from "obsidian";
+import { Component, Keymap, type App } from "obsidian";
 import { unmountEmbed } from "../../ui/embed/embed";
 import { foldAll } from "../../ui/outline/fold";
 import type { PaneHost, RoadmapPaneProps } from "../../ui/pane-props";
 import type { PaneState } from "../../ui/pane-state";
 import type { DayContext } from "../../ui/words";
 import { toDay } from "../day";
+import { isElement } from "../live-view";
 import { PaneActions } from "../pane-actions";
 import { PaneQuery } from "../pane-query";
 import { readPane } from "../read-pane";
@@ -74,6 +75,15 @@ export class ShownPlan extends Component {
         this.draw();
       }),
     );
+    this.registerDomEvent(element, "keydown", (event) => {
+      const { key, shiftKey, target } = event;
+      if (key !== "z" || shiftKey || !Keymap.isModifier(event, "Mod") || this.#live === null) return;
+      if (isElement(target) && target.matches("input, textarea")) return;
+      // The note around it has an undo of its own.
+      event.preventDefault();
+      event.stopPropagation();
+      void this.#live.source.actions.undo();
+    });
     // By then it has been put where it belongs: on a page that is exported it is drawn whole, and at once.
     const { win } = element;
     const frame = win.requestAnimationFrame(() => {
