@@ -41,6 +41,9 @@ jest.mock(
   { virtual: true },
 );
 
+// The time that its turns take is the machine's, which may be busy; that of the test stands still meanwhile.
+jest.mock("../../src/obsidian/time-slice", () => ({ breathe: () => Promise.resolve() }));
+
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ["performance", "queueMicrotask", "nextTick", "setImmediate"] });
   Object.assign(globalThis, { window: globalThis });

@@ -1,5 +1,6 @@
 import { findFrontmatter } from "../parse/find-frontmatter";
 import { parseNote, readProperties } from "../parse/parse-note";
+import { isSameName } from "../parse/property-names";
 import type { YamlEntry } from "../parse/yaml-entries";
 import type { Vocabulary } from "../status/vocabulary";
 import { applyEdits, type TextEdit } from "../text/text-edit";
@@ -63,11 +64,6 @@ export function dependsOnYear(source: string, vocabulary: Vocabulary, [a, b]: re
   if (a === b) return false;
   const [before, after] = [a, b].map((fileYear) => JSON.stringify(parseNote(source, { vocabulary, fileYear })));
   return before !== after;
-}
-
-/** Whether two names are those of one property, as they are for the app. */
-export function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 function findHead(source: string): Head {

@@ -1,7 +1,9 @@
 import { Component, MarkdownView, TextFileView, type App, type TFile } from "obsidian";
-import { dependsOnYear, planProperties, isSameName, type PropertyValues } from "../../core/edit/set-properties";
+import { dependsOnYear, planProperties, type PropertyValues } from "../../core/edit/set-properties";
 import type { VaultIndex } from "../../core/index/vault-index";
-import { rollupValues, writesProperties } from "../../core/settings/rollup-properties";
+import { isSameName } from "../../core/parse/property-names";
+import { writesProperties } from "../../core/settings/rollup-properties";
+import { rollupValues } from "../../core/settings/rollup-values";
 import type { NoteWriter } from "../note-writer";
 import { isEditing } from "../open-notes";
 import type { SettingsStore } from "../settings-store";

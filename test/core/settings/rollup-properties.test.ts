@@ -1,12 +1,8 @@
 import { VaultIndex } from "../../../src/core/index/vault-index";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { readSettings } from "../../../src/core/settings/read-settings";
-import {
-  findPropertyFault,
-  NO_PROPERTIES,
-  rollupValues,
-  type RollupProperties,
-} from "../../../src/core/settings/rollup-properties";
+import { findPropertyFault, NO_PROPERTIES, type RollupProperties } from "../../../src/core/settings/rollup-properties";
+import { rollupValues } from "../../../src/core/settings/rollup-values";
 import { toStored } from "../../../src/core/settings/settings";
 
 const ALL: RollupProperties = { progress: "progress", open: "open", status: "plan-status" };

@@ -8,3 +8,8 @@ const OF_THE_APP = /^(?:cssclass(?:es)?|publish|permalink|description|image|cove
 export function isUnderstoodProperty(name: string): boolean {
   return READ.test(name) || OF_THE_APP.test(name);
 }
+
+/** Whether two names are those of one property, as they are for the app. */
+export function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
