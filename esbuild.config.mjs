@@ -37,6 +37,7 @@ const PLUGIN_PARTS = {
     "src/obsidian/roadmap-view.ts",
     "src/obsidian/export-menu.ts",
     "src/obsidian/embeds/roadmap-embed.ts",
+    "src/obsidian/bases/plan-bases-view.ts",
     "src/obsidian/commands-of-line/line-commands.ts",
     "src/obsidian/badges/note-badges.ts",
     "src/obsidian/commands/line-changes.ts",

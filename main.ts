@@ -15,6 +15,8 @@ import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
 import { registerRewriting } from "./src/obsidian/commands/rewriting";
 import { registerLineCommands } from "./src/obsidian/commands-of-line/register-line-commands";
+import { PropertyWriter } from "./src/obsidian/bases/property-writer";
+import { registerBases } from "./src/obsidian/bases/register-bases";
 import { registerEmbeds } from "./src/obsidian/embeds/register-embeds";
 import { registerApi } from "./src/obsidian/api/register-api";
 import { NoteWriter } from "./src/obsidian/note-writer";
@@ -60,6 +62,8 @@ export default class PlanOfRecordPlugin extends Plugin {
     this.registerView(NOTE_VIEW, (leaf) => new NoteView(leaf, sources.note()));
     this.#showBadges({ app: this.app, index, feed, actions, settings });
     registerEmbeds(this, index, sources.roadmap);
+    registerBases(this, sources.roadmap);
+    this.addChild(new PropertyWriter({ app: this.app, index, feed, settings, writer, turns }));
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
     this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
     this.addCommand({

@@ -1,4 +1,5 @@
 import { ButtonComponent, Modal, Setting, type App } from "obsidian";
+import { nameDialogue } from "./name-dialogue";
 
 /** What is asked for, and what becomes of the answer. */
 export interface NameQuestion {
@@ -24,6 +25,7 @@ export class NameModal extends Modal {
     const { title, desc, initial, check, save } = this.#question;
     let name = initial;
     this.setTitle(title);
+    nameDialogue(this);
     this.modalEl.addClass("por-entry");
     const setting = new Setting(this.contentEl).setName("Name").setDesc(desc ?? "");
     const submit = (input: HTMLInputElement): void => {

@@ -16,7 +16,8 @@ import { queryItemsOf } from "../core/query/query-items";
 import { FindingsRows, type LineTest } from "../core/roadmap/findings-rows";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
-import { folderRollup } from "../core/rollup/note-rollups";
+import { folderRollup, rollupOfNotes } from "../core/rollup/note-rollups";
+import type { Rollup } from "../core/rollup/rollup";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
 import type { PaneState } from "../ui/pane-state";
 import { toDay } from "./day";
@@ -149,6 +150,11 @@ export class PaneModels {
   /** What is met in the vault and can be asked for. */
   values(): VaultValues {
     return valuesOf(this.#index);
+  }
+
+  /** What counts in some notes. */
+  rollupOf(paths: Iterable<string>): Rollup {
+    return rollupOfNotes(this.#index, paths);
   }
 
   summary(): RoadmapPaneProps["summary"] {

@@ -64,7 +64,7 @@ export class PaneQuery {
 function nameIn(scope: Scope, activePath: string | null): string | null {
   if (scope.kind === "vault") return null;
   const name = nameOfScope(scope);
-  if (scope.kind === "folder" || scope.kind === "tag") return name;
+  if (scope.kind !== "note" && scope.kind !== "links") return name;
   const note = activePath?.slice(activePath.lastIndexOf("/") + 1).replace(/\.md$/i, "");
   if (note === undefined) return `${name} (none is open)`;
   return scope.kind === "note" ? note : `Links to ${note}`;

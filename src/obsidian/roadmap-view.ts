@@ -30,6 +30,7 @@ export interface RoadmapSource extends ActionSource {
     toExport(state: PaneState, asked: PaneQueryReading): ToExport;
     findingCount(): number | null;
     summary(): RoadmapPaneProps["summary"];
+    rollupOf(paths: Iterable<string>): RoadmapPaneProps["summary"]["rollup"];
     complete(text: string, cursor: number): Completions;
     values(): VaultValues;
   } & QueryModels;

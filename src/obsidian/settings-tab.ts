@@ -16,6 +16,7 @@ import { nameOfScope } from "../core/query/scope";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
 import { labelOf } from "../core/status/label";
 import type { Status } from "../core/status/status";
+import { defineProperties } from "./bases/bases-settings";
 import { NameModal } from "./name-modal";
 import { SettingsEntryModal, type SettingsEntry } from "./settings-entry-modal";
 import type { SettingsStore } from "./settings-store";
@@ -148,6 +149,7 @@ export class SettingsTab extends PluginSettingTab {
       ...this.#defineUnknown(),
       this.#defineList(CHECKBOXES),
       this.#defineViews(),
+      defineProperties(this.app, this.#store, () => this.update()),
     ];
   }
 

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly plugin: "start" | "ready" | "resolved";
   /** Whether the disk takes names that differ in case alone for one. */
   readonly ignoreCase: boolean;
+  /** Whether the core plugin Bases is on at the start. */
+  readonly bases: boolean;
   /** Whether each event is written to the console, in order. */
   readonly log: boolean;
   /** The version that the host says it has. */
@@ -54,6 +56,7 @@ export function readPageOptions(search: string): PageOptions {
     deferred: params.get("deferred") === "1",
     plugin: plugin === "ready" || plugin === "resolved" ? plugin : "start",
     ignoreCase: params.get("ignorecase") === "1",
+    bases: params.get("bases") !== "0",
     log: params.get("log") === "1",
     version: params.get("version") ?? IMITATED_VERSION,
     language: params.get("language") ?? "en",

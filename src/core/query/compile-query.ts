@@ -74,6 +74,8 @@ export function compileScope(scope: Scope, index: VaultIndex, activePath: string
       return ({ path }) => path.startsWith(`${scope.path}/`);
     case "tag":
       return hasTag(scope.tag.toLowerCase());
+    case "notes":
+      return ({ path }) => scope.paths.has(path);
   }
 }
 

@@ -6,7 +6,9 @@ export type Scope =
   /** Without a slash at its end. */
   | { readonly kind: "folder"; readonly path: string }
   /** Without `#`. */
-  | { readonly kind: "tag"; readonly tag: string };
+  | { readonly kind: "tag"; readonly tag: string }
+  /** Notes that something else has chosen, and how that is called; it is never kept. */
+  | { readonly kind: "notes"; readonly name: string; readonly paths: ReadonlySet<string> };
 
 export const WHOLE_VAULT: Scope = { kind: "vault" };
 
@@ -33,5 +35,7 @@ export function nameOfScope(scope: Scope): string {
       return scope.path;
     case "tag":
       return `#${scope.tag}`;
+    case "notes":
+      return scope.name;
   }
 }

@@ -2,6 +2,7 @@ import type { VaultIndex } from "../index/vault-index";
 import { findSection } from "../links/subpath";
 import type { ParsedNote } from "../note/parsed-note";
 import type { BacklinkRollup } from "./backlink-rollup";
+import { addRollups } from "./count";
 import type { NoteStatus } from "./note-status";
 import { ownRollup } from "./own-rollup";
 import { EMPTY_ROLLUP, type Rollup } from "./rollup";
@@ -50,4 +51,14 @@ export function statusOfNote(index: VaultIndex, path: string): NoteStatus | null
  */
 export function folderRollup(index: VaultIndex, folder = ""): Rollup {
   return rollupsOf(index).folders().rollupOf(folder);
+}
+
+/** The rollup of what stands in some notes. */
+export function rollupOfNotes(index: VaultIndex, paths: Iterable<string>): Rollup {
+  return addRollups(
+    [...paths].flatMap((path) => {
+      const note = index.note(path);
+      return note === undefined ? [] : [ownRollup(note)];
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { STATUSES, type Status } from "../status/status";
 import { BADGE_KINDS, BADGE_PLACES, toFolder, type BadgeKind, type BadgePlace } from "./badge-settings";
 import { findCheckboxFault, findWordFault, quote, toWordKey } from "./entry";
 import { readSavedView, type SavedView } from "./saved-view";
+import { findPropertyFault, NO_PROPERTIES, ROLLUP_FIGURES, type RollupProperties } from "./rollup-properties";
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from "./settings";
 
 /** Something stored that is not as it should be. */
@@ -34,6 +35,7 @@ const KNOWN = new Set([
   "leftOut",
   "views",
   "inlineProgress",
+  "properties",
 ]);
 
 /**
@@ -66,6 +68,7 @@ export function readSettings(stored: unknown): SettingsReading {
     leftOut: leftOut.read,
     views: views.read,
     inlineProgress: readFlag(all.get("inlineProgress"), DEFAULT_SETTINGS.inlineProgress, ["inlineProgress"], problems),
+    properties: readRollupProperties(all.get("properties"), problems),
     unread: {
       version: readVersion(all.get("version"), problems),
       words: words.unread,
@@ -224,6 +227,23 @@ function readViews(
     problems.push({ path: ["views"], reason: view, found });
   }
   return { read, unread };
+}
+
+/** `{ "progress": "progress" }` */
+function readRollupProperties(stored: unknown, problems: SettingsProblem[]): RollupProperties {
+  if (stored === undefined) return NO_PROPERTIES;
+  if (!isObject(stored)) {
+    problems.push({ path: ["properties"], reason: "is no object", found: stored });
+    return NO_PROPERTIES;
+  }
+  const read: Record<keyof RollupProperties, string> = { ...NO_PROPERTIES };
+  for (const [key, found] of Object.entries(stored) as [string, unknown][]) {
+    const figure = ROLLUP_FIGURES.find((each) => each === key);
+    const isName = typeof found === "string" && findPropertyFault(found, Object.values(read)) === null;
+    if (figure !== undefined && isName) read[figure] = found;
+    else problems.push({ path: ["properties", key], reason: "is no property to write to", found });
+  }
+  return read;
 }
 
 function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], problems: SettingsProblem[]): boolean {

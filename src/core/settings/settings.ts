@@ -1,6 +1,7 @@
 import type { RuleLevel, RuleName } from "../findings/finding";
 import type { Status } from "../status/status";
 import type { BadgeSettings } from "./badge-settings";
+import { NO_PROPERTIES, ROLLUP_FIGURES, writesProperties, type RollupProperties } from "./rollup-properties";
 import type { SavedView } from "./saved-view";
 
 /** The version of the settings' shape; it grows when an older reader would take what is written for something else. */
@@ -24,6 +25,8 @@ export interface Settings extends BadgeSettings {
   readonly views: readonly SavedView[];
   /** Whether `` `roadmap: [[Note]]` `` in a note shows how far that note is. */
   readonly inlineProgress: boolean;
+  /** To which properties of notes what the roadmap counts is written. */
+  readonly properties: RollupProperties;
   readonly unread: UnreadSettings;
 }
 
@@ -52,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   badgesNotIn: [],
   views: [],
   inlineProgress: false,
+  properties: NO_PROPERTIES,
   unread: {
     version: SETTINGS_VERSION,
     words: new Map(),
@@ -67,7 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** What `data.json` holds of these settings: plain JSON, from which {@link readSettings} reads the same again. */
 export function toStored(settings: Settings): Readonly<Record<string, unknown>> {
-  const { words, checkboxes, tasksStatuses, weekOne, inlineProgress, unread } = settings;
+  const { words, checkboxes, tasksStatuses, weekOne, inlineProgress, properties, unread } = settings;
   const rules = [...unread.rules, ...settings.rules];
   const badges = [...unread.badges, ...settings.badges];
   const badgesNotIn = [...unread.badgesNotIn, ...settings.badgesNotIn];
@@ -85,7 +89,13 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
     ...(badges.length === 0 ? [] : [["badges", Object.fromEntries<unknown>(badges)] as const]),
     ...(badgesNotIn.length === 0 ? [] : [["badgesNotIn", badgesNotIn] as const]),
     ...(leftOut.length === 0 ? [] : [["leftOut", leftOut] as const]),
+    ...(writesProperties(properties) ? [["properties", propertiesToStore(properties)] as const] : []),
     ...(inlineProgress ? [["inlineProgress", true] as const] : []),
     ...(views.length === 0 ? [] : [["views", views] as const]),
   ]);
+}
+
+function propertiesToStore(properties: RollupProperties): Readonly<Record<string, string>> {
+  const chosen = ROLLUP_FIGURES.filter((figure) => properties[figure] !== "");
+  return Object.fromEntries(chosen.map((figure) => [figure, properties[figure]]));
 }

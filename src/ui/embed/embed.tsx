@@ -15,8 +15,10 @@ export interface EmbedProps {
   readonly pane: RoadmapPaneProps;
   /** Whether nobody can click there, as on paper: then all of it is drawn. */
   readonly isStatic: boolean;
-  /** Shows the same in the roadmap. */
-  readonly open: () => void;
+  /** Shows the same in the roadmap; null where that can not. */
+  readonly open: (() => void) | null;
+  /** How much there is, in words; without it, what the pane tells. */
+  readonly counts?: string;
 }
 
 /** Draws a view in a note, into `container`, which belongs to it until `unmountEmbed`. */
@@ -24,11 +26,15 @@ export function drawEmbed(container: HTMLElement, props: EmbedProps): void {
   render(<EmbedView {...props} />, container);
 }
 
-/** Says what is wrong with a block, and where. */
-export function drawEmbedError(container: HTMLElement, error: EmbedError): void {
+/**
+ * Says what is wrong with a block, and where.
+ *
+ * @param where as a title says it; without it, the line of the block
+ */
+export function drawEmbedError(container: HTMLElement, error: EmbedError, where?: string): void {
   render(
     <div class="por-pane por-embed is-wrong" role="alert">
-      <div class="por-embed-title">{say("embed.wrong", { line: String(error.line + 1) })}</div>
+      <div class="por-embed-title">{where ?? say("embed.wrong", { line: String(error.line + 1) })}</div>
       <Wrong text={error.text} error={{ ...error, isIncomplete: false }} />
     </div>,
     container,
@@ -40,9 +46,8 @@ export function unmountEmbed(container: HTMLElement): void {
   render(null, container);
 }
 
-function EmbedView({ embed, pane, isStatic, open }: EmbedProps): VNode {
+function EmbedView({ embed, pane, isStatic, open, counts = countsOf(pane) }: EmbedProps): VNode {
   const { height, title } = embed;
-  const counts = countsOf(pane);
   const says = whatStandsInstead(pane);
   return (
     <div
@@ -62,7 +67,9 @@ function EmbedView({ embed, pane, isStatic, open }: EmbedProps): VNode {
           </span>
         )}
         <span class="por-grow" />
-        {!isStatic && <Tool icon="milestone" label={say("embed.open")} host={pane.host} onClick={open} />}
+        {!isStatic && open !== null && (
+          <Tool icon="milestone" label={say("embed.open")} host={pane.host} onClick={open} />
+        )}
       </div>
       {says === null ? (
         <Body {...pane} />

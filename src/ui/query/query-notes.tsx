@@ -50,6 +50,7 @@ export const SCOPE_ICONS = {
   links: "link",
   folder: "folder",
   tag: "hash",
+  notes: "files",
 } as const;
 
 /** `12 matches`. */

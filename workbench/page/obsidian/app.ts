@@ -1,6 +1,7 @@
 import type { VaultClient } from "../vault-client";
 import type { AppHost } from "./app-host";
 import { Commands } from "./commands";
+import { CoreBases } from "./core-bases";
 import { FileManager } from "./file-manager";
 import { Keymap, Scope } from "./keymap";
 import { MetadataCache } from "./metadata-cache";
@@ -30,6 +31,8 @@ export class App implements AppHost {
   foldManager = new FoldManager();
   /** The workbench's own: what plugins registered beyond views and events. */
   pluginHost: PluginHost;
+  /** The workbench's own: the core plugin, also reached as plugins do. */
+  bases: CoreBases;
 
   constructor(client: VaultClient, containerEl: HTMLElement, options: { phone: boolean; ignoreCase: boolean }) {
     this.vault = new Vault(client, options.ignoreCase);
@@ -38,6 +41,8 @@ export class App implements AppHost {
     this.fileManager = new FileManager(this);
     this.commands = new Commands(this);
     this.pluginHost = new PluginHost();
+    this.bases = new CoreBases(this, () => this.internalPlugins.trigger("change", this.bases));
+    this.internalPlugins.plugins["bases"] = this.bases;
   }
 
   get isMobile(): boolean {

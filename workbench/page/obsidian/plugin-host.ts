@@ -9,7 +9,7 @@ export interface BasesRegistration {
   options?: (config: never) => unknown[];
 }
 
-/** What plugins registered that neither workspace nor commands keep; fires `change`. */
+/** What plugins registered that neither workspace nor commands keep; fires `change`, and `bases-change` for views. */
 export class PluginHost extends Events {
   readonly settingTabs: SettingTab[] = [];
   readonly hoverSources = new Map<string, { display: string; defaultMod: boolean }>();

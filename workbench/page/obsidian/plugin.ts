@@ -107,8 +107,11 @@ export abstract class Plugin extends Component {
 
   /** From 1.10.0; false where Bases is off. [T] */
   registerBasesView(viewId: string, registration: BasesRegistration): boolean {
-    this.app.pluginHost.basesViews.set(viewId, registration);
-    this.register(() => this.app.pluginHost.basesViews.delete(viewId));
+    const { bases, pluginHost } = this.app;
+    if (!bases.register(viewId, registration)) return false;
+    this.register(() => {
+      if (pluginHost.basesViews.delete(viewId)) pluginHost.trigger("bases-change");
+    });
     return true;
   }
 

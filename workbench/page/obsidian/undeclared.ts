@@ -1,5 +1,6 @@
 // Members of `app` that the declarations do not have, but published plugins use. [U]
 import type { TFile } from "./abstract-file";
+import { Events } from "./events";
 
 /** A plugin as far as these know it. */
 interface LoadedPlugin {
@@ -33,16 +34,26 @@ export class LoadedPlugins {
   }
 }
 
-/** `app.internalPlugins`: the core plugins, of which the workbench has none. */
-export class CorePlugins {
-  readonly plugins: Readonly<Record<string, never>> = {};
+/** A core plugin, which can be switched on and off. */
+export interface CorePlugin {
+  readonly enabled: boolean;
+  readonly instance: object;
+  enable(): void;
+  disable(): void;
+}
 
-  getPluginById(_id: string): null {
-    return null;
+/** `app.internalPlugins`: the core plugins, of which the workbench has Bases only; fires `change`. */
+export class CorePlugins extends Events {
+  readonly plugins: Record<string, CorePlugin> = {};
+
+  getPluginById(id: string): CorePlugin | null {
+    return Object.hasOwn(this.plugins, id) ? (this.plugins[id] ?? null) : null;
   }
 
-  getEnabledPluginById(_id: string): null {
-    return null;
+  /** What such a plugin is inside, null unless it is on. */
+  getEnabledPluginById(id: string): object | null {
+    const found = this.getPluginById(id);
+    return found?.enabled === true ? found.instance : null;
   }
 }
 

@@ -27,6 +27,10 @@ const ROWS: readonly (readonly [what: string, how: string])[] = [
     "Saving, merging with changes by others",
     "Two seconds after typing, as documented; how Obsidian merges is not known in detail.",
   ],
+  [
+    "Bases",
+    "`.base` files and `base` blocks with the filters file.inFolder, file.hasTag, file.hasProperty, ==, !=, and, or and not; a plain table, and the views that plugins register, with their options. How a view is loaded, and what switching Bases off does to it, is inferred.",
+  ],
   ["Look", "Its variables and class names, drawn anew; details differ."],
   [
     "Undeclared members",
@@ -38,7 +42,7 @@ const ROWS: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     "Missing",
-    "Canvas, Bases tables, graph, sync, themes, core plugins. What the plugin asks for and the workbench lacks throws an error that names it.",
+    "Canvas, most of Bases, graph, sync, themes, other core plugins. What the plugin asks for and the workbench lacks throws an error that names it.",
   ],
 ];
 

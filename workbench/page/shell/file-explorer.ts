@@ -109,7 +109,8 @@ export class FileExplorerView extends ItemView {
     });
     if (file.extension !== "md") self.createDiv({ cls: "nav-file-tag", text: file.extension });
     self.addEventListener("click", (event) => {
-      if (file.extension === "md") void this.fullApp.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
+      if (["md", "base"].includes(file.extension))
+        void this.fullApp.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
     });
     self.addEventListener("contextmenu", (event) => this.showMenu(event, file));
   }

@@ -16,6 +16,7 @@ const THEME_KEY = "workbench-theme";
 export function buildShell(app: App, options: PageOptions): void {
   const { workspace } = app;
   workspace.registerView("file-explorer", (leaf) => new FileExplorerView(leaf, app));
+  if (options.bases) app.bases.enable();
   addStatusBar(app);
   addRibbon(app, options);
   addSideToggles(app);
@@ -154,6 +155,9 @@ function addHostCommands(app: App, options: PageOptions): void {
   add("theme:toggle-light-dark", "Toggle light/dark mode", () => toggleTheme(app));
   add("workbench:phone", options.phone ? "Workbench: Show as on a desktop" : "Workbench: Show as on a phone", () =>
     switchPhone(options),
+  );
+  add("workbench:bases", "Workbench: Switch Bases off or on", () =>
+    app.bases.enabled ? app.bases.disable() : app.bases.enable(),
   );
   add("workbench:about", "Workbench: About", () => new AboutModal(app).open());
   const needsView = (id: string, name: string, run: (found: MarkdownView) => void, key?: string): void =>
