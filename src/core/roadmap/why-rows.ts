@@ -26,6 +26,8 @@ export type WhyRow = Facts & TreePlace;
 /** Why lines are left out, in words. */
 const REASONS: Readonly<Record<LeftOutReason, readonly [title: string, reason: string]>> = {
   parent: ["Tasks with tasks below them", "what stands below them counts instead"],
+  row: ["Rows of tables", "they are set not to count"],
+  status: ["Other statuses", "they are set not to count"],
   phase: ["Phases", "what stands in them counts instead"],
   archive: ["Archived", "the archive of a board counts no more"],
   statement: ["Statements", "they say how far something is, and are nothing to be done"],
