@@ -54,15 +54,17 @@ const LEVELS: Readonly<Record<RuleLevel, string>> = {
   off: "Off",
 };
 
-const GROUPS: readonly ControlledGroup[] = [
-  { heading: "What counts", settings: COUNTED_KINDS.map(toCounted) },
-  { heading: "Findings", settings: [...RULE_NAMES.map(toRule), toNumber("staleDays")] },
-  { heading: "On phones and tablets", settings: [...PHONE_SAVINGS.map(toSaving), toNumber("phoneNoteSize")] },
-];
+function allGroups(): readonly ControlledGroup[] {
+  return [
+    { heading: "What counts", settings: COUNTED_KINDS.map(toCounted) },
+    { heading: "Findings", settings: [...RULE_NAMES.map(toRule), toNumber("staleDays")] },
+    { heading: "On phones and tablets", settings: [...PHONE_SAVINGS.map(toSaving), toNumber("phoneNoteSize")] },
+  ];
+}
 
 /** The groups of settings that are set by one control each. */
 export function controlledGroups(): SettingDefinitionItem[] {
-  return GROUPS.map(({ heading, settings }) => ({
+  return allGroups().map(({ heading, settings }) => ({
     type: "group",
     heading,
     items: settings.map(({ key, name, desc = "", aliases = [], control }): SettingDefinition => ({
@@ -76,7 +78,9 @@ export function controlledGroups(): SettingDefinitionItem[] {
 
 /** The setting that a key is of; undefined for those of others. */
 export function controlledSetting(key: string): ControlledSetting | undefined {
-  return GROUPS.flatMap(({ settings }) => settings).find((setting) => setting.key === key);
+  return allGroups()
+    .flatMap(({ settings }) => settings)
+    .find((setting) => setting.key === key);
 }
 
 function toCounted(kind: CountedKind): ControlledSetting {
