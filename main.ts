@@ -153,7 +153,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       }),
     );
     const settings = this.#settings;
-    const fixing = new FindingsActions({ app, index, feed, findings, actions });
+    const fixing = new FindingsActions({ app, index, feed, findings, actions, settings });
     const shared = {
       get reading() {
         return feed.reading;

@@ -39,6 +39,8 @@ const COUNTED: Readonly<Record<"rows" | "groups", readonly [name: string, desc: 
   groups: ["Tasks with tasks below them", "Otherwise what stands below them counts instead."],
 };
 
+const CANCELLED = "Never part of progress. Switched off, it is in no count by status either.";
+
 const SAVINGS: Readonly<Record<PhoneSaving, readonly [name: string, desc: string]>> = {
   waits: [
     "Read notes once they are asked for",
@@ -84,7 +86,7 @@ export function controlledSetting(key: string): ControlledSetting | undefined {
 }
 
 function toCounted(kind: CountedKind): ControlledSetting {
-  const [name, desc] = isStatusKind(kind) ? [labelOf(kind), "Tasks and rows with this status."] : COUNTED[kind];
+  const [name, desc] = isStatusKind(kind) ? [labelOf(kind), kind === "cancelled" ? CANCELLED : ""] : COUNTED[kind];
   return {
     key: `counting.${kind}`,
     name,

@@ -19,6 +19,7 @@ import type { Settings } from "../core/settings/settings";
 import { labelOf, STATUSES, type Status } from "../core/status/status";
 import { NameModal } from "./name-modal";
 import { controlledGroups, controlledSetting } from "./settings-controls";
+import { themeOf, toProps } from "./status-colours";
 import { nameOfColour, StatusModal } from "./status-modal";
 import { SettingsEntryModal, type SettingsEntry } from "./settings-entry-modal";
 import type { SettingsStore } from "./settings-store";
@@ -230,7 +231,9 @@ export class SettingsTab extends PluginSettingTab {
   #describeColour(status: Status): DocumentFragment {
     const colour = this.#store.settings.colours.get(status);
     const words = createFragment();
-    words.createSpan({ cls: "por-swatch", attr: { "data-status": status, "aria-hidden": "true" } });
+    const swatch = words.createSpan({ cls: "por-swatch", attr: { "data-status": status, "aria-hidden": "true" } });
+    // The settings may stand in a window of their own.
+    if (colour !== undefined) swatch.setCssProps(toProps(status, colour, themeOf(activeDocument.body)));
     words.appendText(colour === undefined ? "Default colour" : nameOfColour(colour));
     return words;
   }

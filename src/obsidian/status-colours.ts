@@ -1,6 +1,6 @@
 import { Component, type App } from "obsidian";
 import { readableOn, type StatusColour } from "../core/settings/status-colour";
-import { STATUSES } from "../core/status/status";
+import { STATUSES, type Status } from "../core/status/status";
 import type { SettingsStore } from "./settings-store";
 
 /** Gives all windows the colours of statuses, as variables that the styles fall back from. */
@@ -40,23 +40,30 @@ export class StatusColours extends Component {
 
   #paint({ body }: Document): void {
     const { colours } = this.#settings.settings;
-    const theme = body.hasClass("theme-dark") ? "dark" : "light";
+    const theme = themeOf(body);
     for (const status of STATUSES) {
       const colour = colours.get(status);
-      const [hue, shape] = namesOf(status);
-      if (colour === undefined) {
-        body.style.removeProperty(hue);
-        body.style.removeProperty(shape);
-        continue;
-      }
-      body.style.setProperty(hue, toCss(colour, theme));
-      body.style.setProperty(shape, `color-mix(in srgb, ${toCss(colour, theme)} 80%, var(--text-normal))`);
+      if (colour === undefined) for (const name of namesOf(status)) body.style.removeProperty(name);
+      else body.setCssProps(toProps(status, colour, theme));
     }
   }
 }
 
+type Theme = "light" | "dark";
+
+export function themeOf(body: HTMLElement): Theme {
+  return body.hasClass("theme-dark") ? "dark" : "light";
+}
+
+/** The variables that give a status a colour, for what stands on the ground of a theme. */
+export function toProps(status: Status, colour: StatusColour, theme: Theme): Record<string, string> {
+  const [hue, shape] = namesOf(status);
+  const css = toCss(colour, theme);
+  return { [hue]: css, [shape]: `color-mix(in srgb, ${css} 80%, var(--text-normal))` };
+}
+
 /** A colour as CSS has it, of which small shapes can be told from the ground of a theme. */
-export function toCss(colour: StatusColour, theme: "light" | "dark"): string {
+function toCss(colour: StatusColour, theme: Theme): string {
   if (colour.startsWith("#")) return readableOn(colour as `#${string}`, theme);
   // The yellow of light themes is made for dark ground around it.
   return colour === "yellow"

@@ -29,6 +29,10 @@ export class StatusModal extends Modal {
     this.setTitle(labelOf(this.#question.status));
     this.modalEl.addClass("por-entry");
     this.#draw();
+    new ButtonComponent(this.modalEl.createDiv("modal-button-container"))
+      .setButtonText("Close")
+      .setCta()
+      .onClick(() => this.close());
   }
 
   override onClose(): void {
@@ -72,10 +76,6 @@ export class StatusModal extends Modal {
         if (focused === name && !isEnd) button.buttonEl.focus();
       });
     }
-    new ButtonComponent(this.contentEl.createDiv("modal-button-container"))
-      .setButtonText("Close")
-      .setCta()
-      .onClick(() => this.close());
   }
 
   async #paint(colour: string | null, isNew = true): Promise<void> {
