@@ -210,7 +210,7 @@ describe("findings", () => {
 
 describe("on phones", () => {
   const OWN = "plugins/plan-of-record/data.json";
-  const big = `${"- [ ] plank\n".repeat(200)}`;
+  const big = "- [ ] plank\n".repeat(200);
 
   async function openPhone(stored: object): Promise<RoadmapPage> {
     const roadmap = await openRoadmap({
