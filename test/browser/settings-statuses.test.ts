@@ -234,6 +234,11 @@ describe("on phones", () => {
   it("notes that are too large are not read, and that is told", async () => {
     const roadmap = await openPhone({ phoneNoteSize: 1 });
     await soon(() => noteCount(roadmap), 1);
+    await roadmap.page.evaluate(() => window.workbench?.app.commands.executeCommandById("plan-of-record:open-roadmap"));
+    await soon(
+      () => roadmap.pane.locator(".por-failures").getAttribute("aria-label"),
+      "Big.md: it is larger than the notes that are read on this device",
+    );
   });
 
   it("nothing is read before something is opened that shows it, where that is wanted", async () => {
