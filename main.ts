@@ -30,6 +30,7 @@ import { RoadmapView, type RoadmapSource } from "./src/obsidian/roadmap-view";
 import { SavedViewCommands } from "./src/obsidian/saved-view-commands";
 import { SettingsStore } from "./src/obsidian/settings-store";
 import { SettingsTab } from "./src/obsidian/settings-tab";
+import { StatusColours } from "./src/obsidian/status-colours";
 import { Tour } from "./src/obsidian/tour";
 import { Turns } from "./src/obsidian/turns";
 import { VaultFindings } from "./src/obsidian/vault-findings";
@@ -58,6 +59,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     registerLineCommands(this, programs);
     const tour = new Tour(this.app);
     const sources = this.#createSources({ index, feed, actions, findings, tour });
+    this.addChild(new StatusColours(this.app, settings));
     this.registerView(ROADMAP_VIEW, (leaf) => new RoadmapView(leaf, sources.roadmap()));
     this.registerView(NOTE_VIEW, (leaf) => new NoteView(leaf, sources.note()));
     this.#showBadges({ app: this.app, index, feed, actions, settings });
@@ -157,13 +159,16 @@ export default class PlanOfRecordPlugin extends Plugin {
       }),
     );
     const settings = this.#settings;
-    const fixing = new FindingsActions({ app, index, feed, findings, actions });
+    const fixing = new FindingsActions({ app, index, feed, findings, actions, settings });
     const shared = {
       get reading() {
         return feed.reading;
       },
       get vocabulary() {
         return settings.vocabulary;
+      },
+      get order() {
+        return settings.order;
       },
       actions,
       findings: fixing,
@@ -180,22 +185,26 @@ export default class PlanOfRecordPlugin extends Plugin {
       save: (view: SavedView) => void settings.change((before) => withView(before, view)),
     };
     return {
-      roadmap: () =>
-        withShared(shared, {
+      roadmap: () => {
+        feed.want();
+        return withShared(shared, {
           models: new PaneModels(
             index,
             findings,
             () => history.history,
-            () => settings.settings.weekOne,
+            () => settings.settings,
           ),
           views,
           tour,
-        }),
-      note: () =>
-        withShared(shared, {
+        });
+      },
+      note: () => {
+        feed.want();
+        return withShared(shared, {
           models: new NoteModels(index, findings),
           explainLinks: (path: string) => explainLinks(index, path),
-        }),
+        });
+      },
     };
   }
 }

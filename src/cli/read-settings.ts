@@ -17,6 +17,8 @@ export async function readVaultSettings(folder: string): Promise<{
   readonly users: UsersVocabulary;
   readonly rules: Settings["rules"];
   readonly weekOne: Settings["weekOne"];
+  readonly counting: Settings["counting"];
+  readonly staleDays: Settings["staleDays"];
   readonly leftOut: Settings["leftOut"];
   readonly warnings: readonly string[];
 }> {
@@ -30,6 +32,8 @@ export async function readVaultSettings(folder: string): Promise<{
   return {
     rules: settings.rules,
     weekOne: settings.weekOne,
+    counting: settings.counting,
+    staleDays: settings.staleDays,
     leftOut: settings.leftOut,
     users: toVocabulary(settings, readTasksStatuses(tasks.value)),
     warnings: warnings.map((warning) => `${SETTINGS}: ${warning}`),

@@ -25,6 +25,7 @@ export interface ReadVault {
   readonly origins: UsersVocabulary["origins"];
   /** How rules of findings are taken in this vault, where not by default. */
   readonly rules: Settings["rules"];
+  readonly staleDays: Settings["staleDays"];
   /** The day on which week 1 begins where a note does not say it. */
   readonly weekOne: Settings["weekOne"];
   readonly problems: readonly ReadProblem[];
@@ -35,10 +36,11 @@ export interface ReadVault {
 /** A folder of notes, read and indexed; what could not be read is told, and the rest goes on. */
 export async function readVault(folder: string, excludes: readonly string[]): Promise<ReadVault> {
   const { files, notes } = findNotes(folder, excludes);
-  const { users, rules, weekOne, leftOut, warnings } = await readVaultSettings(folder);
+  const { users, rules, weekOne, counting, staleDays, leftOut, warnings } = await readVaultSettings(folder);
   const { vocabulary, origins } = users;
   const index = new VaultIndex();
   index.setFiles(files);
+  index.setCounting(counting);
   const problems: ReadProblem[] = [];
   const touched = new Map<string, string>();
   for (const path of notes) {
@@ -52,5 +54,5 @@ export async function readVault(folder: string, excludes: readonly string[]): Pr
       problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { index, touched, vocabulary, origins, rules, weekOne, problems, warnings };
+  return { index, touched, vocabulary, origins, rules, staleDays, weekOne, problems, warnings };
 }

@@ -3,6 +3,7 @@ import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
 import type { SettingPlan } from "../core/edit/plan-in-turn";
 import type { StatusSubject } from "../core/edit/status-place";
 import type { ParsedNote } from "../core/note/parsed-note";
+import type { TextEdit } from "../core/text/text-edit";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
 import { readNow, type NoteNow, type SourceParts } from "./set-status";
 
@@ -11,6 +12,13 @@ export interface SubjectsChange {
   /** What is changed of them, as a sentence begins: `The status`. */
   readonly what: string;
   readonly plan: (now: NoteNow, subjects: readonly StatusSubject[]) => SettingPlan;
+  /** What else goes with the edits; `fail` is told of what is left out, with words for the person. */
+  readonly finish?: (
+    path: string,
+    now: NoteNow,
+    edits: readonly TextEdit[],
+    fail: (message: string) => void,
+  ) => readonly TextEdit[];
   /** Why one that is left can not be changed, as words for the person. */
   readonly refusal: (note: ParsedNote, subject: StatusSubject) => string;
 }
@@ -45,8 +53,9 @@ export async function changeSubjects(
     if (subject === null) failures.push(`“${each.title}”: ${GONE}`);
     else titles.set(subject, each.title);
   }
-  const { edits, left } = change.plan(now, [...titles.keys()]);
+  const { edits: planned, left } = change.plan(now, [...titles.keys()]);
   for (const subject of left) failures.push(`“${titles.get(subject) ?? ""}”: ${change.refusal(now.note, subject)}`);
+  const edits = change.finish?.(path, now, planned, (message) => failures.push(message)) ?? planned;
   if (edits.length === 0) return { change: null, failures };
   const plan = planEdits(now.text, edits);
   const made = await explainStale(

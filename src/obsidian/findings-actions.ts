@@ -1,5 +1,6 @@
 import type { App } from "obsidian";
 import { planEdits, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
+import { withBoxes } from "../core/edit/plan-box";
 import { muteRule } from "../core/edit/mute-rule";
 import { RULES } from "../core/findings/all-rules";
 import type { Finding } from "../core/findings/finding";
@@ -11,6 +12,8 @@ import { MissingNoteError } from "./note-writer";
 import { readOpenText } from "./open-notes";
 import type { RoadmapActions } from "./roadmap-actions";
 import type { SourceTexts } from "./set-status";
+import type { SettingsStore } from "./settings-store";
+import { boxPartsOf } from "./tasks-toggle";
 import type { VaultFindings } from "./vault-findings";
 
 /** What findings are fixed with. */
@@ -20,6 +23,7 @@ export interface FindingsActionParts {
   readonly feed: SourceTexts;
   readonly findings: Pick<VaultFindings, "again">;
   readonly actions: Pick<RoadmapActions, "edit" | "editAll">;
+  readonly settings: SettingsStore;
 }
 
 /** What is to be changed in a note. */
@@ -53,11 +57,15 @@ export class FindingsActions {
       }
     }
     if (edits.size === 0) throw new Error("Nothing is left to be fixed: the note has changed meanwhile.");
-    return [...edits].map(([path, own]) => {
+    const failures: string[] = [];
+    const planned = [...edits].flatMap(([path, own]): readonly PlannedFix[] => {
       const sorted = own.sort((a, b) => a.range.from - b.range.from);
       const text = texts.get(path) ?? "";
-      return { path, plan: planEdits(text, sorted), hunks: diffOf(text, sorted) };
+      const all = this.#withBoxes(path, text, sorted, (message) => failures.push(message));
+      return all.length === 0 ? [] : [{ path, plan: planEdits(text, all), hunks: diffOf(text, all) }];
     });
+    if (planned.length === 0) throw new Error(failures.join("\n"));
+    return planned;
   }
 
   /** Does what was planned. Rejects when something could not be done; the rest is. */
@@ -71,6 +79,18 @@ export class FindingsActions {
   /** Has the note of a finding say that its rule is off there. */
   async mute({ path, rule }: Finding): Promise<void> {
     await this.#parts.actions.edit(`Mute “${RULES[rule].title}”`, path, (text) => muteRule(text, rule));
+  }
+
+  /** A box that a fix ticks is ticked as any other. */
+  #withBoxes(
+    path: string,
+    text: string,
+    edits: readonly TextEdit[],
+    fail: (message: string) => void,
+  ): readonly TextEdit[] {
+    const { app, index, settings } = this.#parts;
+    const note = index.note(path);
+    return note === undefined ? edits : withBoxes(note, text, edits, boxPartsOf(app, settings, path), fail);
   }
 
   /** The text that the index has read of a note, which is the newest then. */

@@ -19,6 +19,7 @@ import { WhyModal } from "./why-modal";
 /** What the actions of a pane are done by. */
 export interface ActionSource {
   readonly vocabulary: Vocabulary;
+  readonly order: readonly Status[];
   /** What changes notes. Each rejects, with words for the person, when something could not be written. */
   readonly actions: {
     tick(target: Target): Promise<void>;
@@ -97,7 +98,7 @@ export class PaneActions implements RowHost {
     const [first] = targets;
     if (first === undefined) return;
     const current = targets.every(({ status }) => status === first.status) ? first.status : null;
-    showStatusMenu(this.#source.vocabulary, current, below(element), element.doc, {
+    showStatusMenu(this.#source, current, below(element), element.doc, {
       choose: (status) => this.setStatus(targets, status),
       hide: returnFocus(element.doc),
     });

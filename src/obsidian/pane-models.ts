@@ -16,6 +16,7 @@ import { queryItemsOf } from "../core/query/query-items";
 import { FindingsRows, type LineTest } from "../core/roadmap/findings-rows";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
+import type { Settings } from "../core/settings/settings";
 import { folderRollup, rollupOfNotes } from "../core/rollup/note-rollups";
 import type { Rollup } from "../core/rollup/rollup";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
@@ -32,7 +33,7 @@ export class PaneModels {
   readonly #timeline: TimelineBuilder;
   readonly #trend: TrendBuilder;
   readonly #history: () => History;
-  readonly #weekOne: () => string | null;
+  readonly #settings: () => Pick<Settings, "weekOne" | "order">;
   readonly #board: BoardBuilder;
   readonly #findings: VaultFindings;
   readonly #findingsRows = new FindingsRows();
@@ -41,16 +42,21 @@ export class PaneModels {
 
   /**
    * @param history what is kept of earlier days, as it is when asked
-   * @param weekOne the day on which week 1 begins where a note does not say it, as it is when asked
+   * @param settings as they are when asked
    */
-  constructor(index: VaultIndex, findings: VaultFindings, history: () => History, weekOne: () => string | null) {
-    this.#weekOne = weekOne;
+  constructor(
+    index: VaultIndex,
+    findings: VaultFindings,
+    history: () => History,
+    settings: () => Pick<Settings, "weekOne" | "order">,
+  ) {
+    this.#settings = settings;
     this.#index = index;
     this.#history = history;
     this.#outline = new OutlineBuilder(index);
     this.#timeline = new TimelineBuilder(index);
     this.#trend = new TrendBuilder(index);
-    this.#board = new BoardBuilder(index);
+    this.#board = new BoardBuilder(index, () => settings().order);
     this.#findings = findings;
   }
 
@@ -81,7 +87,7 @@ export class PaneModels {
       case "board":
         return { view: "board", board: this.#board.build(state.board, state.outline, selection) };
       case "timeline": {
-        const context = { today: toDay().today, weekOne: this.#weekOne(), conflictAt: this.#conflictAt() };
+        const context = { today: toDay().today, weekOne: this.#settings().weekOne, conflictAt: this.#conflictAt() };
         const timeline = this.#timeline.build(this.outline(state.outline, selection), state.timeline, context);
         return { view: "timeline", timeline };
       }

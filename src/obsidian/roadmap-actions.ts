@@ -16,6 +16,7 @@ import { setStatus, type SourceTexts, type StatusSource } from "./set-status";
 import { messageOf } from "./message-of";
 import { statusChange } from "./status-change";
 import type { SettingsStore } from "./settings-store";
+import { boxPartsOf } from "./tasks-toggle";
 import { tickTasks, type ShownTask } from "./tick-task";
 import type { Turns } from "./turns";
 
@@ -88,14 +89,18 @@ export class RoadmapActions {
 
   /** Ticks tasks of one note, or clears their boxes, in one step of undo; all of them or none. */
   async tickAll(path: string, tasks: readonly ShownTask[]): Promise<void> {
-    const { index, writer } = this.#parts;
+    const { app, index, writer, settings } = this.#parts;
     const what = tasks.length === 1 ? (tasks[0]?.title ?? "") : `${tasks.length} tasks`;
-    await this.#act(what, async (keep) => keep(await tickTasks(index, writer, this.#ticks, path, tasks, what)));
+    await this.#act(what, async (keep) =>
+      keep(await tickTasks(index, writer, this.#ticks, path, tasks, what, boxPartsOf(app, settings, path))),
+    );
   }
 
   /** Gives what is shown another status. Rejects when any of it could not be changed; the others are. */
   async setStatus(targets: readonly ShownTarget[], to: Status): Promise<void> {
-    await this.#changeAll(targets, labelOf(to), statusChange(to, this.#parts.settings.vocabulary));
+    const { app, settings } = this.#parts;
+    const change = statusChange(to, settings.vocabulary, (path) => boxPartsOf(app, settings, path));
+    await this.#changeAll(targets, labelOf(to), change);
   }
 
   /** Gives items that are shown another priority, or none. Rejects when any could not be changed; the others are. */
@@ -110,8 +115,12 @@ export class RoadmapActions {
 
   /** Gives one subject another status. Rejects, with words for the person, when it can not be. */
   async setStatusOf(source: StatusSource, to: Status): Promise<void> {
-    const { writer, settings } = this.#parts;
-    await this.#act(labelOf(to), async (keep) => keep(await setStatus(writer, source, to, settings.vocabulary)));
+    await this.#act(labelOf(to), async (keep) => keep(await this.#setStatus(source, to)));
+  }
+
+  async #setStatus(source: StatusSource, to: Status): Promise<NoteChange | null> {
+    const { app, writer, settings } = this.#parts;
+    return await setStatus(writer, source, to, settings.vocabulary, boxPartsOf(app, settings, source.path));
   }
 
   /**

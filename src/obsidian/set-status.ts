@@ -1,5 +1,7 @@
 import type { App } from "obsidian";
 import { findSubject } from "../core/edit/find-subject";
+import { planEdits, resolveEdits } from "../core/edit/edit-plan";
+import { withBoxes, type BoxParts } from "../core/edit/plan-box";
 import { planSetStatus, resolveSetStatus } from "../core/edit/set-status";
 import { statusOf, type StatusSubject } from "../core/edit/status-place";
 import type { VaultIndex } from "../core/index/vault-index";
@@ -91,12 +93,17 @@ export async function setStatus(
   { path, note, text, subject, status }: StatusSource,
   to: Status,
   vocabulary: Vocabulary,
+  boxes: BoxParts,
 ): Promise<NoteChange | null> {
   if (status === to) return null;
   const plan = planSetStatus(note, subject, to, text, vocabulary);
   if (plan === null) throw new Error(`“${labelOf(to)}” can not be set here: edit the text.`);
+  const edits = withBoxes(note, text, [resolveSetStatus(plan, text)], boxes, (message) => {
+    throw new Error(message);
+  });
+  const wanted = planEdits(text, edits);
   return await explainStale(
     "The status",
-    writer.change(path, (current) => [resolveSetStatus(plan, current)]),
+    writer.change(path, (current) => resolveEdits(wanted, current)),
   );
 }

@@ -16,6 +16,8 @@ export interface EntryQuestion {
   readonly desc: string;
   readonly placeholder: string;
   readonly initial: SettingsEntry;
+  /** The statuses, as they are offered. */
+  readonly order: readonly Status[];
   /** Why an entry can not be; null when it can. */
   readonly check: (entry: SettingsEntry) => string | null;
   readonly save: (entry: SettingsEntry) => void;
@@ -59,7 +61,7 @@ export class SettingsEntryModal extends Modal {
     });
     new Setting(this.contentEl).setName("Means").addDropdown((list) =>
       list
-        .addOptions(Object.fromEntries(STATUSES.map((status) => [status, labelOf(status)])))
+        .addOptions(Object.fromEntries(this.#question.order.map((status) => [status, labelOf(status)])))
         .setValue(this.#status)
         .onChange((value) => {
           this.#status = STATUSES.find((status) => status === value) ?? this.#status;

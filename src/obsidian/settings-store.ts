@@ -1,5 +1,5 @@
 import { isLeftOut } from "../core/settings/left-out";
-import { Notice, type Plugin } from "obsidian";
+import { Notice, Platform, type Plugin } from "obsidian";
 import { describeProblem, readSettings } from "../core/settings/read-settings";
 import { DEFAULT_SETTINGS, toStored, type Settings } from "../core/settings/settings";
 import type { TasksStatus } from "../core/settings/tasks-statuses";
@@ -42,6 +42,26 @@ export class SettingsStore {
     const { tasksStatuses } = this.#settings;
     this.#vocabulary ??= toVocabulary(this.#settings, (tasksStatuses ? this.#tasks : null) ?? []).vocabulary;
     return this.#vocabulary;
+  }
+
+  /** The statuses, in the order in which they are offered. */
+  get order(): Settings["order"] {
+    return this.#settings.order;
+  }
+
+  get counting(): Settings["counting"] {
+    return this.#settings.counting;
+  }
+
+  /** Whether notes are read only once something of the plugin is opened that shows them. */
+  get waits(): boolean {
+    return Platform.isMobile && this.#settings.phones.has("waits");
+  }
+
+  /** The size of the largest file that is read on this device, in bytes. */
+  get largestNote(): number {
+    const { phoneNoteSize } = this.#settings;
+    return Platform.isMobile && phoneNoteSize !== null ? phoneNoteSize * 1000 : Number.POSITIVE_INFINITY;
   }
 
   isLeftOut(path: string): boolean {

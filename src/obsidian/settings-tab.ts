@@ -14,10 +14,15 @@ import type { UnknownWord } from "../core/settings/unknown-words";
 import { checkCheckbox, checkWord, isSameWord, toWordKey } from "../core/settings/entry";
 import { nameOfScope } from "../core/query/scope";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
+import { movedIn } from "../core/settings/status-order";
+import type { Settings } from "../core/settings/settings";
 import { labelOf } from "../core/status/label";
-import type { Status } from "../core/status/status";
+import { STATUSES, type Status } from "../core/status/status";
 import { defineProperties } from "./bases/bases-settings";
 import { NameModal } from "./name-modal";
+import { controlledGroups, controlledSetting } from "./settings-controls";
+import { themeOf, toProps } from "./status-colours";
+import { nameOfColour, StatusModal } from "./status-modal";
 import { SettingsEntryModal, type SettingsEntry } from "./settings-entry-modal";
 import type { SettingsStore } from "./settings-store";
 
@@ -61,6 +66,7 @@ const CHECKBOXES: ListWords = {
 };
 
 const TASKS_KEY = "tasksStatuses";
+const TOGGLE_KEY = "tasksToggle";
 const WEEK_KEY = "weekOne";
 const LEFT_OUT_KEY = "leftOut";
 const INLINE_KEY = "inlineProgress";
@@ -107,6 +113,12 @@ export class SettingsTab extends PluginSettingTab {
         control: { type: "toggle", key: TASKS_KEY },
       },
       {
+        name: "Toggle tasks with the Tasks plugin",
+        desc: "Where it is enabled, it says what becomes of a task that is ticked: its day, its next one, its own statuses.",
+        aliases: ["recurring", "repeat", "done date"],
+        control: { type: "toggle", key: TOGGLE_KEY },
+      },
+      {
         name: "First day of week 1",
         desc: "Puts weeks such as “Week 4-6” on the calendar. A note of its own says another with the property “week-1”.",
         aliases: ["timeline", "calendar", "start"],
@@ -145,6 +157,8 @@ export class SettingsTab extends PluginSettingTab {
           },
         ],
       },
+      ...controlledGroups(),
+      this.#defineStatuses(),
       this.#defineList(WORDS),
       ...this.#defineUnknown(),
       this.#defineList(CHECKBOXES),
@@ -155,21 +169,21 @@ export class SettingsTab extends PluginSettingTab {
 
   override getControlValue(key: string): unknown {
     const { settings } = this.#store;
-    if (key === TASKS_KEY) return settings.tasksStatuses;
-    if (key === INLINE_KEY) return settings.inlineProgress;
+    if (key === TASKS_KEY || key === TOGGLE_KEY || key === INLINE_KEY) return settings[key];
     if (key === WEEK_KEY) return settings.weekOne ?? "";
     if (key === LEFT_OUT_KEY) return settings.leftOut.join("\n");
     if (key === FOLDERS_KEY) return settings.badgesNotIn.join("\n");
     const kind = kindOf(key);
-    return kind === undefined ? undefined : placeOf(settings, kind);
+    return kind === undefined ? controlledSetting(key)?.read(settings) : placeOf(settings, kind);
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     const kind = kindOf(key);
     const place = BADGE_PLACES.find((each) => each === value);
-    if (key === TASKS_KEY) await this.#store.change((settings) => ({ ...settings, tasksStatuses: value === true }));
-    else if (key === INLINE_KEY)
-      await this.#store.change((settings) => ({ ...settings, inlineProgress: value === true }));
+    const controlled = controlledSetting(key);
+    if (controlled !== undefined) await this.#store.change((settings) => controlled.write(settings, value) ?? settings);
+    else if (key === TASKS_KEY || key === TOGGLE_KEY || key === INLINE_KEY)
+      await this.#store.change((settings) => ({ ...settings, [key]: value === true }));
     else if (key === WEEK_KEY && typeof value === "string") {
       const weekOne = toWeekOne(value);
       if (weekOne !== undefined) await this.#store.change((settings) => ({ ...settings, weekOne }));
@@ -184,6 +198,47 @@ export class SettingsTab extends PluginSettingTab {
         return { ...settings, badges };
       });
     }
+  }
+
+  /** All statuses with their colours: dragged, or by the dialogue of one, they stand in another order. */
+  #defineStatuses(): SettingDefinitionItem {
+    const { order, colours } = this.#store.settings;
+    const change = async (edit: (settings: Settings) => Settings): Promise<void> => {
+      await this.#store.change(edit);
+      this.update();
+    };
+    return {
+      type: "list",
+      heading: "Statuses",
+      items: order.map((status) => ({
+        name: labelOf(status),
+        desc: this.#describeColour(status),
+        aliases: ["status", "colour", "color", "order"],
+        action: () => new StatusModal(this.app, { status, settings: () => this.#store.settings, change }).open(),
+      })),
+      onReorder: (from, to) => void change((settings) => ({ ...settings, order: movedIn(settings.order, from, to) })),
+      ...(colours.size > 0 || order.some((status, place) => status !== STATUSES[place])
+        ? {
+            extraButtons: [
+              (button) =>
+                button
+                  .setIcon("rotate-ccw")
+                  .setTooltip("Reset colours and order")
+                  .onClick(() => void change((settings) => ({ ...settings, colours: new Map(), order: STATUSES }))),
+            ],
+          }
+        : {}),
+    };
+  }
+
+  #describeColour(status: Status): DocumentFragment {
+    const colour = this.#store.settings.colours.get(status);
+    const words = createFragment();
+    const swatch = words.createSpan({ cls: "por-swatch", attr: { "data-status": status, "aria-hidden": "true" } });
+    // The settings may stand in a window of their own.
+    if (colour !== undefined) swatch.setCssProps(toProps(status, colour, themeOf(activeDocument.body)));
+    words.appendText(colour === undefined ? "Default colour" : nameOfColour(colour));
+    return words;
   }
 
   #describeTasks(): string {
@@ -276,6 +331,7 @@ export class SettingsTab extends PluginSettingTab {
       title: old === null ? words.add : words.edit,
       ...words.field,
       initial: old ?? { text, status: "active" },
+      order: this.#store.order,
       check: (entry) => this.#check(words, toEntry(entry), old),
       save: (entry) => void this.#save(words, toEntry(entry), old),
     }).open();

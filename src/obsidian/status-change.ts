@@ -1,3 +1,4 @@
+import { withBoxes, type BoxParts } from "../core/edit/plan-box";
 import { planNoteStatus } from "../core/edit/set-note-status";
 import { planOnLines } from "../core/edit/set-on-lines";
 import { labelOf } from "../core/status/label";
@@ -5,8 +6,12 @@ import type { Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
 import type { SubjectsChange } from "./change-subjects";
 
-/** Gives subjects another status; a note that says none gets it as a property. */
-export function statusChange(to: Status, vocabulary: Vocabulary): SubjectsChange {
+/**
+ * Gives subjects another status; a note that says none gets it as a property.
+ *
+ * @param boxesOf what goes with a new character in a box of a note
+ */
+export function statusChange(to: Status, vocabulary: Vocabulary, boxesOf: (path: string) => BoxParts): SubjectsChange {
   return {
     what: "The status",
     plan: ({ note, text }, subjects) => {
@@ -15,6 +20,7 @@ export function statusChange(to: Status, vocabulary: Vocabulary): SubjectsChange
       const added = isNote ? planNoteStatus(note, to, text, vocabulary) : null;
       return added === null ? plan : { edits: [added], left: [] };
     },
+    finish: (path, { note, text }, edits, fail) => withBoxes(note, text, edits, boxesOf(path), fail),
     refusal: () => `“${labelOf(to)}” can not be set here: edit the text.`,
   };
 }

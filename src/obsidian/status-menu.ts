@@ -17,6 +17,12 @@ const ICONS: Readonly<Record<Status, string>> = {
   reference: "file-text",
 };
 
+/** What a menu of statuses says, and in which order. */
+export interface MenuWords {
+  readonly vocabulary: Vocabulary;
+  readonly order: readonly Status[];
+}
+
 /** What becomes of a menu. */
 export interface MenuOutcome {
   readonly choose: (status: Status) => void;
@@ -27,14 +33,14 @@ export interface MenuOutcome {
 
 /** Shows a menu of all statuses by category, in which `current` is checked. */
 export function showStatusMenu(
-  vocabulary: Vocabulary,
+  { vocabulary, order }: MenuWords,
   current: StatedStatus | null,
   at: { readonly x: number; readonly y: number; readonly left?: boolean },
   doc: Document,
   { choose, hide, more }: MenuOutcome,
 ): void {
   const menu = new Menu();
-  for (const { category, choices } of statusChoices(vocabulary)) {
+  for (const { category, choices } of statusChoices(vocabulary, order)) {
     for (const { status, label } of choices) {
       menu.addItem((item) =>
         item

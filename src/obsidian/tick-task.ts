@@ -1,4 +1,6 @@
-import { planTick, resolveTick, type TickPlan } from "../core/edit/tick";
+import { resolveLineChange, type LineChange } from "../core/edit/line-change";
+import { planBox, type BoxParts } from "../core/edit/plan-box";
+import { planTick } from "../core/edit/tick";
 import type { TickMemory } from "../core/edit/tick-memory";
 import type { VaultIndex } from "../core/index/vault-index";
 import type { OutlineRow } from "../core/roadmap/outline-row";
@@ -21,21 +23,22 @@ export async function tickTasks(
   path: string,
   tasks: readonly ShownTask[],
   what: string,
+  parts: BoxParts,
 ): Promise<NoteChange> {
-  const plans = tasks.map((task) => {
-    const wanted = toPlan(index, task);
+  const changes = tasks.map((task) => {
+    const wanted = toChange(index, task, memory, parts);
     if (wanted === null) throw new Error(`“${task.title}” was left as it is: it has changed meanwhile.`);
-    return memory.recall(path, wanted);
+    return wanted;
   });
   const toEdits = (text: string): readonly TextEdit[] =>
-    plans.map((plan) => resolveTick(plan, text)).sort((a, b) => a.range.from - b.range.from);
+    changes.flatMap((change) => resolveLineChange(change, text)).sort((a, b) => a.range.from - b.range.from);
   const change = await explainStale(`“${what}”`, writer.change(path, toEdits));
-  for (const plan of plans) memory.remember(path, plan);
+  for (const each of changes) memory.remember(path, each);
   return change;
 }
 
-/** The plan for the task of `row`: at its place still, or, in a newer version of the note, the only one that reads so. */
-function toPlan(index: VaultIndex, row: ShownTask): TickPlan | null {
+/** The change of the task of `row`: at its place still, or, in a newer version of the note, the only one that reads so. */
+function toChange(index: VaultIndex, row: ShownTask, memory: TickMemory, parts: BoxParts): LineChange | null {
   const note = index.note(row.path);
   if (note === undefined) return null;
   const alike = note.items.flatMap((item, place) =>
@@ -45,5 +48,11 @@ function toPlan(index: VaultIndex, row: ShownTask): TickPlan | null {
   );
   const inPlace = alike.find(({ place, line }) => place === row.item && line === row.line);
   const found = inPlace ?? (alike.length === 1 ? alike[0] : undefined);
-  return found === undefined ? null : planTick(note, found.place);
+  if (found === undefined) return null;
+  const plan = planTick(note, found.place);
+  // Tasks takes its own back, by its own rules.
+  const before = plan === null || parts.toggle !== null ? null : memory.recall(row.path, plan.target.text);
+  return plan === null || before === null
+    ? planBox(note, found.place, null, parts)
+    : { target: plan.target, after: before };
 }

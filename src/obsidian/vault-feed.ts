@@ -1,5 +1,6 @@
 import { Component, debounce, TFile, type App, type TAbstractFile } from "obsidian";
 import type { VaultIndex } from "../core/index/vault-index";
+import type { Counting } from "../core/note/counting";
 import { withoutPlan } from "../core/note/without-plan";
 import type { ParsedNote } from "../core/note/parsed-note";
 import type { Vocabulary } from "../core/status/vocabulary";
@@ -37,6 +38,12 @@ export interface VocabularySource {
   readonly vocabulary: Vocabulary;
   /** Whether nothing of the note at `path` is to be part of any plan. */
   isLeftOut(path: string): boolean;
+  /** What of all notes counts. */
+  readonly counting: Counting;
+  /** Whether nothing is read before it is asked for. */
+  readonly waits: boolean;
+  /** The size of the largest file that is read, in bytes. */
+  readonly largestNote: number;
   /** Resolves once there is reason to read with it; never rejects. */
   readonly whenReady: Promise<void>;
   /** Calls `listener` whenever it may be another one, until the returned function is called. */
@@ -83,6 +90,10 @@ export class VaultFeed extends Component implements NoteTexts {
   readonly #edited = new Set<string>();
   #cache: NoteCache | null = null;
   #isLive = false;
+  #canStart = false;
+  #hasStarted = false;
+  /** Whether somebody wants to see what notes say. */
+  #isAsked = false;
   /** Whether what is kept of an earlier start is being taken in: only what is urgent is read until then. */
   #isLoading = false;
   /** How many notes are being read. */
@@ -120,9 +131,27 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#app.workspace.onLayoutReady(() => {
       // What is read with other words than the user's would have to be read again.
       void this.#words.whenReady.then(() => {
-        if (this.#isLive) this.#start();
+        if (!this.#isLive) return;
+        this.#canStart = true;
+        const startIfDue = (): void => {
+          if (!this.#words.waits || this.#isAsked) this.#startOnce();
+        };
+        startIfDue();
+        this.register(this.#words.onChange(startIfDue));
       });
     });
+  }
+
+  /** Says that something is opened that shows what notes say: from now on they are read. */
+  want(): void {
+    this.#isAsked = true;
+    if (this.#canStart) this.#startOnce();
+  }
+
+  #startOnce(): void {
+    if (this.#hasStarted || !this.#isLive) return;
+    this.#hasStarted = true;
+    this.#start();
   }
 
   override onunload(): void {
@@ -197,9 +226,18 @@ export class VaultFeed extends Component implements NoteTexts {
     const { vault, workspace } = this.#app;
     let { vocabulary } = this.#words;
     this.#client.setVocabulary(vocabulary);
+    this.#index.setCounting(this.#words.counting);
+    let { largestNote } = this.#words;
     this.register(
       this.#words.onChange(() => {
         this.#leaveOut();
+        const { revision } = this.#index;
+        this.#index.setCounting(this.#words.counting);
+        if (this.#index.revision !== revision) this.#tell();
+        if (this.#words.largestNote !== largestNote) {
+          ({ largestNote } = this.#words);
+          this.readAll();
+        }
         if (this.#words.vocabulary === vocabulary) return;
         vocabulary = this.#words.vocabulary;
         this.#client.setVocabulary(vocabulary);
@@ -263,7 +301,9 @@ export class VaultFeed extends Component implements NoteTexts {
   /** Whether a note still has to be read, and is kept as its file is. */
   #isWanted({ path, mtime, size }: CachedNote): boolean {
     const stat = this.#app.vault.getFileByPath(path)?.stat;
-    return stat?.mtime === mtime && stat.size === size && this.#queue.isWaiting(path);
+    return (
+      stat?.mtime === mtime && stat.size === size && size <= this.#words.largestNote && this.#queue.isWaiting(path)
+    );
   }
 
   async #takeCached(cached: CachedNote): Promise<void> {
@@ -427,6 +467,12 @@ export class VaultFeed extends Component implements NoteTexts {
     const file = this.#app.vault.getFileByPath(path);
     if (file === null) return null;
     const { mtime, size } = file.stat;
+    if (size > this.#words.largestNote) {
+      const note = this.#index.note(path);
+      if (note !== undefined) this.#index.setNote(path, withoutPlan(note));
+      this.#prints.delete(path);
+      throw new Error("it is larger than the notes that are read on this device");
+    }
     const text = await this.#app.vault.cachedRead(file);
     const isSame = file.stat.mtime === mtime && file.stat.size === size;
     return { text, stamp: isSame ? { mtime, size } : null };

@@ -1,5 +1,5 @@
 import { Component, debounce, type App } from "obsidian";
-import { DEFAULT_STALE_DAYS, type Finding } from "../core/findings/finding";
+import type { Finding } from "../core/findings/finding";
 import { FindingsIndex } from "../core/findings/findings-index";
 import type { VaultIndex } from "../core/index/vault-index";
 import type { Steps } from "../core/parse/steps";
@@ -19,7 +19,7 @@ export interface FindingsParts {
   readonly index: VaultIndex;
   readonly feed: { readonly reading: Reading };
   readonly settings: {
-    readonly settings: Pick<Settings, "rules">;
+    readonly settings: Pick<Settings, "rules" | "staleDays">;
     onChange(listener: () => void): () => void;
   };
 }
@@ -42,6 +42,7 @@ export class VaultFindings extends Component {
   /** What the rules were last asked with. */
   #today = "";
   #rules: Settings["rules"] | null = null;
+  #staleDays = 0;
   #list: readonly Finding[] | null = null;
   #progress = 0;
   #isRunning = false;
@@ -122,13 +123,15 @@ export class VaultFindings extends Component {
   #upToDate(): FindingsIndex {
     const { app, index, settings } = this.#parts;
     const today = dayOf(new Date());
-    const { rules } = settings.settings;
-    if (this.#made !== null && today === this.#today && rules === this.#rules) return this.#made;
+    const { rules, staleDays } = settings.settings;
+    const isSame = today === this.#today && rules === this.#rules && staleDays === this.#staleDays;
+    if (this.#made !== null && isSame) return this.#made;
     this.#today = today;
+    this.#staleDays = staleDays;
     this.#rules = rules;
     const options = {
       today,
-      staleDays: DEFAULT_STALE_DAYS,
+      staleDays,
       rules: Object.fromEntries(rules),
       touched: (path: string) => {
         const file = app.vault.getFileByPath(path);

@@ -160,15 +160,17 @@ describe("a tick of a note that is not open", () => {
     expect(await roadmap.notices.count()).toBe(0);
   });
 
-  it("changes nothing but its box in the sample vault", async () => {
+  it.each([
+    ["nothing but its box in the sample vault", "Engineering/AGENT TODO.md", ""],
+    ["its box, and says the day as the note's other tasks do", "Ops/Release Checklist.md", " ✅ "],
+  ])("changes %s", async (_what, note, sign) => {
     const roadmap = await openRoadmap({
       vault: `${__dirname}/../../sample-vault`,
       viewport: TALL,
       params: { open: "Start here.md" },
     });
-    const note = "Ops/Release Checklist.md";
     const before = roadmap.bytes(note);
-    await roadmap.pane.getByRole("combobox").fill("Release Checklist");
+    await roadmap.pane.getByRole("combobox").fill(`path:"${note}" is:open`);
     const row = roadmap.tree.locator(`[data-path="${note}"]:has(.por-checkbox)`).last();
     const line = Number(await row.getAttribute("data-line"));
     const wasChecked = await row.locator(".por-checkbox").isChecked();
@@ -176,7 +178,11 @@ describe("a tick of a note that is not open", () => {
     const start = before.toString("latin1").split("\n").slice(0, line).join("\n").length;
     const at = before.indexOf("[", start + 1) + 1;
     const from = before.toString("latin1", at, at + 1);
-    await soon(() => roadmap.text(note), withByte(before, { at, from, to: wasChecked ? " " : "x" }).toString("utf8"));
+    expect(wasChecked).toBe(false);
+    const ticked = withByte(before, { at, from, to: "x" }).toString("utf8").split("\n");
+    const today = await roadmap.page.evaluate(() => new Intl.DateTimeFormat("sv").format(new Date()));
+    if (sign !== "") ticked[line] = (ticked[line] ?? "").replace(/\s*$/, `${sign}${today}$&`);
+    await soon(() => roadmap.text(note), ticked.join("\n"));
   });
 
   it("shows in the pane: the box, the counts of what stands above, and the whole", async () => {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -112,4 +112,23 @@ describe("the rules set in the vault", () => {
   ])("give way to the command line %s", async (_, options, found) => {
     expect(await check(...options)).toEqual({ status: 1, found });
   });
+});
+
+test("what counts, and when a note is stale, are as in the vault's settings", async () => {
+  const old = new Date(Date.now() - 10 * 24 * 60 * 60 * 1000);
+  await write("A.md", "Status: in progress\n\n- [x] a\n- [>] b\n\n| Part | Status |\n| --- | --- |\n| Mast | Done |\n");
+  await utimes(join(folder, "A.md"), old, old);
+  const rollup = (): Promise<unknown> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, [PROGRAM, "index", folder, "--json"], (_error, stdout) => {
+        const { notes } = JSON.parse(stdout) as { notes: readonly { rollup: { done: number; total: number } }[] };
+        resolve(notes.map(({ rollup: { done, total } }) => `${done} of ${total}`));
+      });
+    });
+  expect(await rollup()).toEqual(["2 of 3"]);
+  expect((await check("--rule", "stale")).found).toEqual([]);
+  await write(OWN, { counting: { rows: false, deferred: false }, staleDays: 7 });
+  expect(await rollup()).toEqual(["1 of 1"]);
+  expect((await check("--rule", "stale")).found).toEqual(["stale: info"]);
+  expect((await check("--rule", "stale", "--stale-days", "30")).found).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { STATUSES } from "../../src/core/status/status";
 import type { VaultIndex } from "../../src/core/index/vault-index";
 import { parseNote } from "../../src/core/parse/parse-note";
 import { EVERYTHING } from "../../src/core/roadmap/visible-rows";
@@ -37,7 +38,7 @@ const modelsOf = (index: VaultIndex): PaneModels =>
     index,
     findingsOf({}),
     () => ({}) as never,
-    () => null,
+    () => ({ weekOne: null, order: STATUSES }),
   );
 
 describe("the models of two panes", () => {

@@ -2,7 +2,7 @@ import type { VaultIndex } from "../index/vault-index";
 import { nameOf } from "../links/path";
 import { findSection } from "../links/subpath";
 import type { Item, ParsedNote, Run, Statement } from "../note/parsed-note";
-import { countRuns, isCounted } from "../rollup/count";
+import { countRuns, isUnit } from "../rollup/count";
 import { backlinkRollup, ownRollup, statusOfNote, type NoteStatus } from "../rollup/note-rollups";
 import type { Rollup } from "../rollup/rollup";
 import { categoryOf, type StatedStatus } from "../status/status";
@@ -220,7 +220,7 @@ interface Placed {
 
 /** What counts in a run of items. */
 function itemsIn(note: ParsedNote, path: string, { start, end }: Run): readonly Placed[] {
-  return note.items.slice(start, end).flatMap((item, i) => (isCounted(note, start + i) ? [{ path, item }] : []));
+  return note.items.slice(start, end).flatMap((item, i) => (isUnit(note, start + i) ? [{ path, item }] : []));
 }
 
 /** What counts for a note in others. */

@@ -30,6 +30,9 @@ const WORDS = [
   "긴급 높음 보통 낮음",
 ].map((row) => row.split(" "));
 
+/** Those of TaskNotes, which knows no others by itself. Source: its documentation, “Default priorities”. */
+const TASK_NOTE_WORDS = [null, "high", "normal", "low", null];
+
 const SIGN = /[🔺⏫🔼🔽⏬]/u;
 const LIGHT = /[🔴🟠🟡🟢🔵]/u;
 const CODE = /^([^\p{L}\p{N}]*P?)[0-3](?![\p{L}\p{N}/.])/iu;
@@ -37,6 +40,11 @@ const CODE = /^([^\p{L}\p{N}]*P?)[0-3](?![\p{L}\p{N}/.])/iu;
 /** The sign of the Tasks plugin for a priority. */
 export function signOf(priority: Priority): string {
   return SIGNS[RANKS.indexOf(priority)] ?? "";
+}
+
+/** The word of TaskNotes for a priority; null where it has none. */
+export function taskNoteWord(priority: Priority): string | null {
+  return TASK_NOTE_WORDS[RANKS.indexOf(priority)] ?? null;
 }
 
 /** A value such as `P1`, `⏫`, `🔴 High` or `hoch` with another priority in the same way; null where it has no way to say it. */

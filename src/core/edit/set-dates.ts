@@ -1,5 +1,5 @@
 import type { Dates, Item, ParsedNote } from "../note/parsed-note";
-import { isKanbanBoard } from "../parse/find-frontmatter";
+import { findFrontmatter, isKanbanBoard } from "../parse/find-frontmatter";
 import { readDateLine } from "../parse/item-fields";
 import { versionParser } from "../parse/parse-note";
 import type { Vocabulary } from "../status/vocabulary";
@@ -48,6 +48,7 @@ export function planSetDates(
   if (fields.length === 0) return [];
   const choices = fields.map((field) => {
     const [from, to] = [before.dates[field], dates[field] ?? null];
+    if (item === note.noteTask) return to === null ? [] : propertyPlaces(field, from, to, source);
     if (from !== undefined) return placesOf(before, from, to, source);
     return to === null ? [] : [...newPlaces(before, field, to, source, vocabulary)];
   });
@@ -102,6 +103,17 @@ function placesOf({ range, kind }: Item, from: string, to: string | null, source
       insert: "",
     }));
   });
+}
+
+/** The day of a note that is a task itself, in its property; empty where it has none. */
+function propertyPlaces(field: SetDate, from: string | undefined, to: string, source: string): readonly TextEdit[] {
+  const properties = findFrontmatter(source)?.content;
+  if (from === undefined || properties === undefined) return [];
+  const text = source.slice(properties.from, properties.to);
+  const match = new RegExp(`^${field}:[ \\t]*["']?(?=${from})`, "m").exec(text);
+  if (match === null) return [];
+  const at = properties.from + match.index + match[0].length;
+  return [{ range: { from: at, to: at + from.length }, expected: from, insert: to }];
 }
 
 /** What may be taken out of a task with a day, so that nothing is said of it and nothing is left of that. */

@@ -8,7 +8,7 @@ import { inBrackets, newFieldOf, withBlanks, type Part } from "./add-field";
 import { keepPadding } from "./cell-padding";
 import { firstPlan } from "./first-plan";
 import type { LineEditPlan } from "./line-edit";
-import { reword, signOf } from "./priority-wording";
+import { reword, signOf, taskNoteWord } from "./priority-wording";
 import { cellsOf, tableAround } from "./table-cells";
 
 /** So often the note is read to try an edit. */
@@ -72,7 +72,7 @@ function* editsFor(
       if (to === null) {
         if (whole !== null) yield toEdit(from + whole.start, whole.text, "");
       } else {
-        const insert = reword(value, to);
+        const insert = index === note.noteTask ? taskNoteWord(to) : reword(value, to);
         if (insert !== null) yield toEdit(from + start, value, insert);
       }
     }

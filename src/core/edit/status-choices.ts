@@ -18,15 +18,17 @@ export interface StatusChoice {
 
 const CATEGORIES: readonly Category[] = ["open", "closed", "standing"];
 
-/** All statuses that can be set, by category. */
-export function statusChoices({ symbols }: Vocabulary): readonly StatusGroup[] {
+/** All statuses that can be set, by category, and in each in that order. */
+export function statusChoices({ symbols }: Vocabulary, order: readonly Status[] = STATUSES): readonly StatusGroup[] {
   const symbolOf = (status: Status): string | null => [...symbols].find(([, meant]) => meant === status)?.[0] ?? null;
   return CATEGORIES.map((category) => ({
     category,
-    choices: STATUSES.filter((status) => categoryOf(status) === category).map((status) => ({
-      status,
-      label: labelOf(status),
-      symbol: symbolOf(status),
-    })),
+    choices: order
+      .filter((status) => categoryOf(status) === category)
+      .map((status) => ({
+        status,
+        label: labelOf(status),
+        symbol: symbolOf(status),
+      })),
   }));
 }

@@ -1,24 +1,22 @@
-import type { TickPlan } from "./tick";
+import type { LineChange } from "./line-change";
 
 /** More than a person ticks before they notice a slip. */
 const MAX_KEPT = 200;
 
-/** Remembers what stood in a box before it was ticked, so that ticking it again gives `[/]` or `[X]` back. */
+/** Remembers how a line read before it was ticked, so that ticking it again gives `[/]`, `[X]` and its day back. */
 export class TickMemory {
   readonly #before = new Map<string, string>();
 
-  /** `plan`, or, where it takes back the last tick of that line, one that puts back what stood there. */
-  recall(path: string, plan: TickPlan): TickPlan {
-    const before = this.#before.get(keyOf(path, plan.target.text));
-    return before === undefined ? plan : { ...plan, to: before };
+  /** How the line read before its last tick; null where that is not known. */
+  recall(path: string, line: string): string | null {
+    return this.#before.get(keyOf(path, line)) ?? null;
   }
 
-  /** Says that a plan was carried out. */
-  remember(path: string, plan: TickPlan): void {
-    const { column, from, to, target } = plan;
-    const after = target.text.slice(0, column) + to + target.text.slice(column + from.length);
+  /** Says that a change was carried out. */
+  remember(path: string, { target, after }: LineChange): void {
     this.#before.delete(keyOf(path, target.text));
-    this.#before.set(keyOf(path, after), from);
+    if (after === null || after.includes("\n")) return;
+    this.#before.set(keyOf(path, after), target.text);
     const oldest = this.#before.keys().next();
     if (this.#before.size > MAX_KEPT && oldest.done !== true) this.#before.delete(oldest.value);
   }

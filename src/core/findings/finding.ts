@@ -26,6 +26,23 @@ export const SEVERITIES = ["error", "warning", "info"] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
+/** How serious the rules are that are no warnings by themselves; known without the rules, which take their time. */
+const SEVERITY: Readonly<Partial<Record<RuleName, Severity>>> = {
+  stale: "info",
+  "dependency-cycle": "error",
+  "unknown-status": "info",
+};
+
+/** How serious a rule is taken where nothing else is set. */
+export function severityOf(rule: RuleName): Severity {
+  return SEVERITY[rule] ?? "warning";
+}
+
+/** What a rule is called for people, in sentence case. */
+export function titleOfRule(rule: RuleName): string {
+  return rule.charAt(0).toUpperCase() + rule.slice(1).replace(/-/g, " ");
+}
+
 /** How a rule is taken. */
 export type RuleLevel = Severity | "off";
 

@@ -1,5 +1,5 @@
 import { isKnown, type Item, type ParsedNote, type Run } from "../note/parsed-note";
-import { isCounted } from "../rollup/count";
+import { isUnit } from "../rollup/count";
 import { categoryOf, type StatedStatus } from "../status/status";
 
 /** Headings of what is left for later: what stands below does not keep anything from being done. */
@@ -27,7 +27,7 @@ export class Tally {
       const at = place * WIDTH;
       const next = at + WIDTH;
       before.copyWithin(next, at, next);
-      if (!isCounted(note, place)) return;
+      if (!isUnit(note, place)) return;
       const add = (column: number): void => void (before[next + column] = (before[next + column] ?? 0) + 1);
       add(TOTAL);
       if (item.status === "done") add(DONE);

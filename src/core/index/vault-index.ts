@@ -1,3 +1,4 @@
+import type { Counting } from "../note/counting";
 import type { NoteLink, ParsedNote } from "../note/parsed-note";
 import { ChangeLog, type Changes } from "./change-log";
 import { IdIndex, type ItemRef } from "./id-index";
@@ -32,6 +33,7 @@ export class VaultIndex {
   readonly #paths = new SortedPaths();
   readonly #links = new LinkFiling((path) => this.#log.touch(path));
   readonly #ids = new IdIndex((path) => this.#log.touch(path));
+  #counting: Counting | undefined;
 
   /** Grows with every change. */
   get revision(): number {
@@ -70,8 +72,17 @@ export class VaultIndex {
     this.#links.removeFile(path);
   }
 
+  /** Says what of all notes counts; the notes are then other ones, of which all is counted anew. */
+  setCounting(counting: Counting): void {
+    const wanted = counting.size === 0 ? undefined : counting;
+    if (wanted === this.#counting) return;
+    this.#counting = wanted;
+    for (const [path, note] of [...this.#notes]) this.setNote(path, note);
+  }
+
   /** Takes in a note, or a new version of it. */
-  setNote(path: string, note: ParsedNote): void {
+  setNote(path: string, read: ParsedNote): void {
+    const note = read.counting === this.#counting ? read : withCounting(read, this.#counting);
     this.addFile(path);
     this.#log.begin();
     this.#log.touch(path);
@@ -158,4 +169,8 @@ export class VaultIndex {
     if (id === null || this.#ids.resolve(id, path).length !== 1) return [];
     return this.#ids.namersOf(id, path).filter((ref) => ref.path !== path || ref.item !== item);
   }
+}
+
+function withCounting({ counting: _, ...note }: ParsedNote, counting: Counting | undefined): ParsedNote {
+  return counting === undefined ? note : { ...note, counting };
 }

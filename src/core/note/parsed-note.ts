@@ -1,3 +1,4 @@
+import type { Counting } from "./counting";
 import type { StatedStatus, Status } from "../status/status";
 import type { TextRange } from "../text/range";
 import type { NoteFigures } from "./note-figures";
@@ -35,6 +36,8 @@ export interface ParsedNote {
   readonly weekOne?: string;
   /** What findings need of the text besides; absent where nobody has read it, which costs those findings alone. */
   readonly figures?: NoteFigures;
+  /** What of it counts otherwise than by itself; absent where nothing does. The index puts it there. */
+  readonly counting?: Counting;
 }
 
 /** A heading that names no phase, or a list item that is no item, of which something is said: `- Hull @ada, due May 4`. */

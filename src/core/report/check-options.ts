@@ -1,5 +1,4 @@
 import {
-  DEFAULT_STALE_DAYS,
   isRuleLevel,
   isRuleName,
   RULE_NAMES,
@@ -23,7 +22,8 @@ export interface CheckOptions {
   readonly rules: FindingsOptions["rules"];
   /** The rules that were asked for by name: they are not off because they are so in the vault. */
   readonly asked: ReadonlySet<RuleName>;
-  readonly staleDays: number;
+  /** Null for what is set in the vault. */
+  readonly staleDays: number | null;
   /** `YYYY-MM-DD`; null for today by the clock. */
   readonly today: string | null;
 }
@@ -49,7 +49,7 @@ export function readCheckOptions(written: WrittenCheckOptions): CheckOptions | s
   if (days !== undefined && !/^\d{1,5}$/.test(days)) return `--stale-days is a number of days, not “${days}”`;
   const rules = readRules(written.rule ?? [], days !== undefined);
   if (typeof rules === "string") return rules;
-  return { format, failOn, ...rules, today, staleDays: days === undefined ? DEFAULT_STALE_DAYS : Number(days) };
+  return { format, failOn, ...rules, today, staleDays: days === undefined ? null : Number(days) };
 }
 
 /** `--rule overdue` for that rule alone, `--rule overdue=error` and `--rule overdue=off` to take it otherwise. */
@@ -83,6 +83,7 @@ export interface JudgedVault {
   readonly touched: { get(path: string): string | undefined };
   /** How rules are taken by its settings. */
   readonly rules: ReadonlyMap<RuleName, RuleLevel>;
+  readonly staleDays: number;
 }
 
 /**
@@ -92,10 +93,10 @@ export interface JudgedVault {
  */
 export function toFindingsOptions(
   { rules: written, asked, staleDays, today }: Pick<CheckOptions, "rules" | "asked" | "staleDays" | "today">,
-  { touched, rules: set }: JudgedVault,
+  { touched, rules: set, staleDays: setDays }: JudgedVault,
   now: string,
 ): FindingsOptions {
   const ofVault = [...set].filter(([name, level]) => level !== "off" || !asked.has(name));
   const rules = { ...Object.fromEntries(ofVault), ...written };
-  return { rules, staleDays, today: today ?? now, touched: (path) => touched.get(path) };
+  return { rules, staleDays: staleDays ?? setDays, today: today ?? now, touched: (path) => touched.get(path) };
 }

@@ -29,6 +29,8 @@ export type WhyRow = Facts & TreePlace;
 /** Why lines are left out, in words. */
 const REASONS: Readonly<Record<LeftOutReason, readonly [title: PlainKey, reason: PlainKey]>> = {
   parent: ["why.parent", "why.parent-why"],
+  row: ["why.row", "why.not-counted"],
+  status: ["why.status", "why.not-counted"],
   phase: ["why.phase", "why.phase-why"],
   archive: ["why.archive", "why.archive-why"],
   statement: ["why.statement", "why.statement-why"],

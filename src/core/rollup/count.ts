@@ -1,18 +1,37 @@
+import { doesCount, doesStatusCount } from "../note/counting";
 import type { ParsedNote, Run } from "../note/parsed-note";
 import type { StatedStatus } from "../status/status";
 import { EMPTY_ROLLUP, type Rollup } from "./rollup";
 
-/**
- * Whether an item is counted: rows are, and tasks without tasks under them; phases, groups of tasks, and what lies in the
- * archive of a board are not.
- */
+/** Why an item is not counted; null where it is. What is set to count otherwise is told by the kind that it is of. */
+export function whyNotCounted(
+  note: ParsedNote,
+  index: number,
+): "archive" | "phase" | "parent" | "row" | "status" | null {
+  const item = note.items[index];
+  if (item === undefined || note.sections[item.section]?.isArchive === true) return "archive";
+  if (item.kind === "phase") return "phase";
+  if (item.kind === "task" && item.end !== index + 1 && !doesCount(note.counting, "groups")) return "parent";
+  if (item.kind === "row" && !doesCount(note.counting, "rows")) return "row";
+  return doesStatusCount(note.counting, item.status) ? null : "status";
+}
+
+/** Whether an item is counted, by what is set to count. */
 export function isCounted(note: ParsedNote, index: number): boolean {
+  return whyNotCounted(note, index) === null;
+}
+
+/**
+ * Whether an item is work of its own, whatever counts: rows are, and tasks without tasks under them; phases, groups of
+ * tasks, and what lies in the archive of a board are not.
+ */
+export function isUnit(note: ParsedNote, index: number): boolean {
   const item = note.items[index];
   if (item === undefined || item.kind === "phase" || note.sections[item.section]?.isArchive === true) return false;
   return item.kind === "row" || item.end === index + 1;
 }
 
-/** Counts the leaf tasks and rows among `runs`; where runs overlap, each item counts once. */
+/** Counts what counts of the items in `runs`; where runs overlap, each item counts once. */
 export function countRuns(note: ParsedNote, runs: readonly Run[]): Rollup {
   if (note.items.length === 0) return EMPTY_ROLLUP;
   let counter = counters.get(note);

@@ -3,7 +3,7 @@ import { findSection, toHeadingKey } from "../links/subpath";
 import type { ParsedNote, Run } from "../note/parsed-note";
 import type { StatedStatus } from "../status/status";
 import { LineIndex } from "../text/line-index";
-import { countRuns, isCounted, mergeRuns } from "./count";
+import { countRuns, mergeRuns, whyNotCounted } from "./count";
 import { backlinkRollup, folderRollup, ownRollup } from "./note-rollups";
 import { EMPTY_ROLLUP, type Rollup } from "./rollup";
 
@@ -18,7 +18,17 @@ export type RollupScope =
   | { readonly kind: "backlinks"; readonly path: string; readonly subpath: string };
 
 /** Why a line is not counted, in the order in which the reasons are told. */
-export const LEFT_OUT = ["parent", "phase", "archive", "statement", "unread", "sign", "heading"] as const;
+export const LEFT_OUT = [
+  "parent",
+  "row",
+  "status",
+  "phase",
+  "archive",
+  "statement",
+  "unread",
+  "sign",
+  "heading",
+] as const;
 
 export type LeftOutReason = (typeof LEFT_OUT)[number];
 
@@ -68,12 +78,12 @@ export function explainRollup(
     if (item === undefined) return;
     const { line, title, text } = item;
     const where = { path, line, text: title === "" ? text : title };
-    if (isCounted(note, place)) {
+    const reason = whyNotCounted(note, place);
+    if (reason === null) {
       if (item.status !== null) counted.push({ ...where, status: item.status });
       return;
     }
-    const isArchived = note.sections[item.section]?.isArchive === true;
-    left.push({ ...where, reason: isArchived ? "archive" : item.kind === "phase" ? "phase" : "parent" });
+    left.push({ ...where, reason });
   };
   const takeSection = (path: string, note: ParsedNote, section: number): void => {
     const around = note.sections[section];

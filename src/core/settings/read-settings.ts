@@ -1,10 +1,14 @@
 import { isRuleLevel, isRuleName, type RuleLevel, type RuleName } from "../findings/finding";
+import { COUNTED_KINDS, type CountedKind } from "../note/counting";
 import { toDay } from "../parse/days";
 import { STATUSES, type Status } from "../status/status";
 import { BADGE_KINDS, BADGE_PLACES, toFolder, type BadgeKind, type BadgePlace } from "./badge-settings";
 import { findCheckboxFault, findWordFault, quote, toWordKey } from "./entry";
+import { PHONE_SAVINGS, type PhoneSaving } from "./phone-settings";
 import { readSavedView, type SavedView } from "./saved-view";
 import { findPropertyFault, NO_PROPERTIES, ROLLUP_FIGURES, type RollupProperties } from "./rollup-properties";
+import { isStatusColour, type StatusColour } from "./status-colour";
+import { completeOrder } from "./status-order";
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from "./settings";
 
 /** Something stored that is not as it should be. */
@@ -36,7 +40,16 @@ const KNOWN = new Set([
   "views",
   "inlineProgress",
   "properties",
+  "tasksToggle",
+  "order",
+  "colours",
+  "counting",
+  "staleDays",
+  "phones",
+  "phoneNoteSize",
 ]);
+/** More than anybody waits, and larger than any note. */
+const MAX_NUMBER = 100_000;
 
 /**
  * Reads what is stored in `data.json`. Never throws: what is missing or wrong is left at its default, and told.
@@ -57,17 +70,30 @@ export function readSettings(stored: unknown): SettingsReading {
   const folders = readFolders(all.get("badgesNotIn"), "badgesNotIn", "is no folder", problems);
   const leftOut = readFolders(all.get("leftOut"), "leftOut", "is no folder or note", problems);
   const views = readViews(all.get("views"), problems);
+  const colours = readColours(all.get("colours"), problems);
+  const counting = readCounting(all.get("counting"), problems);
+  const order = readNames(all.get("order"), "order", isStatus, "is no status", problems);
+  const phones = readNames(all.get("phones"), "phones", isPhoneSaving, "is nothing that can be spared", problems);
+  const flag = (key: "tasksStatuses" | "tasksToggle" | "inlineProgress"): boolean =>
+    readFlag(all.get(key), DEFAULT_SETTINGS[key], [key], problems);
   const settings: Settings = {
     words: words.read,
     checkboxes: checkboxes.read,
-    tasksStatuses: readFlag(all.get("tasksStatuses"), DEFAULT_SETTINGS.tasksStatuses, ["tasksStatuses"], problems),
+    tasksStatuses: flag("tasksStatuses"),
+    tasksToggle: flag("tasksToggle"),
+    order: completeOrder(order.read),
+    colours: colours.read,
+    counting: counting.read,
+    staleDays: readNumber(all.get("staleDays"), "staleDays", problems) ?? DEFAULT_SETTINGS.staleDays,
+    phones: new Set(phones.read),
+    phoneNoteSize: readNumber(all.get("phoneNoteSize"), "phoneNoteSize", problems),
     weekOne: readWeekOne(all.get("weekOne"), problems),
     rules: rules.read,
     badges: badges.read,
     badgesNotIn: folders.read,
     leftOut: leftOut.read,
     views: views.read,
-    inlineProgress: readFlag(all.get("inlineProgress"), DEFAULT_SETTINGS.inlineProgress, ["inlineProgress"], problems),
+    inlineProgress: flag("inlineProgress"),
     properties: readRollupProperties(all.get("properties"), problems),
     unread: {
       version: readVersion(all.get("version"), problems),
@@ -78,6 +104,10 @@ export function readSettings(stored: unknown): SettingsReading {
       badgesNotIn: folders.unread,
       leftOut: leftOut.unread,
       views: views.unread,
+      order: order.unread,
+      colours: colours.unread,
+      counting: counting.unread,
+      phones: phones.unread,
       others: new Map([...all].filter(([key]) => !KNOWN.has(key))),
     },
   };
@@ -162,6 +192,26 @@ function readBadges(stored: unknown, problems: SettingsProblem[]): Entries<Badge
   });
 }
 
+/** `{ "done": "purple", "blocked": "#aa2200" }` */
+function readColours(stored: unknown, problems: SettingsProblem[]): Entries<Status, StatusColour> {
+  return readChoices(stored, "colours", problems, {
+    isName: isStatus,
+    isValue: isStatusColour,
+    noName: "is no status",
+    noValue: "is neither a colour of the theme nor one such as #aa2200",
+  });
+}
+
+/** `{ "groups": true, "deferred": false }` */
+function readCounting(stored: unknown, problems: SettingsProblem[]): Entries<CountedKind, boolean> {
+  return readChoices(stored, "counting", problems, {
+    isName: (name): name is CountedKind => COUNTED_KINDS.some((kind) => kind === name),
+    isValue: (value): value is boolean => typeof value === "boolean",
+    noName: "is nothing that may count",
+    noValue: "is neither true nor false",
+  });
+}
+
 /** What names and values of a choice there are, and what others are told to be. */
 interface Choices<Name extends string, Value> {
   readonly isName: (name: string) => name is Name;
@@ -211,6 +261,20 @@ function readFolders(
   return { read: entries.filter(isFolder).map(toFolder), unread };
 }
 
+/** Names of a list, each once; what is no list is the one entry of one. */
+function readNames<Name extends string>(
+  stored: unknown,
+  key: string,
+  isName: (value: unknown) => value is Name,
+  reason: string,
+  problems: SettingsProblem[],
+): { readonly read: readonly Name[]; readonly unread: readonly unknown[] } {
+  const entries: readonly unknown[] = stored === undefined ? [] : Array.isArray(stored) ? stored : [stored];
+  const unread = entries.filter((entry) => !isName(entry));
+  for (const found of unread) problems.push({ path: [key], reason, found });
+  return { read: [...new Set(entries.filter(isName))], unread };
+}
+
 function readViews(
   stored: unknown,
   problems: SettingsProblem[],
@@ -252,6 +316,12 @@ function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], 
   return otherwise;
 }
 
+function readNumber(stored: unknown, key: string, problems: SettingsProblem[]): number | null {
+  if (typeof stored === "number" && Number.isSafeInteger(stored) && stored > 0 && stored <= MAX_NUMBER) return stored;
+  if (stored !== undefined) problems.push({ path: [key], reason: "is no number from 1", found: stored });
+  return null;
+}
+
 function readWeekOne(stored: unknown, problems: SettingsProblem[]): string | null {
   const day = typeof stored === "string" ? toDay(stored) : undefined;
   if (day === undefined && stored !== undefined)
@@ -271,6 +341,10 @@ function readVersion(stored: unknown, problems: SettingsProblem[]): number {
 
 function isStatus(value: unknown): value is Status {
   return STATUSES.some((status) => status === value);
+}
+
+function isPhoneSaving(value: unknown): value is PhoneSaving {
+  return PHONE_SAVINGS.some((saving) => saving === value);
 }
 
 function isObject(value: unknown): value is object {

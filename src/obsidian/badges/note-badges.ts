@@ -6,6 +6,7 @@ import {
   editorLivePreviewField,
   Keymap,
   Notice,
+  Platform,
   type App,
   type MarkdownPostProcessorContext,
 } from "obsidian";
@@ -157,7 +158,7 @@ export class Badges extends Component implements EditorHost, RenderedHost {
 
   kindsIn(path: string, mode: BadgeMode): ReadonlySet<BadgeKind> {
     const { app, settings } = this.#parts;
-    if (!this.#isLive) return new Set();
+    if (!this.#isLive || (Platform.isMobile && settings.settings.phones.has("noBadges"))) return new Set();
     const properties = app.metadataCache.getCache(path)?.frontmatter;
     this.#properties.set(path, properties?.[BADGE_PROPERTY]);
     return badgeKindsOf(settings.settings, path, mode, properties);
@@ -221,7 +222,7 @@ export class Badges extends Component implements EditorHost, RenderedHost {
   ): Promise<void> {
     try {
       const source = await readSource({ ...this.#parts, vocabulary: this.vocabulary }, path, findIn);
-      showStatusMenu(this.vocabulary, source.status, at, doc, {
+      showStatusMenu(this.#parts.settings, source.status, at, doc, {
         choose: (status) => void this.#set(source, status).then(focus),
         hide: focus,
         ...(more === undefined ? {} : { more }),

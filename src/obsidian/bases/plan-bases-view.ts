@@ -1,12 +1,13 @@
 import { BasesView, type QueryController } from "obsidian";
 import { WHOLE_VAULT, type Scope } from "../../core/query/scope";
-import { percentOf, workOf } from "../../core/rollup/percent";
+import { workOf } from "../../core/rollup/percent";
 import { say } from "../../core/words/say";
 import { drawEmbed, drawEmbedError } from "../../ui/embed/embed";
 import type { RoadmapPaneProps } from "../../ui/pane-props";
 import { INITIAL_PANE_STATE, type PaneState } from "../../ui/pane-state";
 import { withSavedView } from "../../ui/saved-view";
 import { matchesInWords } from "../../ui/query/query-notes";
+import { percentInWords } from "../../ui/words";
 import { ShownPlan, type PlanParts } from "../embeds/shown-plan";
 import type { RoadmapSource } from "../roadmap-view";
 import { toSaved, type ViewKind } from "./view-kinds";
@@ -66,7 +67,7 @@ export class PlanBasesView extends BasesView {
     }
     const rollup = models.rollupOf(this.#paths);
     const done = say("count.done-percent", {
-      percent: percentOf(rollup),
+      percent: percentInWords(rollup),
       done: rollup.done,
       total: workOf(rollup),
     });

@@ -132,7 +132,8 @@ function judged({ app, settings }: ProgramParts): Parameters<typeof toFindingsOp
     const file = app.vault.getFileByPath(path);
     return file === null ? undefined : dayOf(new Date(file.stat.mtime));
   };
-  return { rules: settings.settings.rules, touched: { get } };
+  const { rules, staleDays } = settings.settings;
+  return { rules, staleDays, touched: { get } };
 }
 
 /** Gives the text of a flag; undefined where it is not there, or says no. */

@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { Notice, type Editor } from "obsidian";
 import { planEdits, resolveEdits } from "../../core/edit/edit-plan";
+import { withBoxes } from "../../core/edit/plan-box";
 import { statusesFrom } from "../../core/edit/next-status";
 import { planNoteStatus } from "../../core/edit/set-note-status";
 import { planOnLines, subjectsOnLines } from "../../core/edit/set-on-lines";
@@ -12,6 +13,7 @@ import type { TextEdit } from "../../core/text/text-edit";
 import { messageOf } from "../message-of";
 import { readNow, type NoteNow } from "../set-status";
 import { showStatusMenu } from "../status-menu";
+import { boxPartsOf } from "../tasks-toggle";
 import { Turns } from "../turns";
 import type { CommandParts } from "./command-parts";
 import { expectTextOf } from "./editor-text";
@@ -80,9 +82,8 @@ export class LineChanges {
     if (subjects.length === 0) throw new Error(NOTHING_HERE);
     const statuses = new Set(subjects.map((subject) => statusOf(now.note, subject)));
     const [first = null] = statuses;
-    const { vocabulary } = this.#parts.settings;
     const at = cm.coordsAtPos(cm.state.selection.main.head) ?? cm.dom.getBoundingClientRect();
-    showStatusMenu(vocabulary, statuses.size === 1 ? first : null, { x: at.left, y: at.bottom }, cm.dom.doc, {
+    showStatusMenu(this.#parts.settings, statuses.size === 1 ? first : null, { x: at.left, y: at.bottom }, cm.dom.doc, {
       choose: (status) => {
         const set = (): Promise<void> => this.#set(path, now, subjects, () => [status], labelOf(status));
         void this.take(set).then(() => cm.focus());
@@ -107,17 +108,21 @@ export class LineChanges {
     wanted: (status: StatedStatus | null) => readonly Status[],
     label: string,
   ): Promise<void> {
-    const { settings, actions } = this.#parts;
+    const { app, settings, actions } = this.#parts;
+    const failures: string[] = [];
     const { edits, left } = planOnLines(note, subjects, wanted, text, settings.vocabulary);
     const [to] = wanted(null);
     const isNote = left[0]?.kind === "note";
     const added = isNote && to !== undefined ? planNoteStatus(note, to, text, settings.vocabulary) : null;
-    const all: readonly TextEdit[] = added === null ? edits : [added];
+    const boxes = boxPartsOf(app, settings, path);
+    const all: readonly TextEdit[] =
+      added === null ? withBoxes(note, text, edits, boxes, (message) => failures.push(message)) : [added];
     const what = subjects.length === 1 ? nameOf(note, subjects[0]) : `${subjects.length} lines`;
     if (all.length > 0) {
       const plan = planEdits(text, all);
       await actions.edit(`${label}: ${what}`, path, (current) => resolveEdits(plan, current));
     }
+    if (failures.length > 0) throw new Error(failures.join("\n"));
     if (left.length === 0 || added !== null) return;
     const which = left.map((subject) => `“${nameOf(note, subject)}”`).slice(0, 3);
     const more = left.length > which.length ? ` and ${left.length - which.length} more` : "";

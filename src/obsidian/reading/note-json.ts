@@ -21,7 +21,7 @@ export function toNoteJson(note: ParsedNote): NoteJson {
 }
 
 /** What {@link toNoteJson} gives, in steps. */
-export function* noteJsonInSteps(note: ParsedNote): Steps<NoteJson> {
+export function* noteJsonInSteps({ counting: _, ...note }: ParsedNote): Steps<NoteJson> {
   if (note.items.length + note.sections.length < FEW) return toLine(note);
   const { figures } = note;
   const lines = [toLine({ ...withoutEntries(note), ...(figures && { figures: withoutEntries(figures) }) })];

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { resolveLineChange } from "../../../src/core/edit/line-change";
 import { planTick, resolveTick, type TickPlan } from "../../../src/core/edit/tick";
 import { TickMemory } from "../../../src/core/edit/tick-memory";
 import { parseNote } from "../../../src/core/parse/parse-note";
@@ -128,9 +129,10 @@ describe("the memory of ticks", () => {
   function tickWith(memory: TickMemory, text: string, path = "Plan.md"): string {
     const plan = planTick(parseNote(text), 0);
     if (plan === null) throw new Error("no plan");
-    const recalled = memory.recall(path, plan);
-    memory.remember(path, recalled);
-    return applyEdits(text, [resolveTick(recalled, text)]);
+    const { target } = plan;
+    const after = memory.recall(path, target.text) ?? applyEdits(text, [resolveTick(plan, text)]);
+    memory.remember(path, { target, after });
+    return applyEdits(text, resolveLineChange({ target, after }, text));
   }
 
   it.each(["/", ">", "?", "X", "-", " ", "x", "😀"])("gives [%s] back at the second tick", (symbol) => {

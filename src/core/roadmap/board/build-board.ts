@@ -1,6 +1,6 @@
 import type { VaultIndex } from "../../index/vault-index";
 import { queryItemsOf } from "../../query/query-items";
-import { categoryOf } from "../../status/status";
+import { categoryOf, STATUSES, type Status } from "../../status/status";
 import { EVERYTHING, type OutlineSelection } from "../visible-rows";
 import type { Board, BoardCard, BoardColumn, BoardLane } from "./board";
 import type { BoardState, Lanes } from "./board-state";
@@ -21,6 +21,7 @@ const NO_BOARD: Board = { columns: [], lanes: [], count: 0 };
  */
 export class BoardBuilder {
   readonly #index: VaultIndex;
+  readonly #order: () => readonly Status[];
   readonly #notes = new Map<string, NoteCards>();
   /** The paths of the notes that have cards, as a person sorts names; null when one has come or gone. */
   #paths: readonly string[] | null = null;
@@ -28,8 +29,10 @@ export class BoardBuilder {
   #last: Board = NO_BOARD;
   #lastAsked: readonly unknown[] = [];
 
-  constructor(index: VaultIndex) {
+  /** @param order of the columns of statuses, as it is when asked */
+  constructor(index: VaultIndex, order: () => readonly Status[] = () => STATUSES) {
     this.#index = index;
+    this.#order = order;
   }
 
   /** @param selection the same object as long as nothing else is asked for */
@@ -38,11 +41,12 @@ export class BoardBuilder {
     const isTested = test !== null || scope !== null;
     const hasChanged = this.#update();
     // What a query asks of an item may follow from other notes.
-    const asked = [group, lanes, openOnly, selection, isTested ? this.#revision : null];
+    const order = this.#order();
+    const asked = [group, lanes, openOnly, selection, isTested ? this.#revision : null, order];
     if (!hasChanged && asked.every((each, at) => each === this.#lastAsked[at])) return this.#last;
     this.#lastAsked = asked;
     const items = queryItemsOf(this.#index);
-    const columns = new ColumnSet(group);
+    const columns = new ColumnSet(group, order);
     const bands = new Map<string, Band>();
     let count = 0;
     for (const path of this.#sortedPaths()) {

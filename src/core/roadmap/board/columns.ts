@@ -27,8 +27,11 @@ const PRIORITY_LABEL = {
   lowest: "priority.short.lowest",
 } as const satisfies Record<Priority, PlainKey>;
 
-/** What no status is understood of lies between what is open and what is closed. */
-const STATUS_ORDER: readonly StatedStatus[] = [...STATUSES.slice(0, 5), "unknown", ...STATUSES.slice(5)];
+/** What no status is understood of lies behind what is open. */
+function withUnknown(order: readonly Status[]): readonly StatedStatus[] {
+  const behind = order.reduce((last, status, place) => (categoryOf(status) === "open" ? place + 1 : last), 0);
+  return [...order.slice(0, behind), "unknown", ...order.slice(behind)];
+}
 
 /** The key of the column for what names no person, or has no priority. */
 const NONE = "";
@@ -36,11 +39,14 @@ const NONE = "";
 /** The columns of a board for cards that come one by one. */
 export class ColumnSet {
   readonly #group: Grouping;
+  readonly #order: readonly Status[];
   /** The columns that come with the cards, by key. */
   readonly #met = new Map<string, BareColumn>();
 
-  constructor(group: Grouping) {
+  /** @param order of the columns of statuses */
+  constructor(group: Grouping, order: readonly Status[] = STATUSES) {
     this.#group = group;
+    this.#order = order;
   }
 
   /** The keys of the columns that a card is in: one, or one for each person. */
@@ -69,7 +75,7 @@ export class ColumnSet {
   list(): readonly BareColumn[] {
     switch (this.#group) {
       case "status":
-        return STATUS_ORDER.flatMap((status): readonly BareColumn[] => {
+        return withUnknown(this.#order).flatMap((status): readonly BareColumn[] => {
           if (status === "unknown") return [...this.#met.values()].map((column) => ({ ...column, status }));
           return [{ ...BARE, key: status, label: labelOf(status), status, drop: { kind: "status", status } }];
         });

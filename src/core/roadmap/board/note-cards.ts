@@ -1,6 +1,6 @@
 import { heldFields } from "../../note/inherit";
 import type { ParsedNote } from "../../note/parsed-note";
-import { isCounted } from "../../rollup/count";
+import { isUnit } from "../../rollup/count";
 import { categoryOf } from "../../status/status";
 import type { BoardCard } from "./board";
 
@@ -27,7 +27,7 @@ export function cardsOf(path: string, parsed: ParsedNote, before?: NoteCards): N
   const cards: BoardCard[] = [];
   const phaseLines: (number | null)[] = [];
   parsed.items.forEach((item, index) => {
-    if (!isCounted(parsed, index) || item.kind === "phase") return;
+    if (!isUnit(parsed, index) || item.kind === "phase") return;
     const base = `${item.kind}:${path}:${item.title}`;
     const times = (seen.get(base) ?? 0) + 1;
     seen.set(base, times);

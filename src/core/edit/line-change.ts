@@ -1,0 +1,68 @@
+import { commonEnd, commonStart } from "../text/common-ends";
+import { LineIndex } from "../text/line-index";
+import { StaleTextError, type TextEdit } from "../text/text-edit";
+import { locateLine, type LineTarget } from "./locate-line";
+
+/** The wish that a line should read otherwise, kept until it is carried out. */
+export interface LineChange {
+  readonly target: LineTarget;
+  /** What stands in its place afterwards: one line, or more with `\n` between them; null where the line goes. */
+  readonly after: string | null;
+}
+
+/**
+ * The smallest edits that carry a change out on the text as it stands now: ascending, not overlapping.
+ *
+ * @throws {StaleTextError} when the line is gone or can not be told from others; nothing must be written then.
+ */
+export function resolveLineChange({ target, after }: LineChange, text: string): readonly TextEdit[] {
+  // A byte order mark is no part of a line as it was read.
+  const mark = text.startsWith("\ufeff") ? 1 : 0;
+  const unmarked = text.slice(mark);
+  const lines = new LineIndex(unmarked);
+  const line = locateLine(target, unmarked);
+  if (line === null) {
+    const there = target.line < lines.count ? lines.lineText(target.line) : "";
+    throw new StaleTextError(target.text, there);
+  }
+  const { from, to } = lines.lineRange(line);
+  const toEdit = (start: number, end: number, insert: string): TextEdit => ({
+    range: { from: mark + start, to: mark + end },
+    expected: unmarked.slice(start, end),
+    insert,
+  });
+  const isLast = line + 1 === lines.count;
+  if (after === null) {
+    const before = line > 0 ? lines.lineRange(line - 1).to : from;
+    return [isLast ? toEdit(before, to, "") : toEdit(from, lines.startOf(line + 1), "")];
+  }
+  const ending = /\r?\n/.exec(unmarked.slice(isLast ? 0 : to))?.[0] ?? "\n";
+  return partsOf(target.text, after).map(([start, end, insert]) =>
+    toEdit(from + start, from + end, insert.replace(/\n/g, ending)),
+  );
+}
+
+/** Up to the character in a box, and the character. */
+const BOX = /^[^[\n]*\[(.)\]/u;
+
+/** What is to be put between which columns: the character of a box by itself, and what differs behind it. */
+function partsOf(before: string, after: string): readonly (readonly [number, number, string])[] {
+  const [old, now] = [BOX.exec(before), BOX.exec(after)];
+  if (old === null || now === null || after.includes("\n")) return [differ(before, after, 0)];
+  const [oldBox, nowBox] = [old[0], now[0]];
+  const [was = "", is = ""] = [old[1], now[1]];
+  if (oldBox.slice(0, -was.length - 1) !== nowBox.slice(0, -is.length - 1)) return [differ(before, after, 0)];
+  const column = oldBox.length - was.length - 1;
+  return [
+    ...(was === is ? [] : [[column, column + was.length, is] as const]),
+    ...(before.slice(oldBox.length) === after.slice(nowBox.length)
+      ? []
+      : [differ(before.slice(oldBox.length), after.slice(nowBox.length), oldBox.length)]),
+  ];
+}
+
+function differ(before: string, after: string, column: number): readonly [number, number, string] {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  return [column + start, column + before.length - end, after.slice(start, after.length - end)];
+}

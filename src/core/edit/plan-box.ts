@@ -1,0 +1,103 @@
+import type { ParsedNote, TaskItem } from "../note/parsed-note";
+import type { Status } from "../status/status";
+import type { Vocabulary } from "../status/vocabulary";
+import type { TextEdit } from "../text/text-edit";
+import { doesRepeat, withClosingDay } from "./closing-day";
+import { resolveLineChange, type LineChange } from "./line-change";
+import { readToggled, type Toggled } from "./read-toggled";
+import { planTick } from "./tick";
+
+/** What goes with a new character in a box. */
+export interface BoxParts {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly symbols: Vocabulary["symbols"];
+  /** Has the Tasks plugin toggle a line, which may throw and give anything; null where it is not there. */
+  readonly toggle: ((line: string) => unknown) | null;
+  /** Told when that plugin could not do it, with words for the person. */
+  readonly tell: (message: string) => void;
+}
+
+/**
+ * The wish to put a character into the box of a task, with all that goes with it: as the Tasks plugin does it, where it
+ * is there and gives that character, else with the day on which the task was closed, where the note's writer says those.
+ * Null for what has no box.
+ *
+ * @param symbol null for what a tick gives, for which Tasks may have another character
+ * @throws {Error} with words for the person, when a task that repeats would be done without its next one.
+ */
+export function planBox(note: ParsedNote, place: number, symbol: string | null, parts: BoxParts): LineChange | null {
+  const plan = planTick(note, place);
+  const task = note.items[place];
+  if (plan === null || task?.kind !== "task") return null;
+  const { target, column, from } = plan;
+  const to = symbol ?? plan.to;
+  const status = statusOf(to, parts);
+  // Between two open states there is nothing to toggle.
+  const mayToggle = symbol === null || status === "done" || task.status === "done";
+  const { toggled, fault } = mayToggle ? toggle(task, parts) : NOT_TOGGLED;
+  if (toggled !== null && (symbol === null || toggled.after === null || toggled.symbols.includes(symbol)))
+    return { target, after: toggled.after };
+  if (status === "done" && task.status !== "done" && doesRepeat(task.source))
+    throw new Error(`${fault}“${task.title}” repeats, and only the Tasks plugin makes the next one: ${wayOut(parts)}.`);
+  if (fault !== "") parts.tell(`${fault}It was done without that plugin.`);
+  const line = target.text.slice(0, column) + to + target.text.slice(column + from.length);
+  return { target, after: withClosingDay(note, task, line, status, parts.today) };
+}
+
+/**
+ * Edits of a note in which those of boxes bring with them what goes with them.
+ *
+ * @param edits of `text`, in which `note` was read
+ * @param fail told of what is left out, with words for the person
+ */
+export function withBoxes(
+  note: ParsedNote,
+  text: string,
+  edits: readonly TextEdit[],
+  parts: BoxParts,
+  fail: (message: string) => void,
+): readonly TextEdit[] {
+  return edits.flatMap((edit): readonly TextEdit[] => {
+    const place = note.items.findIndex(
+      (item) =>
+        item.kind === "task" && item.symbolRange?.from === edit.range.from && item.symbolRange.to === edit.range.to,
+    );
+    if (place === -1) return [edit];
+    try {
+      const change = planBox(note, place, edit.insert, parts);
+      return change === null ? [edit] : resolveLineChange(change, text);
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  });
+}
+
+function statusOf(symbol: string, { symbols }: BoxParts): Status {
+  return symbols.get(symbol) ?? "todo";
+}
+
+/** What the Tasks plugin made of a line, or, where it could not, why, as words that others can follow. */
+interface Asked {
+  readonly toggled: Toggled | null;
+  readonly fault: string;
+}
+
+const NOT_TOGGLED: Asked = { toggled: null, fault: "" };
+
+function toggle(task: TaskItem, parts: BoxParts): Asked {
+  if (parts.toggle === null) return NOT_TOGGLED;
+  let why = "what it gave back is another text";
+  try {
+    const toggled = readToggled(task, parts.toggle(task.source));
+    if (toggled !== null) return { toggled, fault: "" };
+  } catch (error) {
+    why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+  }
+  return { toggled: null, fault: `The Tasks plugin could not toggle “${task.title}”: ${why}. ` };
+}
+
+function wayOut({ toggle }: BoxParts): string {
+  return toggle === null ? "enable it and its toggling in the settings, or edit the text" : "edit the text";
+}
