@@ -13,15 +13,15 @@ export interface ProjectCopy {
   remove(): void;
 }
 
-/** Copies what is in the repository or would be added to it. */
-export function copyProject(): ProjectCopy {
+/** Copies what is in the repository or would be added to it, of that what `isWanted` by its path. */
+export function copyProject(isWanted: (file: string) => boolean = () => true): ProjectCopy {
   const folder = mkdtempSync(path.join(os.tmpdir(), "project-"));
   const run = (command: string, ...args: readonly string[]): string =>
     execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: "pipe", env: toEnv() });
   const listed = execFileSync("git", ["ls-files", "-coz", "--exclude-standard"], { cwd: root, encoding: "utf8" });
   for (const file of listed.split("\0")) {
     // What is deleted and not committed is still listed.
-    if (file === "" || !existsSync(path.join(root, file))) continue;
+    if (file === "" || !isWanted(file) || !existsSync(path.join(root, file))) continue;
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     copyFileSync(path.join(root, file), path.join(folder, file));
   }
