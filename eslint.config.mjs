@@ -65,6 +65,9 @@ const PLUGIN = ["main.ts", "src/api.ts", "src/core/**", "src/ui/**", "src/editor
 const BESIDE = ["src/cli/**", "workbench/**", "test/**", "bench/**", "scripts/**", "*.mjs", ".*.cjs"];
 const TYPESCRIPT = ["**/*.{ts,tsx}"];
 
+/** What is compiled and run with packages that are installed for the real app alone. */
+const NOT_HERE = ["test/app/*.mts", "test/app/*.e2e.ts", "test/app/probe/"];
+
 /** @param {string} glob A package name in which `*` stands for any run of characters. */
 const toRegex = (glob) => glob.replace(/[.+?^${}()|[\]\\/]/g, "\\$&").replaceAll("*", ".+");
 
@@ -128,7 +131,18 @@ const bannedGlobals = [
 const withoutObsidian = Object.fromEntries(Object.keys(obsidianmd.rules).map((name) => [`obsidianmd/${name}`, "off"]));
 
 export default defineConfig([
-  { ignores: ["main.js", "dist/", "workbench/dist/", "coverage/", "test/fixtures/", "test/cases/", "sample-vault/"] },
+  {
+    ignores: [
+      "main.js",
+      "dist/",
+      "workbench/dist/",
+      "coverage/",
+      "test/fixtures/",
+      "test/cases/",
+      "sample-vault/",
+      ...NOT_HERE,
+    ],
+  },
   ...obsidianmd.configs.recommended,
   {
     files: TYPESCRIPT,

@@ -1,27 +1,45 @@
-// Checks that a version can be released, and prints its notes: node scripts/check-release.mjs <x.y.z>
+// Checks that a version can be released, and prints its notes: node scripts/check-release.mjs <x.y.z[-beta.n]>
 import { readFileSync } from "node:fs";
+import { isAfter, isBeta, readNotes, readVersion, toFinal } from "./versions.mjs";
 
-const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
-
-/** The text under the changelog's heading `## [version]`, or undefined where there is none. */
-function readNotes(version) {
-  const sections = readFileSync("CHANGELOG.md", "utf8").split(/^## /m);
-  const section = sections.find((text) => text.startsWith(`[${version}]`));
-  return section?.slice(section.indexOf("\n") + 1).trim();
-}
-
-const version = process.argv[2];
+const readJson = (/** @type {string} */ path) => JSON.parse(readFileSync(path, "utf8"));
+const version = process.argv[2] ?? "";
+const beta = isBeta(version);
 const manifest = readJson("manifest.json");
-const notes = readNotes(version);
+const forBetas = readJson("manifest-beta.json");
+const lock = readJson("package-lock.json");
+// A beta has no section of its own: it is what has changed so far.
+const heading = beta ? "Unreleased" : version;
+const notes = readNotes(readFileSync("CHANGELOG.md", "utf8"), heading);
+
+const saysVersion = (/** @type {string} */ file, /** @type {string} */ said) => [
+  said === version,
+  `${file} says version ${said}`,
+];
+/** What the app offers to all goes by this one. */
+const inManifest = beta
+  ? [
+      !isBeta(manifest.version) && !isAfter(manifest.version, toFinal(version)),
+      `manifest.json says ${manifest.version}`,
+    ]
+  : saysVersion("manifest.json", manifest.version);
+const inVersions = [
+  readJson("versions.json")[manifest.version] === manifest.minAppVersion,
+  `versions.json must map ${manifest.version} to ${manifest.minAppVersion}, the manifest's minAppVersion`,
+];
 
 const problems = [
-  [manifest.version === version, `manifest.json says version ${manifest.version}`],
-  [readJson("package.json").version === version, `package.json says version ${readJson("package.json").version}`],
+  [readVersion(version) !== undefined, "it is no version: x.y.z, or x.y.z-beta.n"],
+  saysVersion("package.json", readJson("package.json").version),
+  saysVersion("package-lock.json", lock.packages[""].version),
+  saysVersion("manifest-beta.json", forBetas.version),
+  inManifest,
+  inVersions,
   [
-    readJson("versions.json")[version] === manifest.minAppVersion,
-    `versions.json must map ${version} to ${manifest.minAppVersion}, the manifest's minAppVersion`,
+    Object.keys({ ...manifest, ...forBetas }).every((key) => key === "version" || manifest[key] === forBetas[key]),
+    "manifest-beta.json differs from manifest.json in more than the version",
   ],
-  [Boolean(notes), `CHANGELOG.md has nothing under "## [${version}]"`],
+  [Boolean(notes), `CHANGELOG.md has nothing under "## [${heading}]"`],
 ]
   .filter(([holds]) => !holds)
   .map(([, problem]) => problem);

@@ -36,6 +36,13 @@ test("every room around the core stands in the codemap", () => {
   for (const room of readFolders("src")) expect(map).toContain(`| \`src/${room}/\``);
 });
 
+test("every folder of those rooms is told of in the codemap", () => {
+  const folders = ["editor", "obsidian", "ui", "cli"].flatMap((room) =>
+    readFolders(`src/${room}`).map((folder) => `src/${room}/${folder}/`),
+  );
+  expect(folders.filter((folder) => !map.includes(folder))).toEqual([]);
+});
+
 test("every file that the codemap names is there", () => {
   const paths = [...map.matchAll(/`((?:src|workbench|bench|scripts|test)\/[\w./-]+\.\w+)`/g)].map(
     ([, path]) => path ?? "",

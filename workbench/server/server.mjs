@@ -16,6 +16,7 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** Page addresses and the files behind them; nothing else of the disk is served. */
 const ASSETS = /** @type {Record<string, string>} */ ({
   "/page.js": path.join(WORKBENCH, "dist/page.js"),
+  "/follow-builds.js": path.join(WORKBENCH, "page/follow-builds.js"),
   "/metadata-worker.js": path.join(WORKBENCH, "dist/metadata-worker.js"),
   "/page.js.map": path.join(WORKBENCH, "dist/page.js.map"),
   "/styles/variables.css": path.join(WORKBENCH, "page/styles/variables.css"),
@@ -50,13 +51,16 @@ const PAGE_POLICY =
 /**
  * Starts the workbench's server.
  *
- * @param {{ vaultDir: string, moreVaults?: readonly string[], pluginDir?: string, stateDir?: string, port?: number }} options
+ * @param {{
+ *   vaultDir: string, moreVaults?: readonly string[], pluginDir?: string, stateDir?: string, port?: number,
+ *   builds?: Events
+ * }} options
  *   `moreVaults` are other folders of notes that the page may be switched to; `pluginDir` holds manifest.json, main.js and styles.css (the project itself by default); `stateDir` stands in for
  *   the vault's `.obsidian` (a folder in the system's temporary directory by default; each vault's own below it where there
- *   are several); port 0 picks a free one.
+ *   are several); port 0 picks a free one; the page follows `builds`, where there are any.
  * @returns {Promise<{ url: string, port: number, token: string, stateDir: string, close: () => Promise<void> }>}
  */
-export async function startServer({ vaultDir, moreVaults = [], pluginDir = PROJECT, stateDir, port = 0 }) {
+export async function startServer({ vaultDir, moreVaults = [], pluginDir = PROJECT, stateDir, port = 0, builds }) {
   const vaults = await openVaults([vaultDir, ...moreVaults], stateDir);
   const [first] = vaults.values();
   if (first === undefined) throw new Error("No vault");
@@ -69,8 +73,8 @@ export async function startServer({ vaultDir, moreVaults = [], pluginDir = PROJE
     const refusal = refuseForeign(request.headers, boundPort);
     if (refusal !== undefined) return answer(response, 403, refusal);
     const handle = url.pathname.startsWith("/api/")
-      ? handleApi({ vaults, token }, method, url, request, response)
-      : handlePage({ token, pluginDir }, method, url, response);
+      ? handleApi({ vaults, token, builds }, method, url, request, response)
+      : handlePage({ token, pluginDir, follows: builds !== undefined }, method, url, response);
     handle.catch((/** @type {unknown} */ error) => {
       if (response.headersSent) return response.end();
       if (error instanceof FolderError) return answer(response, error.status, error.message);
@@ -98,6 +102,11 @@ export async function startServer({ vaultDir, moreVaults = [], pluginDir = PROJE
     },
   };
 }
+
+/**
+ * What tells of events, each plain JSON; `listen` gives what stops it.
+ * @typedef {{ listen: (listener: (event: object) => void) => () => void }} Events
+ */
 
 /**
  * A folder of notes that is served; it is watched from the first time that somebody asks for its changes.
@@ -141,15 +150,21 @@ function defaultStateDir(root) {
 }
 
 /**
- * @param {{ token: string, pluginDir: string }} context @param {string} method @param {URL} url
+ * @param {{ token: string, pluginDir: string, follows: boolean }} context @param {string} method @param {URL} url
  * @param {import("node:http").ServerResponse} response
  */
-async function handlePage({ token, pluginDir }, method, url, response) {
+async function handlePage({ token, pluginDir, follows }, method, url, response) {
   if (method !== "GET" && method !== "HEAD") return answer(response, 405, "Only GET");
   if (url.pathname === "/") {
     const html = await readFile(path.join(WORKBENCH, "page/index.html"), "utf8");
     response.setHeader("Content-Security-Policy", PAGE_POLICY);
-    return answer(response, 200, html.replace("%TOKEN%", token), CONTENT_TYPES[".html"]);
+    const script = follows ? '<script type="module" src="/follow-builds.js"></script>' : "";
+    return answer(
+      response,
+      200,
+      html.replace("%TOKEN%", token).replace("</head>", `${script}</head>`),
+      CONTENT_TYPES[".html"],
+    );
   }
   const file = Object.hasOwn(ASSETS, url.pathname) ? ASSETS[url.pathname] : pluginFile(pluginDir, url.pathname);
   if (file === undefined) return answer(response, 404, `Nothing at ${url.pathname}`);
@@ -168,14 +183,15 @@ function pluginFile(pluginDir, pathname) {
 }
 
 /**
- * @param {{ vaults: ReadonlyMap<string, Vault>, token: string }} context
+ * @param {{ vaults: ReadonlyMap<string, Vault>, token: string, builds: Events | undefined }} context
  * @param {string} method @param {URL} url
  * @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response
  */
-async function handleApi({ vaults, token }, method, url, request, response) {
+async function handleApi({ vaults, token, builds }, method, url, request, response) {
   const header = request.headers["x-workbench-token"];
   const given = typeof header === "string" ? header : (url.searchParams.get("token") ?? undefined);
   if (!isTokenValid(token, given)) return answer(response, 403, "This page was not opened by the workbench; reload it");
+  if (builds !== undefined && url.pathname === "/api/builds") return streamEvents(builds, request, response);
   const param = (/** @type {string} */ name) => url.searchParams.get(name) ?? "";
   const vaultPath = param("path");
   const names = [...vaults.keys()];
@@ -228,7 +244,7 @@ async function handleApi({ vaults, token }, method, url, request, response) {
 }
 
 /**
- * @param {ReturnType<typeof watchFolder>} watcher
+ * @param {Events} watcher
  * @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response
  */
 function streamEvents(watcher, request, response) {
