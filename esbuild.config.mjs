@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
+import { licencesOf } from "./scripts/licences-of.mjs";
 import { buildInParts } from "./scripts/parts-at-need.mjs";
 import { regexesAtNeed, WITHOUT_UNICODE_LITERALS } from "./scripts/regexes-at-need.mjs";
 
@@ -69,6 +70,28 @@ const common = {
   jsxImportSource: "preact",
 };
 
+/** What speaks the Model Context Protocol: a file of its own, which is loaded by the one command that needs it. */
+const MCP_FILE = "plan-of-record-mcp.mjs";
+const MCP_ENTRY = "src/cli/mcp/serve.ts";
+const mcpApart = {
+  name: "mcp-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/serve$/ }, ({ importer }) =>
+      importer.endsWith("start-mcp.ts") ? { path: `./${MCP_FILE}`, external: true } : undefined,
+    );
+  },
+};
+
+/** For programs that Node runs. */
+const onNode = {
+  ...common,
+  format: "esm",
+  platform: "node",
+  target: ["node20"],
+};
+/** Some packages are CommonJS and require Node's own modules, which an ES module has no `require` for. */
+const REQUIRE = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
+
 const targets = {
   plugin: {
     ...common,
@@ -86,16 +109,18 @@ const targets = {
     plugins: [readerBundle, regexesAtNeed],
   },
   cli: {
-    ...common,
+    ...onNode,
     entryPoints: ["src/cli/main.ts"],
     outfile: join(into, "dist/plan-of-record.mjs"),
-    format: "esm",
-    platform: "node",
-    target: ["node20"],
-    // Some packages are CommonJS and require Node's own modules, which an ES module has no `require` for.
-    banner: {
-      js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
-    },
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
+    plugins: [mcpApart],
+  },
+  // Built with the one above: what is asked for is named by its first word.
+  "cli mcp": {
+    ...onNode,
+    entryPoints: [MCP_ENTRY],
+    outfile: join(into, "dist", MCP_FILE),
+    banner: { js: REQUIRE },
   },
   score: {
     ...common,
@@ -119,10 +144,17 @@ const targets = {
 };
 
 await mkdir(join(into, "dist"), { recursive: true });
+/** What the command line is made of. */
+const inputs = [];
 for (const [name, options] of Object.entries(targets)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  const first = name.split(" ")[0];
+  if (asked.length > 0 && !asked.includes(first)) continue;
   if (asked.length === 0 && !Object.values(options.entryPoints).every((file) => existsSync(file))) continue;
   // Source maps are of whole programs.
   if (name === "plugin" && !dev) await writeFile(options.outfile, await buildInParts(options, PLUGIN_PARTS));
-  else await build(options);
+  else {
+    const { metafile } = await build({ ...options, metafile: true });
+    if (first === "cli") inputs.push(...Object.keys(metafile.inputs));
+  }
 }
+if (inputs.length > 0) await writeFile(join(into, "dist/licences.txt"), licencesOf(inputs));
