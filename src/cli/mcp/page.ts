@@ -65,11 +65,15 @@ function readCursor(cursor: string, revision: number): number {
   return Number(from);
 }
 
-/** The same value with long texts cut and without what is null, so that it says the same in less room. */
+/** The same value with long texts cut and without what is empty, so that it says the same in less room. */
 export function clipped(value: unknown): unknown {
   if (typeof value === "string") return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
   if (Array.isArray(value)) return value.slice(0, 50).map(clipped);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
+  const kept = Object.entries(value).filter(([, each]) => !isEmpty(each));
   return Object.fromEntries(kept.map(([key, each]) => [key, clipped(each)]));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }

@@ -33,6 +33,8 @@ const WIDTH = 100;
 /** So many things below an item, and items near a line, are named. */
 const MAX_BELOW = 40;
 const MAX_NEAR = 5;
+/** So much of the line of an item is given, in characters. */
+const MAX_LINE = 8000;
 const MAX_PROBLEMS = 10;
 
 /** What is asked of a report. */
@@ -217,9 +219,8 @@ export class PlanTools {
     const below = placesBelow(note, place);
     const text = toNoteText(readFileSync(join(this.#root, path))).text.replace(/^\ufeff/, "");
     const findings = this.#findings(vault, []).filter((finding) => finding.path === path && finding.line === line);
-    return clipped({
+    const described = {
       ...toItemJson(index, { path, item: place }),
-      text: new LineIndex(text).lineText(line),
       why: item.reason,
       under: placesAround(note, place).map((at) => toShort(index, { path, item: at })),
       rollup: countRuns(note, [{ start: place, end: item.end }]),
@@ -227,7 +228,9 @@ export class PlanTools {
       ...(below.length > MAX_BELOW ? { below_more: `${below.length - MAX_BELOW} more: find has them all` } : {}),
       needs: needs.map((node) => toShort(index, node)),
       findings: findings.map(toFindingAnswer),
-    }) as object;
+    };
+    // Set by an agent only where it still reads so: other than a title it is cut only where it is absurdly long.
+    return { ...(clipped(described) as object), text: new LineIndex(text).lineText(line).slice(0, MAX_LINE) };
   }
 }
 
