@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readFile, symlink } from "node:fs/promises";
+import { cp, mkdir, readFile, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { parse } from "yaml";
 import { RULE_NAMES } from "../../src/core/findings/finding";
@@ -41,7 +41,7 @@ function runStep(
   return runAny("bash", args, { cwd: folder.path, env });
 }
 
-const [build, check] = action.runs.steps;
+const [check] = action.runs.steps;
 
 describe("the action", () => {
   beforeEach(async () => {
@@ -91,18 +91,17 @@ describe("the action", () => {
     const npm = '#!/bin/sh\necho "npm $*"\n';
     await runAny("chmod", ["+x", await folder.write("bin/npm", npm)]);
     const bin = join(folder.path, "bin");
-    expect((await runStep(build, ROOT, {}, bin)).stdout).toBe("");
+    expect((await runStep(check, ROOT, { folder: "Plans" }, bin)).stderr).toBe("");
     const checkout = join(folder.path, "checkout");
     await mkdir(checkout);
-    for (const name of ["src", "scripts", "node_modules", "package.json", "esbuild.config.mjs", "tsconfig.base.json"]) {
+    for (const name of ["src", "node_modules", "package.json", "esbuild.config.mjs", "tsconfig.base.json"]) {
       await symlink(join(ROOT, name), join(checkout, name));
     }
-    expect(await runStep(build, checkout, {}, bin)).toEqual({
-      status: 0,
-      stdout: "npm ci --ignore-scripts --no-audit --no-fund\n",
-      stderr: "",
-    });
-    expect((await runStep(check, checkout, { folder: "Plans" })).stdout).toContain("Plans/Boat.md");
+    await cp(join(ROOT, "scripts"), join(checkout, "scripts"), { recursive: true });
+    const { stdout, stderr } = await runStep(check, checkout, { folder: "Plans" }, bin);
+    expect(stderr).toBe("npm ci --ignore-scripts --no-audit --no-fund\n");
+    expect(stdout).toMatch(/^::warning file=Plans\/Boat\.md/);
+    expect((await runStep(check, checkout, { folder: "Plans" }, bin)).stderr).toBe("");
   });
 });
 
@@ -122,8 +121,10 @@ describe("the hook of pre-commit", () => {
     const { repos } = parse(config ?? "") as { repos: [{ hooks: [Hook] }] };
     const [asked] = repos[0].hooks;
     expect(asked.id).toBe(hook?.id);
-    // Given no file names, it is run as it is written, with the arguments of who uses it.
-    const run = () => runAny("sh", ["-c", [hook?.entry, ...(asked.args ?? [])].join(" ")], { cwd: folder.path, env });
+    // A script of this repository, which is given no names of files, but the arguments of who uses it.
+    expect(hook).toMatchObject({ language: "script", pass_filenames: false });
+    const script = join(ROOT, hook?.entry ?? "");
+    const run = () => runAny("sh", ["-c", [script, ...(asked.args ?? [])].join(" ")], { cwd: folder.path, env });
     await folder.write("docs/Boat.md", "- [x] Mast\n- [ ] Sail 📅 2026-02-30\n");
     expect(await run()).toMatchObject({ status: 0 });
     await folder.write("docs/Boat.md", "- [ ] Mast [id:: a] [dependsOn:: b]\n- [ ] Sail [id:: b] [dependsOn:: a]\n");
@@ -142,6 +143,8 @@ interface Hook {
   readonly id: string;
   readonly entry: string;
   readonly files: string;
+  readonly language: string;
+  readonly pass_filenames: boolean;
   readonly args?: readonly string[];
 }
 
