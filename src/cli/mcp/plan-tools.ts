@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findFindings } from "../../core/findings/findings-index";
+import { findFindings, FindingsIndex } from "../../core/findings/findings-index";
 import type { Finding, RuleName, Severity } from "../../core/findings/finding";
 import { SEVERITIES } from "../../core/findings/finding";
 import type { VaultIndex } from "../../core/index/vault-index";
@@ -84,6 +84,8 @@ export class PlanTools {
   /** `YYYY-MM-DD`; null for the day by the clock. */
   readonly #today: string | null;
   #turn: Promise<unknown> = Promise.resolve();
+  /** What was last judged, and by which options: after a change only what it concerns is judged again. */
+  #judged: { readonly by: string; readonly findings: FindingsIndex } | null = null;
 
   constructor(root: string, folder: VaultFolder, today: string | null) {
     this.#root = root;
@@ -193,7 +195,12 @@ export class PlanTools {
   #findings(vault: ReadVault, rules: readonly RuleName[]): readonly Finding[] {
     const options = readCheckOptions({ rule: rules });
     if (typeof options === "string") throw new ToolError(options);
-    return findFindings(vault.index, toFindingsOptions(options, vault, this.#day()));
+    const asked = toFindingsOptions(options, vault, this.#day());
+    // What is stale follows from the days of files, which no index has.
+    if (asked.rules.stale !== "off") return findFindings(vault.index, asked);
+    const by = JSON.stringify([asked.rules, asked.today]);
+    if (this.#judged?.by !== by) this.#judged = { by, findings: new FindingsIndex(vault.index, asked) };
+    return this.#judged.findings.all();
   }
 
   #query(text = "", { index, vocabulary }: ReadVault): Query {
