@@ -133,6 +133,7 @@ describe("the server for agents", () => {
     // Of the same length, and within the same moment.
     await write("Plans/Boat.md", PLAN.replace("[ ] Paint", "[x] Paint").replace("[ ] Fit", "[q] Fit"));
     await write("New.md", "- [ ] Name her\n");
+    expect(await titles()).toEqual(["Name her", "Mast", "Fit", "Sails"]);
     await write(".obsidian/plugins/plan-of-record/data.json", '{"version":1,"checkboxes":{"q":"done"}}');
     expect(await titles()).toEqual(["Name her", "Mast", "Sails"]);
     await rename(join(vault(), "New.md"), join(vault(), "Newer.md"));
