@@ -5,6 +5,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readerBundle } from "./scripts/bundle-reader.mjs";
+import { licencesOf } from "./scripts/licences-of.mjs";
 import { toComment } from "./scripts/notices.mjs";
 import { packedCatalogues, shortKeys } from "./scripts/pack-catalogues.mjs";
 import { buildInParts } from "./scripts/parts-at-need.mjs";
@@ -85,6 +86,28 @@ const common = {
   jsxImportSource: "preact",
 };
 
+/** What speaks the Model Context Protocol: a file of its own, which is loaded by the one command that needs it. */
+const MCP_FILE = "plan-of-record-mcp.mjs";
+const MCP_ENTRY = "src/cli/mcp/serve.ts";
+const mcpApart = {
+  name: "mcp-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/serve$/ }, ({ importer }) =>
+      importer.endsWith("start-mcp.ts") ? { path: `./${MCP_FILE}`, external: true } : undefined,
+    );
+  },
+};
+
+/** For programs that Node runs. */
+const onNode = {
+  ...common,
+  format: "esm",
+  platform: "node",
+  target: ["node20"],
+};
+/** Some packages are CommonJS and require Node's own modules, which an ES module has no `require` for. */
+const REQUIRE = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
+
 const targets = {
   plugin: {
     ...common,
@@ -102,16 +125,18 @@ const targets = {
     plugins: dev ? [readerBundle, regexesAtNeed] : [readerBundle, packedCatalogues, regexesAtNeed],
   },
   cli: {
-    ...common,
+    ...onNode,
     entryPoints: ["src/cli/main.ts"],
     outfile: join(into, "dist/plan-of-record.mjs"),
-    format: "esm",
-    platform: "node",
-    target: ["node20"],
-    // Some packages are CommonJS and require Node's own modules, which an ES module has no `require` for.
-    banner: {
-      js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
-    },
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
+    plugins: [mcpApart],
+  },
+  // Built with the one above: what is asked for is named by its first word.
+  "cli mcp": {
+    ...onNode,
+    entryPoints: [MCP_ENTRY],
+    outfile: join(into, "dist", MCP_FILE),
+    banner: { js: REQUIRE },
   },
   score: {
     ...common,
@@ -135,12 +160,19 @@ const targets = {
 };
 
 await mkdir(join(into, "dist"), { recursive: true });
+/** What the command line is made of. */
+const inputs = [];
 for (const [name, options] of Object.entries(targets)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  const first = name.split(" ")[0];
+  if (asked.length > 0 && !asked.includes(first)) continue;
   if (asked.length === 0 && !Object.values(options.entryPoints).every((file) => existsSync(file))) continue;
   // Source maps are of whole programs.
   if (name === "plugin" && !dev) {
     const notice = toComment(await readFile("NOTICE.md", "utf8"));
     await writeFile(options.outfile, (await buildPlugin(options)) + notice);
-  } else await build(options);
+  } else {
+    const { metafile } = await build({ ...options, metafile: true });
+    if (first === "cli") inputs.push(...Object.keys(metafile.inputs));
+  }
 }
+if (inputs.length > 0) await writeFile(join(into, "dist/licences.txt"), licencesOf(inputs));

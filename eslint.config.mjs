@@ -40,6 +40,11 @@ const rooms = [
   { files: ["src/api.ts"], packages: [], why: "Other plugins copy this file: it stands alone." },
   { files: ["src/cli/**"], packages: [...NODE, "string-width"], why: "The command line is Node and the core." },
   {
+    files: ["src/cli/mcp/serve.ts"],
+    packages: ["@modelcontextprotocol/sdk/*", "zod"],
+    why: "What speaks the protocol is built as a file of its own: all else of the tools stands beside it.",
+  },
+  {
     files: ["workbench/**"],
     packages: [
       ...NODE,

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { reasonOf, type ReadProblem } from "./read-problem";
 
 /** What was found in a folder. */
 export interface FoundFiles {
@@ -7,6 +8,8 @@ export interface FoundFiles {
   readonly files: readonly string[];
   /** Those of them that are Markdown notes. */
   readonly notes: readonly string[];
+  /** Folders below it that can not be read. */
+  readonly problems: readonly ReadProblem[];
 }
 
 /** Thrown for input that cannot be read; its message is for people. */
@@ -19,39 +22,66 @@ export class InputError extends Error {
 
 /**
  * Lists the files of a folder and below. `.git`, `node_modules` and everything else that begins with a dot is left
- * out, and so is what `excludes` match: a path, a folder, or a pattern with `*` and `**`.
+ * out, and so is what `excludes` match: a path, a folder, or a pattern with `*` and `**`. Symbolic links are not
+ * followed.
  *
- * @throws {InputError} when the folder cannot be read.
+ * @throws {InputError} when the folder itself cannot be read.
  */
 export function findNotes(folder: string, excludes: readonly string[]): FoundFiles {
-  const info = statSync(folder, { throwIfNoEntry: false });
-  if (info === undefined) throw new InputError(`There is no folder ${folder}`);
-  if (!info.isDirectory()) throw new InputError(`${folder} is not a folder`);
+  checkFolder(folder);
   const isExcluded = toMatcher(excludes);
   const files: string[] = [];
+  const problems: ReadProblem[] = [];
   const pending = [folder];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     // One file after the other and without waiting: there is nothing else to do, and it takes a fifth of the time.
-    for (const entry of readdirSync(next, { withFileTypes: true })) {
+    for (const entry of entriesOf(next, folder, problems)) {
       const full = join(next, entry.name);
-      const path = relative(folder, full).split(sep).join("/");
+      const path = toPath(full, folder);
       if (entry.name.startsWith(".") || entry.name === "node_modules" || isExcluded(path)) continue;
       if (entry.isDirectory()) pending.push(full);
       else if (entry.isFile()) files.push(path);
     }
   }
   files.sort();
-  return { files, notes: files.filter((path) => /\.md$/i.test(path)) };
+  return { files, notes: files.filter(isNotePath), problems };
 }
 
-/** The text of a note; what is no valid UTF-8 becomes replacement characters, as in every editor. */
-export function readNote(folder: string, path: string): string {
-  return readFileSync(join(folder, path), "utf8");
+/** Whether a path is that of a Markdown note. */
+export function isNotePath(path: string): boolean {
+  return /\.md$/i.test(path);
 }
 
-/** The day on which a note was last changed, `YYYY-MM-DD`. */
-export function fileDay(folder: string, path: string): string {
-  return toDayOf(statSync(join(folder, path)).mtime);
+/**
+ * Looks whether there is a folder that can be read.
+ *
+ * @throws {InputError} with what is wrong, when there is none.
+ */
+export function checkFolder(folder: string): void {
+  let info;
+  try {
+    info = statSync(folder, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new InputError(`The folder ${folder} can not be read: ${reasonOf(error)}`);
+  }
+  if (info === undefined) throw new InputError(`There is no folder ${folder}`);
+  if (info.isDirectory()) return;
+  const way = isNotePath(folder) ? "; give the folder that the note is in" : "";
+  throw new InputError(`${folder} is not a folder${way}`);
+}
+
+function entriesOf(folder: string, root: string, problems: ReadProblem[]) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (folder === root) throw new InputError(`The folder ${root} can not be read: ${reasonOf(error)}`);
+    problems.push({ path: `${toPath(folder, root)}/`, reason: reasonOf(error) });
+    return [];
+  }
+}
+
+function toPath(full: string, root: string): string {
+  return relative(root, full).split(sep).join("/");
 }
 
 /** The day of an instant by the clock here, `YYYY-MM-DD`. */

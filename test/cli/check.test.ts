@@ -1,9 +1,11 @@
 import Ajv from "ajv";
+import addFormats from "ajv-formats";
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import schema from "../../docs/index.schema.json";
+import sarifSchema from "../fixtures/sarif/sarif-2.1.0-rtm.5.json";
 
 const PROGRAM = join(__dirname, "../../dist/plan-of-record.mjs");
 const SAMPLE = join(__dirname, "../../sample-vault");
@@ -143,6 +145,17 @@ describe("check", () => {
     expect(tool.driver.rules[results[0]?.ruleIndex ?? -1]?.id).toBe("all-done-but-open");
   });
 
+  it("prints SARIF that is valid by its schema, of all that there is in the sample vault", async () => {
+    const { stdout } = await run("check", SAMPLE, "--format", "sarif", "--today", "2026-11-20", "--stale-days", "1");
+    const sarif = JSON.parse(stdout) as { runs: [{ results: object[] }] };
+    // It calls itself draft 4, and has nothing in it that later drafts take otherwise, but for its own name.
+    const { $schema: _draft, id: _id, ...rest } = sarifSchema;
+    const validate = addFormats(new Ajv({ strict: false, unicodeRegExp: false })).compile(rest);
+    expect({ valid: validate(sarif), errors: validate.errors }).toEqual({ valid: true, errors: null });
+    expect(sarif.runs[0].results.length).toBeGreaterThan(25);
+    expect(validate({ ...sarif, runs: [{ ...sarif.runs[0], results: [{ level: "loud" }] }] })).toBe(false);
+  });
+
   it("lets no note move the cursor of a terminal", async () => {
     await write("A.md", "- [x] Group \u001b[31m\u009b2J\n  - [ ] \u001b]0;x\u0007 open\n");
     // eslint-disable-next-line no-control-regex -- these are what must not be there
@@ -155,7 +168,10 @@ describe("check", () => {
     [["check", "--format", "xml"], /text, json, github, sarif/],
     [["check", "--fail-on", "never"], /error, warning, info/],
     [["check", "--stale-days", "many"], /number of days/],
-    [["index", "--json", "--format", "json"], /--format is an option of check and report/],
+    [["index", "--json", "--format", "sarif"], /--format is one of json, ndjson/],
+    [["index", "--json", "--format", "ndjson"], /can not be both/],
+    [["index", "--json", "--vault", "Home"], /--vault is an option of --format ndjson/],
+    [["check", "--write"], /--write is an option of mcp/],
   ])("%j is wrong use", async (args, reason) => {
     const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -15,17 +15,24 @@ export interface CheckedVault extends JudgedVault {
   readonly index: VaultIndex;
 }
 
+/** Where it is printed. */
+export interface Printed {
+  readonly paint: Paint;
+  /** In columns; `Infinity` where lines are not broken. */
+  readonly width: number;
+}
+
 /** What `check` prints, and whether anything is found that it should fail on. */
 export function check(
   vault: CheckedVault,
   folder: string,
   options: CheckOptions,
-  paint: Paint,
+  printed: Printed,
 ): { readonly text: string; readonly isFailed: boolean } {
   const findings = findFindings(vault.index, toFindingsOptions(options, vault, toDayOf(new Date())));
   const limit = SEVERITIES.indexOf(options.failOn);
   return {
-    text: format(findings, vault.index, folder, options, paint),
+    text: format(findings, vault.index, folder, options, printed),
     isFailed: findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= limit),
   };
 }
@@ -35,11 +42,11 @@ function format(
   index: VaultIndex,
   folder: string,
   options: CheckOptions,
-  paint: Paint,
+  { paint, width }: Printed,
 ): string {
   switch (options.format) {
     case "text":
-      return toFindingsText(findings, index.notePaths().length, paint);
+      return toFindingsText(findings, index.notePaths().length, paint, width);
     case "json":
       return toJson(toFindingsJson(findings));
     case "github":

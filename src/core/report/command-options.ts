@@ -1,13 +1,20 @@
-/** The commands of the command line; `next` and `set` are had in the app alone. */
+/** The commands of the command line that the app's has as well, but for `index`. */
 export const COMMANDS = {
   report: "the outline with bars and counts, or another view",
-  check: "where the plan contradicts itself",
-  index: "everything read, as JSON for programs",
   next: "what can be worked on now",
+  check: "where the plan contradicts itself",
   set: "gives what stands on a line another status",
+  index: "everything read, as JSON for programs",
+} as const satisfies Readonly<Record<string, string>>;
+
+/** Those that are had on the command line alone. */
+export const CLI_COMMANDS = {
+  mcp: "answers agents over the Model Context Protocol; see docs/agents.md",
+  completion: "prints what completes commands in a shell; --help tells how to load it",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Command = keyof typeof COMMANDS;
+export type CliCommand = Command | keyof typeof CLI_COMMANDS;
 
 /** An option of the command line, and flag of the app's. */
 export interface CommandOption {
@@ -15,9 +22,9 @@ export interface CommandOption {
   readonly value?: string;
   readonly says: string;
   /** Where it is something else for a command: what it is there. */
-  readonly saysOf?: Readonly<Partial<Record<Command, string>>>;
-  /** The commands that have it; all of the command line where none is named. */
-  readonly of: readonly Command[];
+  readonly saysOf?: Readonly<Partial<Record<CliCommand, string>>>;
+  /** The commands that have it. */
+  readonly of: readonly CliCommand[];
   readonly isMultiple?: boolean;
   /** Where it is had; both where that is not said. */
   readonly only?: "cli" | "app";
@@ -25,7 +32,8 @@ export interface CommandOption {
   readonly isRequired?: boolean;
 }
 
-const ALL: readonly Command[] = ["report", "check", "index"];
+/** Those that read a whole folder. */
+const ALL: readonly CliCommand[] = ["report", "next", "check", "index", "mcp"];
 
 /** All options, in the order in which they are told. */
 export const OPTIONS = {
@@ -36,9 +44,9 @@ export const OPTIONS = {
     isMultiple: true,
     only: "cli",
   },
-  help: { says: "this help", of: ALL, only: "cli" },
-  json: { says: "print JSON", of: ["index"], only: "cli" },
-  explain: { says: "with every status the word, sign or rule that gave it", of: ["index"], only: "cli" },
+  help: { says: "this help", of: [...ALL, "set", "completion"], only: "cli" },
+  json: { says: "the same as --format json", of: ["index"], only: "cli" },
+  explain: { says: "in JSON, with every status the word, sign or rule that gave it", of: ["index"], only: "cli" },
   view: {
     value: "<view>",
     says: "outline, board, timeline, findings, trend, or next: what can be worked on now",
@@ -51,9 +59,11 @@ export const OPTIONS = {
       check: "text, json, github (lines for GitHub Actions) or sarif",
       report:
         "text, markdown (a note that is no plan itself), csv or json; mermaid of a timeline; svg of a timeline or trend; see docs/export.md",
+      index: "json: one object; ndjson: one item a line; see docs/many-vaults.md",
     },
-    of: ["check", "report", "next"],
+    of: ["report", "next", "check", "index"],
   },
+  vault: { value: "<name>", says: "what ndjson calls the vault, if not as its folder", of: ["index"], only: "cli" },
   all: {
     says: "single tasks and rows of the outline in text too, not only notes, headings and phases",
     of: ["report"],
@@ -85,8 +95,10 @@ export const OPTIONS = {
   today: {
     value: "<day>",
     says: "what is overdue by this day, such as 2026-11-20, and not by the clock",
-    of: [...ALL, "next"],
+    of: ALL,
   },
+  "dry-run": { says: "show the change and do not make it", of: ["set"], only: "cli" },
+  write: { says: "let agents set statuses too; without it they only read", of: ["mcp"], only: "cli" },
   path: { value: "<path>", says: "the note, as a path in the vault", of: ["set"], only: "app", isRequired: true },
   line: { value: "<number>", says: "the line that has the status, from 1", of: ["set"], only: "app", isRequired: true },
   status: {

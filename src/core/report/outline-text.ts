@@ -23,8 +23,28 @@ export interface ReportOptions {
 
 const BAR_WIDTH = 12;
 const MIN_TITLE = 16;
-/** Bar, percentage, counts and status, with the spaces between them. */
-const RIGHT_WIDTH = 1 + BAR_WIDTH + 5 + 10 + 2 + 15;
+/** Each with the space before it. */
+const PERCENT_WIDTH = 5;
+const COUNTS_WIDTH = 10;
+const STATUS_WIDTH = 2 + 15;
+
+/** What stands right of the titles; of a narrow terminal the titles keep a part. */
+interface Layout {
+  readonly hasBar: boolean;
+  readonly hasCounts: boolean;
+  readonly hasStatus: boolean;
+  /** In columns, the space before it included. */
+  readonly width: number;
+}
+
+function layoutOf(width: number): Layout {
+  const hasCounts = width >= 36;
+  const hasBar = width >= 52;
+  const hasStatus = width >= 64;
+  const right =
+    PERCENT_WIDTH + (hasCounts ? COUNTS_WIDTH : 0) + (hasBar ? 1 + BAR_WIDTH : 0) + (hasStatus ? STATUS_WIDTH : 0);
+  return { hasBar, hasCounts, hasStatus, width: right };
+}
 
 /** The outline of a vault with bars and counts, as lines of text. */
 export function toReport(index: VaultIndex, options: ReportOptions): string {
@@ -52,25 +72,31 @@ function isSearched({ openOnly, selection: { words, test } }: ReportOptions): bo
 
 function toLine(row: OutlineRow, options: ReportOptions): string {
   const { paint, width } = options;
-  const indent = "  ".repeat(row.level - 1);
+  const layout = layoutOf(width);
+  // Deeper levels of a narrow terminal would leave nothing of the titles.
+  const indent = "  ".repeat(layout.hasBar ? row.level - 1 : Math.min(row.level - 1, 3));
   const sign = signOf(row);
-  const available = Math.max(MIN_TITLE, width - RIGHT_WIDTH - indent.length - 2);
+  const available = Math.max(layout.hasStatus ? MIN_TITLE : 1, width - layout.width - indent.length - 2);
   const title = fit(row.kind === "folder" ? `${row.title}/` : row.title, available, paint);
   const painted = row.kind === "folder" || row.kind === "note" ? paint.strong(title) : title;
-  const status = row.status === null ? "" : paint.status(row.status, labelOf(row.status));
-  const counts = row.rollup === null ? " ".repeat(RIGHT_WIDTH - 17) : rollupText(row.rollup, paint);
+  const status = row.status === null || !layout.hasStatus ? "" : paint.status(row.status, labelOf(row.status));
+  const counts =
+    row.rollup === null
+      ? " ".repeat(layout.width - (layout.hasStatus ? STATUS_WIDTH : 0) - 1)
+      : rollupText(row.rollup, paint, layout);
   return `${indent}${paint.status(row.status ?? "todo", sign)} ${painted} ${counts}  ${status}`.trimEnd();
 }
 
 function totalLine(label: string, rollup: Rollup, { paint, width }: ReportOptions): string {
-  const title = fit(label, Math.max(MIN_TITLE, width - RIGHT_WIDTH - 2), paint);
-  return `  ${paint.strong(title)} ${rollupText(rollup, paint)}`;
+  const layout = layoutOf(width);
+  const title = fit(label, Math.max(layout.hasStatus ? MIN_TITLE : 1, width - layout.width - 2), paint);
+  return `  ${paint.strong(title)} ${rollupText(rollup, paint, layout)}`;
 }
 
-function rollupText(rollup: Rollup, paint: Paint): string {
-  const percent = percentOf(rollup).padStart(4);
-  const counts = `${rollup.done}/${workOf(rollup)}`.padStart(9);
-  return `${bar(rollup, paint)} ${percent} ${counts}`;
+function rollupText(rollup: Rollup, paint: Paint, { hasBar, hasCounts }: Layout): string {
+  const percent = percentOf(rollup).padStart(PERCENT_WIDTH - 1);
+  const counts = hasCounts ? `${rollup.done}/${workOf(rollup)}`.padStart(COUNTS_WIDTH) : "";
+  return `${hasBar ? `${bar(rollup, paint)} ` : ""}${percent}${counts}`;
 }
 
 /** A bar of cells: done, begun, and the rest; something done is never drawn as nothing, nor something open as all. */

@@ -18,11 +18,15 @@ export interface TextOptions {
   readonly paint: Paint;
   /** How many notes were read. */
   readonly noteCount: number;
+  /** At how many columns sentences are broken; never where that is not said. */
+  readonly lineWidth?: number | undefined;
 }
 
 const MIN_TITLE = 16;
 /** Of a card or bar, what is said behind its title. */
 const DETAILS = 44;
+/** In a terminal that is narrower, it is said below. */
+const NARROW = 66;
 
 /** Any view but the outline, as lines for a terminal. */
 export function toReportText(exported: Exclude<Exported, { view: "outline" }>, options: TextOptions): string {
@@ -34,7 +38,7 @@ export function toReportText(exported: Exclude<Exported, { view: "outline" }>, o
     case "timeline":
       return finish(timelineLines(exported.timeline, options));
     case "findings":
-      return toFindingsText(findingsIn(exported.findings), options.noteCount, options.paint);
+      return toFindingsText(findingsIn(exported.findings), options.noteCount, options.paint, options.lineWidth);
     case "trend":
       return finish(trendLines(exported.trend, options));
   }
@@ -51,25 +55,34 @@ function boardLines({ columns, lanes }: Board, options: TextOptions): readonly s
     .flatMap(({ label, count, cards }, at) => [
       ...(at === 0 ? [] : [""]),
       options.paint.strong(`${label} (${count})`),
-      ...cards.map((card) => `  ${cardLine(card, options)}`),
+      ...cards.map((card) => `  ${cardLine(card, options).replace("\n", "\n  ")}`),
     ]);
 }
 
 function cardLine(card: BoardCard, { width, paint }: TextOptions): string {
+  const sign = paint.status(card.status, plainSignOf(card.status));
+  const details = toPlain([`${card.path}:${card.line + 1}`, ...detailsOf({ ...card, status: null })].join("  "));
+  if (width < NARROW) {
+    const title = fit(toPlain(card.title), Math.max(1, width - 4), paint).trimEnd();
+    return `${sign} ${title}\n    ${paint.faint(fit(details, Math.max(1, width - 6), paint).trimEnd())}`;
+  }
   const title = fit(toPlain(card.title), Math.max(MIN_TITLE, width - DETAILS - 6), paint);
-  const details = [`${card.path}:${card.line + 1}`, ...detailsOf({ ...card, status: null })].join("  ");
-  return `${paint.status(card.status, plainSignOf(card.status))} ${title}  ${paint.faint(toPlain(details))}`;
+  return `${sign} ${title}  ${paint.faint(details)}`;
 }
 
 function timelineLines(timeline: Timeline, { width, paint }: TextOptions): readonly string[] {
   return rowsWithBars(timeline).map(({ row, bar }) => {
-    const indent = "  ".repeat(row.level - 1);
+    const isNarrow = width < NARROW;
+    const indent = "  ".repeat(isNarrow ? Math.min(row.level - 1, 2) : row.level - 1);
     const sign = row.status === null ? "·" : paint.status(row.status, plainSignOf(row.status));
-    const title = fit(toPlain(row.title), Math.max(MIN_TITLE, width - DETAILS - indent.length - 4), paint);
+    const available = isNarrow ? width - indent.length - 2 : Math.max(MIN_TITLE, width - DETAILS - indent.length - 4);
+    const title = fit(toPlain(row.title), Math.max(1, available), paint);
     if (bar === null) return `${indent}${sign} ${title.trimEnd()}`;
     const [from, to] = endsInWords(bar, timeline.axis);
     const marks = [bar.isOverdue ? "overdue" : "", bar.isCritical ? "critical" : ""].filter((word) => word !== "");
-    return `${indent}${sign} ${title}  ${fit(from === to ? from : `${from} – ${to}`, 24, paint)} ${marks.join(", ")}`.trimEnd();
+    const when = from === to ? from : `${from} – ${to}`;
+    if (isNarrow) return `${indent}${sign} ${title.trimEnd()}\n${indent}  ${[when, ...marks].join(", ")}`;
+    return `${indent}${sign} ${title}  ${fit(when, 24, paint)} ${marks.join(", ")}`.trimEnd();
   });
 }
 

@@ -28,6 +28,8 @@ export interface ReportPlace extends Pick<ReportSource, "index" | "today" | "wee
   readonly paint: Paint;
   /** In columns. */
   readonly width: number;
+  /** At how many columns sentences are broken; never where that is not said. */
+  readonly lineWidth?: number;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface ReportPlace extends Pick<ReportSource, "index" | "today" | "wee
  */
 export function runReport(request: ReportRequest, place: ReportPlace): string {
   const { view, format, all, openOnly, query, filter } = request;
-  const { index, today, weekOne, findings, width, paint } = place;
+  const { index, today, weekOne, findings, width, lineWidth, paint } = place;
   const selection = readSelection(request, place);
   if (view === "outline" && format === "text") return toReport(index, { width, paint, all, openOnly, selection });
   const shown = toShown(view, { index, today, weekOne, openOnly, selection, findings });
@@ -46,7 +48,9 @@ export function runReport(request: ReportRequest, place: ReportPlace): string {
     const told = { today, query: asked, openOnly: openOnly && canBeOpenOnly(view) };
     return exportAs(format, shown, { ...told, locale: "en", scope: null, index }, LIGHT);
   }
-  return shown.view === "outline" ? "" : toReportText(shown, { width, paint, noteCount: index.notePaths().length });
+  return shown.view === "outline"
+    ? ""
+    : toReportText(shown, { width, lineWidth, paint, noteCount: index.notePaths().length });
 }
 
 /** What of the plans is asked for. */
