@@ -6,7 +6,8 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isTokenValid, refuseForeign } from "./request-guard.mjs";
-import { FolderError, VaultFolder } from "./vault-folder.mjs";
+import { FolderError } from "./folder-error.mjs";
+import { VaultFolder } from "./vault-folder.mjs";
 import { watchFolder } from "./watch-folder.mjs";
 
 const WORKBENCH = fileURLToPath(new URL("..", import.meta.url));
@@ -69,9 +70,11 @@ export async function startServer({ vaultDir, moreVaults = [], pluginDir = PROJE
 
   const server = createServer((request, response) => {
     const { method = "GET" } = request;
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const refusal = refuseForeign(request.headers, boundPort);
     if (refusal !== undefined) return answer(response, 403, refusal);
+    const { url: target = "/" } = request;
+    if (!URL.canParse(target, "http://127.0.0.1")) return answer(response, 400, "Not an address");
+    const url = new URL(target, "http://127.0.0.1");
     const handle = url.pathname.startsWith("/api/")
       ? handleApi({ vaults, token, builds }, method, url, request, response)
       : handlePage({ token, pluginDir, follows: builds !== undefined }, method, url, response);
@@ -219,9 +222,9 @@ async function handleApi({ vaults, token, builds }, method, url, request, respon
       );
     }
     case "PUT /api/file": {
-      const mtime = url.searchParams.get("mtime");
+      const mtime = Number(url.searchParams.get("mtime") ?? NaN);
       const bytes = await readBody(request);
-      return answerJson(response, await folder.write(vaultPath, bytes, mtime === null ? {} : { mtime: Number(mtime) }));
+      return answerJson(response, await folder.write(vaultPath, bytes, Number.isFinite(mtime) ? { mtime } : {}));
     }
     case "DELETE /api/file":
       await folder.remove(vaultPath, url.searchParams.get("recursive") === "1");
@@ -260,11 +263,13 @@ function streamEvents(watcher, request, response) {
 
 /** @param {import("node:http").IncomingMessage} request */
 async function readBody(request) {
+  const tooLarge = () => new FolderError(413, "Larger than the workbench writes (64 MB)");
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new FolderError(413, "Larger than the workbench writes (64 MB)");
+    if (size > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

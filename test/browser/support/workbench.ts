@@ -6,6 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from "playwrig
 import { browserArgs, findBrowser } from "../../../scripts/find-browser.mjs";
 import { hideTour } from "../../../scripts/hide-tour.mjs";
 import { startServer } from "../../../workbench/server/server.mjs";
+import { watchRequests } from "./requests";
 
 const PROJECT = path.resolve(__dirname, "../../..");
 /** A small plugin that registers one of each thing. */
@@ -46,6 +47,9 @@ export interface RunningWorkbench {
   readonly errors: readonly string[];
   /** Loads the page again, with other options if given, and waits until it is ready. */
   open(params?: Readonly<Record<string, string>>): Promise<void>;
+  /** Ends the server at once, as a crash would; only one that is started as a user starts it. */
+  kill(): Promise<void>;
+  /** @throws when anything in the page, a worker among it, has asked for what the workbench does not serve. */
   close(): Promise<void>;
 }
 
@@ -67,12 +71,18 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
   let ownBrowser: Browser | undefined;
   let context: BrowserContext | undefined;
   let shared: Page | undefined;
+  let requests: ReturnType<typeof watchRequests> | undefined;
   const close = async (): Promise<void> => {
     if (shared === undefined) await context?.close();
     else await giveBack(shared);
     await ownBrowser?.close();
     await here.close();
     rmSync(folder, { recursive: true, force: true });
+    requests?.check();
+  };
+  const kill = async (): Promise<void> => {
+    if (server === undefined) throw new Error("The server runs in the tests' own process");
+    await server.kill();
   };
   try {
     const browser = options.browser ?? (ownBrowser = await launchBrowser());
@@ -82,6 +92,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
       await shared.setViewportSize(viewport);
     }
     context = shared?.context() ?? (await newContext(browser, options.tour === true, viewport));
+    requests = watchRequests(context, url);
     const page = shared ?? (await context.newPage());
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
@@ -94,7 +105,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Ru
     };
     await options.prepare?.(page);
     await open();
-    return { page, vaultDir, stateDir, url, errors, open, close };
+    return { page, vaultDir, stateDir, url, errors, open, kill, close };
   } catch (error) {
     await close();
     throw error;
@@ -170,6 +181,7 @@ export function useWorkbench(
       return get().errors;
     },
     open: (params) => get().open(params),
+    kill: () => get().kill(),
     close: () => get().close(),
   };
 }
@@ -186,7 +198,7 @@ async function startAsUser(
   vaultDirs: readonly string[],
   stateDir: string,
   plugin: string,
-): Promise<{ readonly url: string; close(): Promise<void> }> {
+): Promise<{ readonly url: string; kill(): Promise<void>; close(): Promise<void> }> {
   const script = path.join(PROJECT, "scripts/start.mjs");
   const vaults = vaultDirs.flatMap((dir) => ["--vault", dir]);
   const args = [script, "--no-open", "--no-build", ...vaults, "--state", stateDir, "--plugin", plugin];
@@ -202,13 +214,12 @@ async function startAsUser(
     child.stderr.on("data", take);
     child.once("exit", () => reject(new Error(`The workbench did not start:\n${output}`)));
   });
-  return {
-    url,
-    close: async () => {
-      // It may be writing until it has ended.
-      const ended = child.exitCode === null ? new Promise((resolve) => child.once("exit", resolve)) : undefined;
-      child.kill();
-      await ended;
-    },
+  const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    // It may be writing until it has ended.
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await ended;
   };
+  return { url, kill: () => end("SIGKILL"), close: () => end("SIGTERM") };
 }
