@@ -6,11 +6,13 @@ import { pathToFileURL } from "node:url";
 import * as prettier from "prettier";
 
 /** What is built, each with where it runs; the reader stands by itself in main.js. */
-const BUILT = [
+const PLUGIN = [
   { entry: "main.ts", platform: "browser" },
   { entry: "src/obsidian/reading/worker-thread.ts", platform: "browser" },
-  { entry: "src/cli/main.ts", platform: "node" },
 ];
+const COMMAND_LINE = [{ entry: "src/cli/main.ts", platform: "node" }];
+/** What ends the part that main.js carries. */
+const REST = "# In the command line alone";
 const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
 /** The names of the packages of which something is built in, in the order of the alphabet. */
@@ -53,35 +55,38 @@ function describe(name) {
   return { name, license, text, address: address.replace(/^git\+|\.git$/g, "") };
 }
 
-/** NOTICE.md: packages under the same words of the same licence are listed together. */
+/** NOTICE.md: packages under the same words of the same licence are listed together, those of main.js first. */
 export async function writeNotice() {
+  const plugin = await findPackages(PLUGIN);
+  const others = (await findPackages(COMMAND_LINE)).filter((name) => !plugin.includes(name));
+  const intro =
+    "The code of these packages is built into `main.js`, and into the command line, each under its own licence.";
+  const text = `# Notices\n\n${intro}\n\n${listOf(plugin)}\n${REST}\n\n${listOf(others)}`;
+  return prettier.format(text, { ...(await prettier.resolveConfig("NOTICE.md")), parser: "markdown" });
+}
+
+function listOf(packages) {
   const byText = new Map();
-  for (const each of (await findPackages(BUILT)).map(describe)) {
+  for (const each of packages.map(describe)) {
     const owners = each.text.match(/^.*copyright (?:\(c\)|©|\d).*$/gim) ?? [];
-    const terms = owners
-      .reduce((text, owner) => text.replace(owner, ""), each.text)
-      .replace(/\s+/g, " ")
-      .trim();
-    const group = byText.get(terms) ?? {
-      ...each,
-      text: owners.reduce((text, o) => text.replace(o, ""), each.text),
-      all: [],
-    };
+    const text = owners.reduce((rest, owner) => rest.replace(owner, ""), each.text);
+    const terms = text.replace(/\s+/g, " ").trim();
+    const group = byText.get(terms) ?? { license: each.license, text, all: [] };
     group.all.push({ ...each, owners: owners.map((owner) => owner.trim()) });
     byText.set(terms, group);
   }
-  const parts = [...byText.values()].map(({ license, text, all }) => {
-    const rows = all.map(({ name, owners }) => `- ${name}: ${owners.join("; ") || "as below"}`);
-    return `## ${license}\n\n${rows.join("\n")}\n\n${toQuote(text)}\n`;
-  });
-  const intro = "The code of these packages is built into `main.js` and the command line, each under its own licence.";
-  const text = `# Notices\n\n${intro}\n\n${parts.join("\n")}`;
-  return prettier.format(text, { ...(await prettier.resolveConfig("NOTICE.md")), parser: "markdown" });
+  return [...byText.values()]
+    .map(({ license, text, all }) => {
+      const rows = all.map(({ name, owners }) => `- ${name}: ${owners.join("; ") || "as below"}`);
+      return `## ${license}\n\n${rows.join("\n")}\n\n${toQuote(text)}\n`;
+    })
+    .join("\n");
 }
 
 /** The same for the end of main.js, which goes to people by itself: who wrote what, and the terms. */
 export function toComment(notice) {
-  const parts = notice.split(/^## /m).slice(1);
+  const [own = ""] = notice.split(REST);
+  const parts = own.split(/^## /m).slice(1);
   const lines = parts.map((part) => {
     const owners = new Set([...part.matchAll(/^- (.*?): (.*)$/gm)].map(([, , owner]) => owner.replace(/ <.*?>/g, "")));
     const terms = [...part.matchAll(/^> ?(.*)$/gm)].map(([, line]) => line);

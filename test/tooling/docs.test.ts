@@ -13,7 +13,10 @@ const scripts = Object.keys(
   (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: Record<string, string> }).scripts,
 );
 /** What a build or a run makes, and the folder that plugins of a vault are in. */
-const MADE = new Set(["main.js", "data.json", "test/app/answers.jsonl", "dist/"]);
+const MADE = new Set([
+  ...["main.js", "data.json", "test/app/answers.jsonl"],
+  ...["dist/", "dist/plan-of-record.mjs", "dist/plan-of-record-mcp.mjs", "dist/licences.txt"],
+]);
 
 /** What the recipes make: `docs/extending.md` tells of it, and `test/fixtures/recipes` has it. */
 const patched = new Set(
