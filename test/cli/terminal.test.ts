@@ -92,7 +92,8 @@ describe("colour", () => {
     await folder.write("Boat.md", "## Phase 1: A hull that is sanded, painted and named ✅\n- [x] Sand\n");
     const inTerminal = async (env: NodeJS.ProcessEnv): Promise<string> => {
       const command = `stty cols 44; '${process.execPath}' '${PROGRAM}' report '${folder.path}'`;
-      const { NO_COLOR: _no, FORCE_COLOR: _force, ...others } = process.env;
+      // Node takes terminals of a CI for ones without colours.
+      const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, ...others } = process.env;
       const settings = { ...others, TERM: "xterm-256color", ...env };
       return (await runAny("/usr/bin/script", ["-qec", command, "/dev/null"], { env: settings })).stdout;
     };
