@@ -546,7 +546,7 @@ export const ENGLISH = {
   "notice.none-open": "Nothing in this note is open.",
   "notice.note-clean": "Nothing in this note contradicts itself.",
   "notice.rereading": "Reading all notes anew…",
-  "notice.reread": { one: "The {count} note was read anew.", other: "All {count} notes were read anew." },
+  "notice.reread": { one: "{count} note was read anew.", other: "All {count} notes were read anew." },
   "notice.reread-but": {
     one: "The notes were read anew, but {count} note could not be read. {first}",
     other: "The notes were read anew, but {count} notes could not be read. {first}",
