@@ -1,6 +1,5 @@
 import { Menu, Notice, type App, type PaneType } from "obsidian";
-import { RULES } from "../core/findings/all-rules";
-import type { Finding } from "../core/findings/finding";
+import { titleOfRule, type Finding } from "../core/findings/finding";
 import type { FindingsHost, FixPreview } from "../ui/findings/findings-host";
 import type { Place } from "../ui/pane-props";
 import type { FindingsActions, PlannedFix } from "./findings-actions";
@@ -50,7 +49,7 @@ export class FindingsPane implements FindingsHost {
     offer("Open in new tab", "file-plus", () => this.#parts.open(finding, "tab"));
     offer("Open to the right", "separator-vertical", () => this.#parts.open(finding, "split"));
     menu.addSeparator();
-    offer(`Mute “${RULES[finding.rule].title}” for this note`, "bell-off", () => void this.mute(finding));
+    offer(`Mute “${titleOfRule(finding.rule)}” for this note`, "bell-off", () => void this.mute(finding));
     menu.showAtMouseEvent(event);
   }
 

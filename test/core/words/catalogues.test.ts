@@ -7,7 +7,19 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = { de: GERMAN };
 
 /** Sentences that may read as in English, since the words are the same there. */
 const ALIKE: Readonly<Record<string, readonly Key[]>> = {
-  de: ["day.quarter-short", "day.week-short", "pane.roadmap", "pane.board", "trend.chart", "badge.status"],
+  de: [
+    "day.quarter-short",
+    "day.week-short",
+    "pane.roadmap",
+    "pane.board",
+    "trend.chart",
+    "badge.status",
+    "export.title",
+    "export.picture",
+    "export.in-scope",
+    "export.done-in",
+    "export.hours",
+  ],
 };
 
 const keys = Object.keys(ENGLISH) as Key[];
