@@ -2,8 +2,7 @@ import type { App } from "obsidian";
 import { planEdits, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
 import { withBoxes } from "../core/edit/plan-box";
 import { muteRule } from "../core/edit/mute-rule";
-import { RULES } from "../core/findings/all-rules";
-import type { Finding } from "../core/findings/finding";
+import { titleOfRule, type Finding } from "../core/findings/finding";
 import type { VaultIndex } from "../core/index/vault-index";
 import { diffOf } from "../core/text/line-diff";
 import type { TextEdit } from "../core/text/text-edit";
@@ -79,7 +78,7 @@ export class FindingsActions {
 
   /** Has the note of a finding say that its rule is off there. */
   async mute({ path, rule }: Finding): Promise<void> {
-    await this.#parts.actions.edit(say("action.mute", { rule: RULES[rule].title }), path, (text) =>
+    await this.#parts.actions.edit(say("action.mute", { rule: titleOfRule(rule) }), path, (text) =>
       muteRule(text, rule),
     );
   }

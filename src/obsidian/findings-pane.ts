@@ -1,6 +1,5 @@
 import { Menu, Notice, type App, type PaneType } from "obsidian";
-import { RULES } from "../core/findings/all-rules";
-import type { Finding } from "../core/findings/finding";
+import { titleOfRule, type Finding } from "../core/findings/finding";
 import { say } from "../core/words/say";
 import type { FindingsHost, FixPreview } from "../ui/findings/findings-host";
 import type { Place } from "../ui/pane-props";
@@ -51,7 +50,7 @@ export class FindingsPane implements FindingsHost {
     offer(say("menu.open-tab"), "file-plus", () => this.#parts.open(finding, "tab"));
     offer(say("menu.open-right"), "separator-vertical", () => this.#parts.open(finding, "split"));
     menu.addSeparator();
-    offer(say("menu.mute", { rule: RULES[finding.rule].title }), "bell-off", () => void this.mute(finding));
+    offer(say("menu.mute", { rule: titleOfRule(finding.rule) }), "bell-off", () => void this.mute(finding));
     menu.showAtMouseEvent(event);
   }
 

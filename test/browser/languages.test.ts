@@ -74,6 +74,25 @@ it.each([
   }
 });
 
+it("findings, their rules, and what puts them right are in the language of the app", async () => {
+  const notes = {
+    "Boot.md": "- [ ] Rumpf\n  - [x] Kiel\n  - [x] Planken\n\nSiehe [[Hafn]] für [[Hafen#Mole]].\n",
+    "Hafen.md": "---\nstatus: done\n---\n\n- [ ] Mole bauen\n- [x] Kran\n- [ ] Ankern 📅 2020-01-01\n",
+  };
+  const { pane } = await openRoadmap({ notes, params: { language: "de" } });
+  await pane.getByRole("tab", { name: "Befunde" }).click();
+  const said = pane.locator(".por-finding-text");
+  await said.first().waitFor();
+  expect([...(await said.allInnerTexts())].sort()).toEqual([
+    "Warnung Die Notiz sagt „done“, aber 2 ihrer 3 Aufgaben sind offen.",
+    "Warnung „Ankern“ war am 2020-01-01 fällig und ist noch offen.",
+    "Warnung „Rumpf“ ist offen, aber beide Aufgaben darunter sind erledigt.",
+  ]);
+  await pane.locator(".por-sr", { hasText: /^Korrektur: „Rumpf“ abhaken/ }).waitFor({ state: "attached" });
+  await pane.getByLabel("Befunde gruppieren").selectOption({ label: "Nach Regel" });
+  await pane.getByText("Erledigt mit offenen Aufgaben").first().waitFor();
+});
+
 it("in German, an empty vault says what counts, and a filter why nothing is shown", async () => {
   const params = { language: "de", pane: "280" };
   const roadmap = await openRoadmap({ notes: { "A.md": "Nichts geplant.\n" }, params });

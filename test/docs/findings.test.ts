@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { RULES } from "../../src/core/findings/all-rules";
-import { RULE_NAMES, type RuleName, type Severity } from "../../src/core/findings/finding";
+import { RULE_NAMES, titleOfRule, type RuleName, type Severity } from "../../src/core/findings/finding";
 import { readFindingsPage } from "../support/read-findings-cases";
 
 const INDEX = "docs/findings.md";
@@ -17,7 +17,8 @@ const A_SEVERITY: Readonly<Record<Severity, string>> = {
 
 /** The page of a rule: what its examples, which the tests run, say of it. */
 function pageOf(rule: RuleName): string {
-  const { title, severity } = RULES[rule];
+  const { severity } = RULES[rule];
+  const title = titleOfRule(rule);
   const opening = `# ${title}\n\n\`${rule}\`: ${A_SEVERITY[severity]}, unless you set it otherwise. [All rules](../findings.md)\n`;
   return `${opening}\n${readFindingsPage(rule).text}`;
 }
@@ -26,7 +27,7 @@ function pageOf(rule: RuleName): string {
 function listOfRules(): string {
   const lines = RULE_NAMES.map((rule) => {
     const sentence = /^[^]*?[.:;](?=\s)/.exec(readFindingsPage(rule).text)?.[0] ?? "";
-    return `- [${RULES[rule].title}](findings/${rule}.md), ${A_SEVERITY[RULES[rule].severity]}. ${sentence.replace(/[:;]$/, ".")}`;
+    return `- [${titleOfRule(rule)}](findings/${rule}.md), ${A_SEVERITY[RULES[rule].severity]}. ${sentence.replace(/[:;]$/, ".")}`;
   });
   return `\n${lines.join("\n")}\n\n`;
 }

@@ -1,5 +1,4 @@
-import { RULES } from "../../core/findings/all-rules";
-import type { Finding, Severity } from "../../core/findings/finding";
+import { titleOfRule, type Finding, type Severity } from "../../core/findings/finding";
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
@@ -12,7 +11,7 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: "error", warning: "
 export function toFindingsGithub(findings: readonly Finding[], prefix: string): string {
   return findings
     .map(({ rule, severity, path, line, message, related }) => {
-      const title = `${RULES[rule].title} (${rule})`;
+      const title = `${titleOfRule(rule)} (${rule})`;
       const others = related.map((other) => `\n${prefix}${other.path}:${other.line + 1} ${other.quote}`).join("");
       const properties = `file=${toProperty(prefix + path)},line=${line + 1},title=${toProperty(title)}`;
       return `::${COMMAND[severity]} ${properties}::${toData(message + others)}\n`;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { RULES } from "../../core/findings/all-rules";
-import { RULE_NAMES, type Finding, type FindingPlace, type Severity } from "../../core/findings/finding";
+import { RULE_NAMES, titleOfRule, type Finding, type FindingPlace, type Severity } from "../../core/findings/finding";
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
@@ -22,7 +22,7 @@ export function toFindingsSarif(findings: readonly Finding[], prefix: string): o
             name: "Plan of Record",
             rules: RULE_NAMES.map((name) => ({
               id: name,
-              shortDescription: { text: RULES[name].title },
+              shortDescription: { text: titleOfRule(name) },
               defaultConfiguration: { level: LEVEL[RULES[name].severity] },
             })),
           },

@@ -6,6 +6,7 @@ import { doesRepeat, withClosingDay } from "./closing-day";
 import { resolveLineChange, type LineChange } from "./line-change";
 import { readToggled, type Toggled } from "./read-toggled";
 import { planTick } from "./tick";
+import { say } from "../words/say";
 
 /** What goes with a new character in a box. */
 export interface BoxParts {
@@ -39,8 +40,8 @@ export function planBox(note: ParsedNote, place: number, symbol: string | null, 
   if (toggled !== null && (symbol === null || toggled.after === null || toggled.symbols.includes(symbol)))
     return { target, after: toggled.after };
   if (status === "done" && task.status !== "done" && doesRepeat(task.source))
-    throw new Error(`${fault}“${task.title}” repeats, and only the Tasks plugin makes the next one: ${wayOut(parts)}.`);
-  if (fault !== "") parts.tell(`${fault}It was done without that plugin.`);
+    throw new Error(sayBoth(fault, sayRepeats(task, parts)));
+  if (fault !== "") parts.tell(sayBoth(fault, say("refusal.toggle-without")));
   const line = target.text.slice(0, column) + to + target.text.slice(column + from.length);
   return { target, after: withClosingDay(note, task, line, status, parts.today) };
 }
@@ -78,7 +79,7 @@ function statusOf(symbol: string, { symbols }: BoxParts): Status {
   return symbols.get(symbol) ?? "todo";
 }
 
-/** What the Tasks plugin made of a line, or, where it could not, why, as words that others can follow. */
+/** What the Tasks plugin made of a line, or, where it could not, why, as a sentence; empty where nothing went wrong. */
 interface Asked {
   readonly toggled: Toggled | null;
   readonly fault: string;
@@ -88,16 +89,20 @@ const NOT_TOGGLED: Asked = { toggled: null, fault: "" };
 
 function toggle(task: TaskItem, parts: BoxParts): Asked {
   if (parts.toggle === null) return NOT_TOGGLED;
-  let why = "what it gave back is another text";
+  let why: string | null = null;
   try {
     const toggled = readToggled(task, parts.toggle(task.source));
     if (toggled !== null) return { toggled, fault: "" };
   } catch (error) {
     why = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
   }
-  return { toggled: null, fault: `The Tasks plugin could not toggle “${task.title}”: ${why}. ` };
+  return { toggled: null, fault: say("refusal.toggle", { task: task.title, why: why ?? say("refusal.toggle-other") }) };
 }
 
-function wayOut({ toggle }: BoxParts): string {
-  return toggle === null ? "enable it and its toggling in the settings, or edit the text" : "edit the text";
+function sayRepeats({ title }: TaskItem, { toggle }: BoxParts): string {
+  return toggle === null ? say("refusal.repeats-off", { task: title }) : say("refusal.repeats", { task: title });
+}
+
+function sayBoth(first: string, second: string): string {
+  return first === "" ? second : say("refusal.sentences", { first, second });
 }

@@ -2,16 +2,18 @@ import type { VaultIndex } from "../index/vault-index";
 import { completeQuery, type Completion, type Completions } from "../query/complete-query";
 import { valuesOf } from "../query/vault-values";
 import { VIEWS, type View } from "../roadmap/views";
+import type { PlainKey } from "../words/catalogue";
+import { say } from "../words/say";
 import { EMBED_KEYS, isEmbedKey, SCOPES, valuesOfKey, viewsWith, type EmbedKey } from "./embed-keys";
 import { readEmbedLines } from "./embed-lines";
 
-const SCOPE_SAYS: Readonly<Record<(typeof SCOPES)[number], string>> = {
-  vault: "the whole vault",
-  note: "this note",
-  links: "what links to this note",
-  "folder:": "a folder",
-  "tag:": "a tag",
-};
+const SCOPE_SAYS = {
+  vault: "embed.scope.vault",
+  note: "embed.scope.note",
+  links: "embed.scope.links",
+  "folder:": "embed.scope.folder",
+  "tag:": "embed.scope.tag",
+} as const satisfies Readonly<Record<(typeof SCOPES)[number], PlainKey>>;
 
 /**
  * How a line of a `roadmap` code block can go on at the cursor; ranges are in that line.
@@ -32,7 +34,7 @@ export function completeEmbed(lines: readonly string[], at: number, cursor: numb
     );
     const colon = text.indexOf(":");
     const to = colon === -1 ? Math.max(cursor, own?.keyTo ?? 0) : colon + 1;
-    return { from, to, options: keys.map((key) => ({ text: `${key}: `, says: EMBED_KEYS[key] })), ofValue: false };
+    return { from, to, options: keys.map((key) => ({ text: `${key}: `, says: say(EMBED_KEYS[key]) })), ofValue: false };
   }
   const from = Math.min(cursor, own.from);
   if (own.key === "query") {
@@ -59,7 +61,7 @@ function optionsFor(key: EmbedKey, view: View, typed: string, index: VaultIndex)
     .filter((value) => value.startsWith(wanted))
     .map((text) => {
       const scope = key === "scope" ? SCOPES.find((each) => each === text) : undefined;
-      return { text: /:$/.test(text) ? `${text} ` : text, says: scope === undefined ? "" : SCOPE_SAYS[scope] };
+      return { text: /:$/.test(text) ? `${text} ` : text, says: scope === undefined ? "" : say(SCOPE_SAYS[scope]) };
     });
 }
 

@@ -4,23 +4,24 @@ import { FOLDS } from "../roadmap/outline-row";
 import { AXES, ZOOMS } from "../roadmap/timeline/timeline";
 import { RANGES } from "../roadmap/trend/trend";
 import { VIEWS, type View } from "../roadmap/views";
+import type { PlainKey } from "../words/catalogue";
 
 /** What can be written in a block, by its keys: the names and values are those that views have where they are saved. */
 export const EMBED_KEYS = {
-  view: "which view is shown",
-  query: "what is asked for, as in the search box",
-  scope: "which part of the vault is shown",
-  "open-only": "whether what is done is left out",
-  fold: "which rows of the outline are open",
-  group: "how cards or findings are grouped",
-  lanes: "the bands across a board",
-  zoom: "how closely a timeline is looked at",
-  axis: "what a timeline goes along",
-  range: "how many days back a trend goes",
-  since: "the day since which a trend tells changes",
-  height: "how high the block may become, in pixels",
-  title: "what stands above it",
-} as const satisfies Readonly<Record<string, string>>;
+  view: "embed.view",
+  query: "embed.query",
+  scope: "embed.scope",
+  "open-only": "embed.open-only",
+  fold: "embed.fold",
+  group: "embed.group",
+  lanes: "embed.lanes",
+  zoom: "embed.zoom",
+  axis: "embed.axis",
+  range: "embed.range",
+  since: "embed.since",
+  height: "embed.height",
+  title: "embed.title",
+} as const satisfies Readonly<Record<string, PlainKey>>;
 
 export type EmbedKey = keyof typeof EMBED_KEYS;
 

@@ -2,6 +2,7 @@ import { toDay } from "../parse/days";
 import type { Scope } from "../query/scope";
 import { VIEWS, type View } from "../roadmap/views";
 import type { SavedView } from "../settings/saved-view";
+import { say } from "../words/say";
 import { EMBED_KEYS, HEIGHTS, isEmbedKey, SCOPES, valuesOfKey, viewsWith, type EmbedKey } from "./embed-keys";
 import { readEmbedLines, type EmbedLine } from "./embed-lines";
 
@@ -53,16 +54,20 @@ function toEmbed(lines: readonly EmbedLine[]): Embed {
   const by = new Map<EmbedKey, EmbedLine>();
   for (const line of lines) {
     const { key } = line;
-    if (key === null) throw atKey(line, "A line of this block is a key, a colon and a value.");
-    if (!isEmbedKey(key)) throw atKey(line, `There is no key “${key}” here.`);
-    if (by.has(key)) throw atKey(line, `“${key}” stands here twice.`, []);
+    if (key === null) throw atKey(line, say("embed.wrong.line"));
+    if (!isEmbedKey(key)) throw atKey(line, say("embed.wrong.key", { key }));
+    if (by.has(key)) throw atKey(line, say("embed.wrong.twice", { key }), []);
     by.set(key, line);
   }
   const view = toView(by);
   for (const [key, line] of by) {
     const views = viewsWith(key);
     if (!views.includes(view)) {
-      throw atKey(line, `“${key}” is of the ${views.join(" and the ")}, and this is the ${view}.`, keysOf(view));
+      const all = views.reduce<string>(
+        (first, second) => (first === "" ? second : say("embed.wrong.views", { first, second })),
+        "",
+      );
+      throw atKey(line, say("embed.wrong.view", { key, views: all, view }), keysOf(view));
     }
   }
   const text = (key: EmbedKey): string | undefined => toWord(by.get(key), view);
@@ -98,7 +103,8 @@ function toWord(line: EmbedLine | undefined, view: View): string | undefined {
   if (line === undefined || !isEmbedKey(line.key ?? "")) return undefined;
   const values = valuesOfKey(line.key as EmbedKey, view);
   const value = values.find((known) => known === line.value.toLowerCase());
-  if (value === undefined) throw atValue(line, `“${line.value}” is no value of “${line.key ?? ""}”.`, values);
+  if (value === undefined)
+    throw atValue(line, say("embed.wrong.value", { value: line.value, key: line.key ?? "" }), values);
   return value;
 }
 
@@ -114,7 +120,7 @@ function toScope(line: EmbedLine | undefined): Scope {
   if (kind.toLowerCase() === "tag" && tag !== "") return { kind: "tag", tag };
   throw atValue(
     line,
-    `“${line.value}” is no scope.`,
+    say("embed.wrong.scope", { value: line.value }),
     SCOPES.map((scope) => scope.replace(/:$/, ": …")),
   );
 }
@@ -122,7 +128,7 @@ function toScope(line: EmbedLine | undefined): Scope {
 function toSince(line: EmbedLine | undefined): string | undefined {
   if (line === undefined) return undefined;
   if (toDay(line.value) === undefined) {
-    throw atValue(line, "A day is written as 2026-11-20.", []);
+    throw atValue(line, say("embed.wrong.day"), []);
   }
   return line.value;
 }
@@ -132,7 +138,7 @@ function toHeight(line: EmbedLine | undefined): number | null {
   const [, digits] = /^(\d{1,5})(?:px)?$/.exec(line.value) ?? [];
   const height = Number(digits);
   if (digits === undefined || height < HEIGHTS.min || height > HEIGHTS.max) {
-    throw atValue(line, `A height is a number of pixels from ${HEIGHTS.min} to ${HEIGHTS.max}.`, []);
+    throw atValue(line, say("embed.wrong.height", { min: HEIGHTS.min, max: String(HEIGHTS.max) }), []);
   }
   return height;
 }
@@ -146,6 +152,6 @@ function atKey(line: EmbedLine, message: string, allowed: readonly string[] = Ob
 }
 
 function atValue(line: EmbedLine, message: string, allowed: readonly string[]): Fault {
-  const shown = line.value === "" ? `“${line.key ?? ""}” has no value.` : message;
+  const shown = line.value === "" ? say("embed.wrong.no-value", { key: line.key ?? "" }) : message;
   return new Fault({ message: shown, line: line.line, text: line.text, from: line.from, to: line.to, allowed });
 }

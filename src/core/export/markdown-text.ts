@@ -1,5 +1,6 @@
 import type { VaultIndex } from "../index/vault-index";
 import { toPlain } from "./plain";
+import { say } from "../words/say";
 
 /** Text as it is shown: whatever could be a mark of Markdown or of Obsidian is none. */
 export function toMarkdownText(text: string): string {
@@ -26,7 +27,7 @@ const NO_PATH = /[[\]#^|\\]|%%/;
  * @param line from 0; null for the note
  */
 export function toLink(index: VaultIndex, path: string, line: number | null, title: string): string {
-  const shown = toPlain(title) || "Untitled";
+  const shown = toPlain(title) || say("export.untitled");
   const heading = line === null ? "" : headingAt(index, path, line);
   const target = toPlain(path).replace(/\.md$/i, "");
   if (toMarkdownText(shown) === shown && !NO_PATH.test(target)) {

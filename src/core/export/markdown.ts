@@ -1,5 +1,4 @@
-import { RULES } from "../findings/all-rules";
-import type { Finding } from "../findings/finding";
+import { titleOfRule, type Finding } from "../findings/finding";
 import type { Board, BoardCard } from "../roadmap/board/board";
 import { SEVERITY_LABEL, type FindingsModel } from "../roadmap/findings-rows";
 import type { Outline, OutlineRow } from "../roadmap/outline-row";
@@ -7,12 +6,13 @@ import type { Bar, Timeline } from "../roadmap/timeline/timeline";
 import type { ShownChange, Trend } from "../roadmap/trend/trend";
 import { plainSignOf } from "../status/plain-sign";
 import { labelOf } from "../status/label";
+import type { PlainKey } from "../words/catalogue";
 import { say } from "../words/say";
 import type { Exported, ExportContext } from "./exported";
 import { toCode, toLink, toMarkdownText } from "./markdown-text";
 import { findingsIn } from "./records";
-import { detailsOf, plural, progressInWords, type Said } from "./said";
-import { endsInWords, NO_TIMES, rowsWithBars } from "./shown-bars";
+import { detailsOf, progressInWords, type Said } from "./said";
+import { endsInWords, rowsWithBars } from "./shown-bars";
 
 /** The property that keeps a note off the roadmap, where all that it tells of would count once more. */
 const OFF = "---\nroadmap: false\n---\n";
@@ -31,21 +31,36 @@ export function toCodeNote(language: string, code: string, view: Exported["view"
 /** What was asked for, in words; none for all there is. */
 export function askedInWords({ query, scope, openOnly }: ExportContext): readonly string[] {
   return [
-    ...(scope === null ? [] : [`in ${scope}`]),
-    ...(query.trim() === "" ? [] : [`query ${query.trim()}`]),
-    ...(openOnly ? ["open items only"] : []),
+    ...(scope === null ? [] : [say("export.in-scope", { scope })]),
+    ...(query.trim() === "" ? [] : [say("export.query", { query: query.trim() })]),
+    ...(openOnly ? [say("export.open-only")] : []),
   ];
 }
 
+const VIEW = {
+  outline: "export.outline",
+  board: "export.board",
+  timeline: "export.timeline",
+  findings: "export.findings",
+  trend: "export.trend",
+  next: "export.next",
+} as const satisfies Readonly<Record<Exported["view"], PlainKey>>;
+
 function titleOf(view: Exported["view"], { today }: ExportContext): string {
-  return `# Roadmap: ${view}, ${today}`;
+  return `# ${say("export.title", { view: say(VIEW[view]), day: today })}`;
 }
 
 function headOf(exported: Exported, context: ExportContext): readonly string[] {
   const asked = askedInWords(context).map(toMarkdownText).join(" · ");
   const { view } = exported;
   const outline = view === "outline" ? exported.outline : view === "timeline" ? exported.timeline.outline : null;
-  const whole = outline === null ? "" : `${progressInWords(outline.rollup)} in ${plural(outline.noteCount, "note")}`;
+  const whole =
+    outline === null
+      ? ""
+      : say("export.done-in", {
+          done: progressInWords(outline.rollup),
+          notes: say("count.notes", { count: outline.noteCount }),
+        });
   return [titleOf(view, context), ...[asked, whole].filter((line) => line !== "").flatMap((line) => ["", line])];
 }
 
@@ -129,24 +144,24 @@ function ofTimeline(timeline: Timeline, context: ExportContext): readonly string
     const details = bar === null ? [] : [status, ...whenOf(bar, timeline), timeline.conflictOf(row) ?? ""];
     return inList(row, withDetails(nameOf(row, context), row, details));
   });
-  if (rows.length === 0) return [NO_TIMES];
-  return left === 0 ? rows : [...rows, "", `${plural(left, "row")} without a time left out.`];
+  if (rows.length === 0) return [say("export.no-times")];
+  return left === 0 ? rows : [...rows, "", say("export.left-out", { count: left })];
 }
 
 function whenOf(bar: Bar, { axis }: Timeline): readonly string[] {
   const [from, to] = endsInWords(bar, axis);
   return [
-    from === to ? from : `${from} – ${to}`,
-    bar.by === "order" || bar.by === "effort" ? `by ${bar.by}` : "",
-    bar.isOverdue ? "overdue" : "",
-    bar.isCritical ? "critical path" : "",
+    from === to ? from : say("timeline.dash", { from, to }),
+    bar.by === "order" ? say("export.by-order") : bar.by === "effort" ? say("export.by-effort") : "",
+    bar.isOverdue ? say("timeline.overdue") : "",
+    bar.isCritical ? say("export.critical") : "",
   ];
 }
 
 function ofFindings(model: FindingsModel, context: ExportContext): readonly string[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findingsIn(model)) {
-    const { title } = RULES[finding.rule];
+    const title = titleOfRule(finding.rule);
     const group = groups.get(title);
     if (group === undefined) groups.set(title, [finding]);
     else group.push(finding);
@@ -164,11 +179,15 @@ function ofFinding(finding: Finding, { index }: ExportContext): readonly string[
   const { severity, message, path, line, related } = finding;
   const note = path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
   return [
-    `- **${say(SEVERITY_LABEL[severity][0])}** ${toLink(index, path, line, `${note}, line ${line + 1}`)}: ${toMarkdownText(message)}`,
+    `- **${say(SEVERITY_LABEL[severity][0])}** ${toLink(index, path, line, say("place.line", { place: note, line: String(line + 1) }))}: ${toMarkdownText(message)}`,
     ...[finding, ...related]
       .filter(({ quote }) => quote.trim() !== "")
       .map((place) => {
-        const where = `${place.path === path ? "" : `${toMarkdownText(place.path)}, `}line ${place.line + 1}`;
+        const at = String(place.line + 1);
+        const where =
+          place.path === path
+            ? say("place.same-note", { line: at })
+            : say("place.line", { place: toMarkdownText(place.path), line: at });
         return `  - ${where}: ${toCode(place.quote)}`;
       }),
   ];
@@ -181,19 +200,20 @@ function ofTrend({ points, since, changes }: Trend, { index }: ExportContext): r
     return before?.total !== total || before.done !== done || at === points.length - 1;
   });
   return [
-    "| Day | To do in all | Done |",
+    `| ${say("export.trend-day")} | ${say("trend.total")} | ${labelOf("done")} |`,
     "| --- | --: | --: |",
     ...moved.map(({ day, total, done }) => `| ${day} | ${total} | ${done} |`),
     "",
-    `## Changed since ${since}`,
+    `## ${say("export.changed", { day: since })}`,
     "",
-    ...(changes.length === 0 ? ["Nothing."] : changes.map((change) => `- ${ofChange(change, index)}`)),
+    ...(changes.length === 0 ? [say("export.unchanged")] : changes.map((change) => `- ${ofChange(change, index)}`)),
   ];
 }
 
 function ofChange({ path, line, title, from, to, day }: ShownChange, index: ExportContext["index"]): string {
   const name = line === null ? toMarkdownText(title) : toLink(index, path, line, title);
-  if (day !== null) return `${name} · done ${day}`;
-  if (to === null) return `${name} · gone`;
-  return `${name} · ${from === null ? "new, " : `${labelOf(from)} → `}${labelOf(to)}`;
+  if (day !== null) return `${name} · ${say("export.done-on", { day })}`;
+  if (to === null) return `${name} · ${say("trend.gone")}`;
+  const status = labelOf(to);
+  return `${name} · ${from === null ? say("trend.new", { status }) : say("join.arrow", { from: labelOf(from), to: status })}`;
 }

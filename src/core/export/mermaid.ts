@@ -3,7 +3,7 @@ import { nodeKey, type Bar, type Timeline } from "../roadmap/timeline/timeline";
 import { toDayNumber, toDayText } from "../text/day-number";
 import type { ExportContext } from "./exported";
 import { toPlain, toShort } from "./plain";
-import { NO_TIMES } from "./shown-bars";
+import { say } from "../words/say";
 
 /** Of a longer text Mermaid draws nothing but an error. Source: its setting `maxTextSize`, 50,000. */
 const MAX_LENGTH = 45_000;
@@ -19,9 +19,9 @@ export function toMermaid(timeline: Timeline, { today, index }: ExportContext): 
   const weekOne = tasks.map(({ row }) => index.note(row.path)?.weekOne).find((day) => day !== undefined);
   const origin = axis === "dates" ? 0 : (toDayNumber(weekOne ?? today) ?? 0);
   const ids = new Map(tasks.map(({ row }, at) => [nodeKey(row.path, row.item ?? -1), at]));
-  const lines = ["gantt", `    title Roadmap, ${today}`, "    dateFormat YYYY-MM-DD"];
+  const lines = ["gantt", `    title ${toText(say("export.picture", { day: today }))}`, "    dateFormat YYYY-MM-DD"];
   if (axis === "weeks" && weekOne === undefined) {
-    lines.push(`    %% No note says when week 1 begins, so it begins on ${today}`);
+    lines.push(`    %% ${say("export.no-week-one", { day: today })}`);
   }
   let length = lines.join("\n").length;
   let section: string | null = null;
@@ -36,8 +36,8 @@ export function toMermaid(timeline: Timeline, { today, index }: ExportContext): 
     ({ section } = task);
     return false;
   });
-  if (tasks.length === 0) lines.push(`    %% ${NO_TIMES}`);
-  if (left !== -1) lines.push(`    %% ${tasks.length - left} more are left out`);
+  if (tasks.length === 0) lines.push(`    %% ${say("export.no-times")}`);
+  if (left !== -1) lines.push(`    %% ${say("export.more-left-out", { count: tasks.length - left })}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -95,6 +95,6 @@ function toTitle(text: string): string {
 
 /** Text in which no sign has a meaning: Mermaid shows the signs as they were. */
 function toText(text: string): string {
-  const plain = toShort(toPlain(text), MAX_TITLE) || "Untitled";
+  const plain = toShort(toPlain(text), MAX_TITLE) || say("export.untitled");
   return plain.replace(/[#:;%<>"&`\\{}]/g, (sign) => `#${sign.charCodeAt(0)};`);
 }

@@ -1,8 +1,10 @@
 import type { Dates, Priority } from "../note/parsed-note";
-import { percentOf, workOf } from "../rollup/percent";
+import { wholePercentOf, workOf } from "../rollup/percent";
 import type { Rollup } from "../rollup/rollup";
 import { labelOf } from "../status/label";
 import type { StatedStatus } from "../status/status";
+import type { PlainKey } from "../words/catalogue";
+import { formatPercent, say } from "../words/say";
 
 /** What is said of an item behind its name. */
 export interface Said {
@@ -14,9 +16,21 @@ export interface Said {
   readonly rollup?: Rollup | null;
 }
 
+const PRIORITY = {
+  highest: "priority.in.highest",
+  high: "priority.in.high",
+  medium: "priority.in.medium",
+  low: "priority.in.low",
+  lowest: "priority.in.lowest",
+} as const satisfies Readonly<Record<Priority, PlainKey>>;
+
 /** `8 of 12 done (66%)`. */
 export function progressInWords(rollup: Rollup): string {
-  return `${rollup.done} of ${workOf(rollup)} done (${percentOf(rollup)})`;
+  return say("export.done", {
+    done: rollup.done,
+    total: workOf(rollup),
+    percent: formatPercent(wholePercentOf(rollup) / 100),
+  });
 }
 
 /** All that is said of an item, each in a few words. */
@@ -25,17 +39,12 @@ export function detailsOf({ status, priority, dates, effortHours, people = [], r
   return [
     ...(rollup === null ? [] : [progressInWords(rollup)]),
     ...(status === null ? [] : [labelOf(status)]),
-    ...(priority === null ? [] : [`${priority} priority`]),
-    ...(start === undefined ? [] : [`starts ${start}`]),
-    ...(scheduled === undefined ? [] : [`scheduled ${scheduled}`]),
-    ...(due === undefined ? [] : [`due ${due}`]),
+    ...(priority === null ? [] : [say(PRIORITY[priority])]),
+    ...(start === undefined ? [] : [say("day.starts", { day: start })]),
+    ...(scheduled === undefined ? [] : [say("export.scheduled", { day: scheduled })]),
+    ...(due === undefined ? [] : [say("day.due", { day: due })]),
     ...(weeks === undefined ? [] : [weeks]),
-    ...(effortHours === null ? [] : [`${Math.round(effortHours * 10) / 10} h`]),
+    ...(effortHours === null ? [] : [say("export.hours", { hours: Math.round(effortHours * 10) / 10 })]),
     ...people.map((name) => `@${name}`),
   ];
-}
-
-/** `3 notes`, `1 note`. */
-export function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }

@@ -1,15 +1,13 @@
 import type { OutlineRow } from "../roadmap/outline-row";
 import type { Axis, Bar, Span, Timeline } from "../roadmap/timeline/timeline";
 import { toDayText } from "../text/day-number";
+import { say } from "../words/say";
 
 /** A row of a timeline; the bar is null for what only holds rows with bars. */
 export interface BarRow {
   readonly row: OutlineRow;
   readonly bar: Bar | null;
 }
-
-/** What is said where no row has a bar. */
-export const NO_TIMES = "No dates, weeks or efforts are known of what is shown.";
 
 /** The rows with bars, and those above them. */
 export function rowsWithBars(timeline: Timeline): readonly BarRow[] {
@@ -38,5 +36,6 @@ export function hullOf(bars: readonly Bar[]): Span {
 export function endsInWords({ from, to }: Bar, axis: Axis): readonly [string, string] {
   if (axis === "dates") return [toDayText(Math.floor(from)), toDayText(Math.ceil(to) - 1)];
   const first = Math.floor(from / 7) + 1;
-  return [`Week ${first}`, `Week ${Math.max(Math.ceil(to / 7), first)}`];
+  const toWeek = (week: number): string => say("export.week", { week: String(week) });
+  return [toWeek(first), toWeek(Math.max(Math.ceil(to / 7), first))];
 }

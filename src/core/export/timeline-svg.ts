@@ -7,9 +7,9 @@ import { STATUSES, type StatedStatus } from "../status/status";
 import type { ExportContext } from "./exported";
 import { askedInWords } from "./markdown";
 import type { Palette } from "./palette";
-import { plural } from "./said";
-import { hullOf, NO_TIMES, rowsWithBars, type BarRow } from "./shown-bars";
+import { hullOf, rowsWithBars, type BarRow } from "./shown-bars";
 import { EDGE, svg, svgLine, svgOf, svgText, type SvgAttributes } from "./svg-text";
+import { say } from "../words/say";
 
 const WIDTH = 1200;
 const RIGHT = WIDTH - EDGE;
@@ -45,8 +45,8 @@ export function toTimelineSvg(timeline: Timeline, context: ExportContext, palett
   };
   const { muted } = palette;
   const height = scale.bottom + FOOT;
-  const note = rows.length === 0 ? NO_TIMES : left > 0 ? `and ${plural(left, "more row")}` : "";
-  return svgOf(WIDTH, height, `Roadmap, ${context.today}`, palette, [
+  const note = rows.length === 0 ? say("export.no-times") : left > 0 ? say("export.more-rows", { count: left }) : "";
+  return svgOf(WIDTH, height, say("export.picture", { day: context.today }), palette, [
     svgText(EDGE, 54, askedInWords(context).join(" · "), { fill: muted, width: RIGHT - EDGE }),
     ...axisOf(scale, from, context.locale),
     ...rows.flatMap((row, at) => rowOf(scale, row, TOP + at * ROW)),

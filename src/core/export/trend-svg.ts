@@ -2,7 +2,9 @@ import { labelOfTick } from "../roadmap/timeline/axis-words";
 import { toTicks } from "../roadmap/timeline/ticks";
 import { toChart } from "../roadmap/trend/chart";
 import type { Trend } from "../roadmap/trend/trend";
+import { labelOf } from "../status/label";
 import { toDayNumber } from "../text/day-number";
+import { say } from "../words/say";
 import type { ExportContext } from "./exported";
 import { askedInWords } from "./markdown";
 import type { Palette } from "./palette";
@@ -26,12 +28,15 @@ export function toTrendSvg({ points }: Trend, context: ExportContext, palette: P
   const ticks = toTicks("dates", from, from + points.length, dayWidth).filter(
     ({ isMajor, unit, at }) => isMajor === dayWidth >= 8 && (isMajor || unit !== "day") && at >= from,
   );
-  const now = last === undefined ? "Nothing counts." : `${last.done} of ${last.total} done`;
+  const now =
+    last === undefined ? say("export.nothing-counts") : say("count.done", { done: last.done, total: last.total });
   const small = { size: 11, fill: muted };
   const ofTotal = { "stroke-width": 2, "stroke-dasharray": "5 3" };
   const ofDone = { "stroke-width": 2 };
   const legendY = HEIGHT - 20;
-  return svgOf(WIDTH, HEIGHT, `Trend of the roadmap, ${context.today}`, palette, [
+  const ofAll = say("trend.total");
+  const second = LEFT + Math.max(130, 40 + ofAll.length * 7);
+  return svgOf(WIDTH, HEIGHT, say("export.picture-trend", { day: context.today }), palette, [
     svgText(EDGE, 54, [now, ...askedInWords(context)].join(" · "), { fill: muted, width: WIDTH - 2 * EDGE }),
     `<g transform="translate(${LEFT} ${TOP})">`,
     ...[0, ...levels].flatMap((level) => [
@@ -51,8 +56,8 @@ export function toTrendSvg({ points }: Trend, context: ExportContext, palette: P
     svgLine(done, green, ofDone),
     "</g>",
     svgLine(`M${LEFT} ${legendY - 4}h18`, muted, ofTotal),
-    svgText(LEFT + 24, legendY, "To do in all", { fill: muted }),
-    svgLine(`M${LEFT + 130} ${legendY - 4}h18`, green, ofDone),
-    svgText(LEFT + 154, legendY, "Done", { fill: muted }),
+    svgText(LEFT + 24, legendY, ofAll, { fill: muted }),
+    svgLine(`M${second} ${legendY - 4}h18`, green, ofDone),
+    svgText(second + 24, legendY, labelOf("done"), { fill: muted }),
   ]);
 }

@@ -1,5 +1,7 @@
 import type { TextEdit } from "../text/text-edit";
 import type { TextRange } from "../text/range";
+import type { PlainKey } from "../words/catalogue";
+import { say } from "../words/say";
 
 /** The rules, in the order in which they are listed. */
 export const RULE_NAMES = [
@@ -38,9 +40,26 @@ export function severityOf(rule: RuleName): Severity {
   return SEVERITY[rule] ?? "warning";
 }
 
+const TITLE = {
+  "done-with-open-tasks": "finding.rule.done-with-open-tasks",
+  "all-done-but-open": "finding.rule.all-done-but-open",
+  "status-conflict": "finding.rule.status-conflict",
+  "schedule-conflict": "finding.rule.schedule-conflict",
+  "sum-mismatch": "finding.rule.sum-mismatch",
+  overdue: "finding.rule.overdue",
+  stale: "finding.rule.stale",
+  "dependency-open": "finding.rule.dependency-open",
+  "dependency-cycle": "finding.rule.dependency-cycle",
+  "broken-link": "finding.rule.broken-link",
+  "duplicate-id": "finding.rule.duplicate-id",
+  "unknown-id": "finding.rule.unknown-id",
+  "unknown-status": "finding.rule.unknown-status",
+  "garbled-text": "finding.rule.garbled-text",
+} as const satisfies Readonly<Record<RuleName, PlainKey>>;
+
 /** What a rule is called for people, in sentence case. */
 export function titleOfRule(rule: RuleName): string {
-  return rule.charAt(0).toUpperCase() + rule.slice(1).replace(/-/g, " ");
+  return say(TITLE[rule]);
 }
 
 /** How a rule is taken. */
@@ -73,7 +92,7 @@ export interface Finding extends FindingPlace {
   readonly severity: Severity;
   /** An offset range into the text of the note. */
   readonly range: TextRange;
-  /** One sentence for people, which names both sides. */
+  /** One sentence for people, which names both sides; in the language that was spoken when it was found. */
   readonly message: string;
   /** The other side of the contradiction, or all places that it speaks of; may be empty. */
   readonly related: readonly FindingPlace[];

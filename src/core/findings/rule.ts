@@ -15,8 +15,6 @@ export interface Rule {
   readonly name: RuleName;
   /** Unless the vault says otherwise. */
   readonly severity: Severity;
-  /** What it is called for people, in sentence case. */
-  readonly title: string;
   /** The findings that stand in a note; what is asked of the vault besides the note is remembered. */
   readonly check: (input: RuleInput) => readonly FindingDraft[];
 }

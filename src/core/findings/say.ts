@@ -2,6 +2,7 @@ import type { Item, ParsedNote } from "../note/parsed-note";
 import { wordOf } from "../status/label";
 import type { StatedStatus } from "../status/status";
 import type { FindingPlace } from "./finding";
+import { say } from "../words/say";
 
 const MAX_NAME = 60;
 const MAX_QUOTE = 160;
@@ -10,17 +11,12 @@ export const MAX_RELATED = 5;
 
 /** `text` in quotation marks, cut where it is long. */
 export function quoted(text: string): string {
-  return `“${cut(text.trim(), MAX_NAME)}”`;
+  return say("join.quote", { text: cut(text.trim(), MAX_NAME) });
 }
 
 /** What an item is called, in quotation marks. */
 export function named(item: Item): string {
   return quoted(item.title === "" ? item.text : item.title);
-}
-
-/** `1 task`, `4 tasks`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** `Plans/Harbour Packs.md` as people call it: `Harbour Packs`. */

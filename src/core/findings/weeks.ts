@@ -21,8 +21,3 @@ export function toWeeks(text: string): Weeks | null {
   const to = Number(match[2] ?? match[1]);
   return from <= to ? { from, to } : null;
 }
-
-/** Weeks within a sentence. */
-export function formatWeeks({ from, to }: Weeks): string {
-  return from === to ? `week ${from}` : `weeks ${from} to ${to}`;
-}

@@ -1,7 +1,8 @@
 import { QUERY_KEYS, queryKeyOf } from "./query-keys";
 import type { Comparison, QueryError, QueryNode } from "./query-term";
-import { allowedAfter, nounOf, readTerm, type QueryWords } from "./read-term";
+import { allowedAfter, NO_VALUE, readTerm, type QueryWords } from "./read-term";
 import { toTokens, type Token } from "./tokens";
+import { say } from "../words/say";
 
 /** What a text asks for, or why it asks for nothing. */
 export type ParsedQuery =
@@ -48,7 +49,7 @@ class Parser {
   read(): QueryNode {
     const node = this.#any(0);
     const token = this.#tokens[this.#at];
-    if (token !== undefined) throw fault("There is no bracket for this one to close.", token);
+    if (token !== undefined) throw fault(say("query.wrong.close"), token);
     return node;
   }
 
@@ -58,8 +59,8 @@ class Parser {
       const or = this.#tokens[this.#at++];
       const before = nodes[nodes.length - 1];
       const after = this.#all(depth);
-      if (or !== undefined && isNothing(before)) throw fault("“OR” needs something before it.", or);
-      if (or !== undefined && isNothing(after)) throw fault("“OR” needs something after it.", or, [], true);
+      if (or !== undefined && isNothing(before)) throw fault(say("query.wrong.or-before"), or);
+      if (or !== undefined && isNothing(after)) throw fault(say("query.wrong.or-after"), or, [], true);
       nodes.push(after);
     }
     const [only] = nodes;
@@ -90,17 +91,17 @@ class Parser {
       case "term":
         return readTokenTerm(token, this.words);
       default:
-        if (!token.isClosed) throw fault("This quotation mark is not closed.", token, [], true);
+        if (!token.isClosed) throw fault(say("query.wrong.quote"), token, [], true);
         return toText(token.value);
     }
   }
 
   #brackets(open: Token, depth: number): QueryNode {
-    if (depth > MAX_DEPTH) throw fault(`Brackets stand in each other more than ${MAX_DEPTH} deep.`, open);
+    if (depth > MAX_DEPTH) throw fault(say("query.wrong.deep", { depth: MAX_DEPTH }), open);
     const node = this.#any(depth);
     const close = this.#tokens[this.#at++];
-    if (close === undefined) throw fault("This bracket is not closed.", open, [], true);
-    if (isNothing(node)) throw fault("There is nothing in these brackets.", { from: open.from, to: close.to });
+    if (close === undefined) throw fault(say("query.wrong.open"), open, [], true);
+    if (isNothing(node)) throw fault(say("query.wrong.empty"), { from: open.from, to: close.to });
     return node;
   }
 }
@@ -111,29 +112,27 @@ function readTokenTerm(token: Token, words: QueryWords): QueryNode {
   const colon = from + token.key.length + 1;
   if (key === undefined) {
     const keys = QUERY_KEYS.map((each) => `${each.key}:`);
-    throw fault(
-      `There is no term “${token.key}:”. To look for the words, put them in quotation marks.`,
-      { from, to: colon },
-      keys,
-    );
+    throw fault(say("query.wrong.term", { term: token.key }), { from, to: colon }, keys);
   }
   const allowed = allowedAfter(key.key);
   if (!token.isClosed) {
-    const what = value === "" || token.to - valueFrom - value.length === 1 ? "quotation mark" : "link";
-    throw fault(`This ${what} is not closed.`, { from: valueFrom, to }, allowed, true);
+    const isQuote = value === "" || token.to - valueFrom - value.length === 1;
+    throw fault(isQuote ? say("query.wrong.quote") : say("query.wrong.link"), { from: valueFrom, to }, allowed, true);
   }
   if (comparison !== "" && (!key.compares || !COMPARISONS.includes(comparison))) {
-    const message = key.compares ? `“${comparison}” compares nothing.` : `“${key.key}:” has no more and less.`;
+    const message = key.compares
+      ? say("query.wrong.comparison", { sign: comparison })
+      : say("query.wrong.no-more", { key: key.key });
     throw fault(message, { from: colon, to: valueFrom }, key.compares ? COMPARISONS : allowed, to === valueFrom);
   }
   if (value.trim() === "")
-    throw fault(`“${key.key}:” needs a value, as in ${key.example}.`, { from, to }, allowed, true);
+    throw fault(say("query.wrong.no-value", { key: key.key, example: key.example }), { from, to }, allowed, true);
   if (key.key === "due" && value.toLowerCase() === "overdue") {
     return { kind: "term", term: { key: "is", state: "overdue" } };
   }
   const term = readTerm(key.key, (comparison === "" ? "=" : comparison) as Comparison, value, words);
   if (term !== null) return { kind: "term", term };
-  throw fault(`“${value}” is no ${nounOf(key.key)}.`, { from: valueFrom, to }, allowed, isBegun(value, allowed));
+  throw fault(say(NO_VALUE[key.key], { value }), { from: valueFrom, to }, allowed, isBegun(value, allowed));
 }
 
 /** Whether a value is the beginning of one that is allowed, as it is while somebody types it. */

@@ -2,18 +2,9 @@ import type { Priority } from "../note/parsed-note";
 import { labelOf } from "../status/label";
 import { STATUSES, type StatedStatus } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
+import type { Key } from "../words/catalogue";
 import { readDays } from "./days";
-import {
-  DATE_KEYS,
-  DAY_NAMES,
-  FIELDS,
-  KINDS,
-  RANKS,
-  STATES,
-  type Comparison,
-  type Term,
-  type TermKey,
-} from "./query-term";
+import { DAY_NAMES, FIELDS, KINDS, RANKS, STATES, type Comparison, type Term, type TermKey } from "./query-term";
 
 /** With what words are understood. */
 export interface QueryWords {
@@ -115,11 +106,25 @@ export function allowedAfter(key: TermKey): readonly string[] {
   }
 }
 
-/** What a value of a key is called where it is none: `status`, `day`. */
-export function nounOf(key: TermKey): string {
-  if (DATE_KEYS.some((each) => each === key)) return "day";
-  return { is: "state", has: "field", kind: "kind of item", effort: "length of time" }[key as string] ?? key;
-}
+/** What is said of what is no value of a key. */
+export const NO_VALUE = {
+  status: "query.no.status",
+  is: "query.no.state",
+  has: "query.no.field",
+  kind: "query.no.kind",
+  priority: "query.no.priority",
+  effort: "query.no.effort",
+  due: "query.no.day",
+  start: "query.no.day",
+  scheduled: "query.no.day",
+  done: "query.no.day",
+  phase: "query.no.phase",
+  path: "query.no.path",
+  tag: "query.no.tag",
+  person: "query.no.person",
+  id: "query.no.id",
+  link: "query.no.link",
+} as const satisfies Readonly<Record<TermKey, Key>>;
 
 function readStatus(written: string, words: QueryWords): StatedStatus | null {
   const text = written.trim().toLowerCase().replace(/[-_]+/g, " ");

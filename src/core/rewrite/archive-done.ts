@@ -12,6 +12,7 @@ import { languageOf } from "./insert-status-line";
 import { itemsOn, readingOf } from "./reading";
 import { Refusal } from "./refusal";
 import { wordLost } from "./words-lost";
+import { say } from "../words/say";
 
 /** What is moved out of a note. */
 export interface Taken {
@@ -36,7 +37,6 @@ const HEADINGS: Readonly<Record<string, string>> = {
   ja: "アーカイブ",
   ko: "보관함",
 };
-const CHANGED = "The rest of the note would be read otherwise then.";
 
 /**
  * Takes the done items out of a note that stand at the top of their lists, with all below them. What lies in an archive,
@@ -76,23 +76,22 @@ export function takeDone(text: string, vocabulary: Vocabulary, elsewhere: Elsewh
     else runs.push({ first, last });
   }
   if (taken.length === 0)
-    throw new Refusal(staying === 0 ? "There is nothing done to be moved." : stayed(staying, elsewhere !== null));
+    throw new Refusal(staying === 0 ? say("refusal.nothing-done") : stayed(staying, elsewhere !== null));
   const edits = runs.map(({ first, last }) => cutLines(text, lines, first, last));
   const gone = new Set(
     runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
   );
   const isTaken = (line: number): boolean => gone.has(line);
   const [rest, block] = [applyEdits(text, edits), taken.join("\n")];
-  if (readingOf(note, isTaken) !== readingOf(parse(rest), () => false)) throw new Refusal(CHANGED);
+  if (readingOf(note, isTaken) !== readingOf(parse(rest), () => false)) throw new Refusal(say("refusal.rest-unlike"));
   const lost = wordLost(text, `${rest}\n${block}`, "");
-  if (lost !== null) throw new Refusal(`“${lost}” would be lost.`);
+  if (lost !== null) throw new Refusal(say("refusal.lost", { text: lost }));
   return { block, reading: itemsOn(note, isTaken), edits, count: taken.length, staying };
 }
 
 /** What is said of done items that are not moved. */
 export function stayed(count: number, isElsewhere: boolean): string {
-  const bound = ", links lead there, or links or footnotes in them only work here";
-  return `${count} done ${count === 1 ? "item stays" : "items stay"}: open ones stand below${isElsewhere ? bound : ""}.`;
+  return isElsewhere ? say("refusal.stays-bound", { count }) : say("refusal.stays", { count });
 }
 
 /** An item with all below it, at the edge of the page: one that is indented would go under the one before it. */
@@ -160,7 +159,8 @@ export function putIntoArchive(
   const begin = isBehindHead ? first : first + 1;
   const isPut = (line: number): boolean => begin <= line && line < first + count;
   const isSame = itemsOn(after, isPut) === reading;
-  if (!isSame || readingOf(note, () => false) !== readingOf(after, isPut)) throw new Refusal(CHANGED);
+  if (!isSame || readingOf(note, () => false) !== readingOf(after, isPut))
+    throw new Refusal(say("refusal.rest-unlike"));
   return edit;
 }
 

@@ -11,6 +11,7 @@ import { carriedBy, linkKey, readingOf } from "./reading";
 import { Refusal, type Rewriting } from "./refusal";
 import { toTable } from "./to-table";
 import { wordLost } from "./words-lost";
+import { say } from "../words/say";
 
 /** `[owner:: Ada]`, `(due:: [[2026-05-04]])`. */
 const FIELD =
@@ -39,7 +40,7 @@ export function checklistToTable(text: string, selected: TextRange, vocabulary: 
   const touches = ({ from, to }: TextRange): boolean => from <= selected.to && selected.from <= to;
   const blocks = blocksOf(text);
   const list = blocks.find((block) => block.kind === "list" && touches(block));
-  if (list === undefined) throw new Refusal("There is no checklist at the cursor.");
+  if (list === undefined) throw new Refusal(say("refusal.no-list"));
   const isWhole = selected.from === selected.to;
   const items = list.items.filter((item) => isWhole || touches(item));
   const lines = new LineIndex(text);
@@ -50,7 +51,7 @@ export function checklistToTable(text: string, selected: TextRange, vocabulary: 
     const [end, next] = [lines.lineAt(item.to), items[i + 1]?.from];
     const isBare = next === undefined || text.slice(lines.lineRange(end).to, next).trim() === "";
     if (isBare && lastLineOf(item, text, lines, blocks) === end) return;
-    throw new Refusal(`What is hidden below “${tasks[i]?.task.title ?? ""}” has no place in a table.`);
+    throw new Refusal(say("refusal.hidden", { name: tasks[i]?.task.title ?? "" }));
   });
   const [first, last] = [lines.lineAt(items[0]?.from ?? 0), lines.lineAt(items.at(-1)?.to ?? 0)];
   // In a text that begins with a byte order mark, that stays where it is.
@@ -73,7 +74,7 @@ export function checklistToTable(text: string, selected: TextRange, vocabulary: 
     unlike = firstUnlike(note, after, changed) ?? firstLost(tasks, rows);
     if (unlike === null) return { edits: [edit], cursor: from + lead.length };
   }
-  throw new Refusal(`“${unlike ?? ""}” would be read otherwise in a table.`);
+  throw new Refusal(say("refusal.unlike-table", { name: unlike ?? "" }));
 }
 
 /** A task as it is written. */
@@ -92,17 +93,16 @@ function toTask(range: TextRange, text: string, note: ParsedNote, lines: LineInd
   const task = note.items.find((item) => item.line === line);
   const box = BOXED.exec(source);
   if (task?.kind !== "task" || task.symbol === null || box === null)
-    throw new Refusal(`“${source.trim()}” is no task at the top of its list.`);
+    throw new Refusal(say("refusal.no-task", { text: source.trim() }));
   const more = text
     .slice(range.from, lines.lineRange(lines.lineAt(range.to)).to)
     .trimEnd()
     .split(/\r?\n/)
     .slice(1);
   const below = more.map((each) => BELOW.exec(each)).filter((each) => each !== null);
-  if (below.length < more.length) throw new Refusal(`“${task.title}” has more lines below it than a row can hold.`);
+  if (below.length < more.length) throw new Refusal(say("refusal.more-lines", { name: task.title }));
   const words = source.slice(box[0].length).trim();
-  if (/\s\^[A-Za-z0-9-]+$/.test(words))
-    throw new Refusal(`“${task.title}” has a block id, which links may lead to: a row has none.`);
+  if (/\s\^[A-Za-z0-9-]+$/.test(words)) throw new Refusal(say("refusal.block-id", { name: task.title }));
   return { task, words, below };
 }
 
@@ -123,7 +123,7 @@ function takeApart(words: string, below: readonly RegExpExecArray[], takesAll: b
     .replace(PRIORITY, (said, sign: string) => take("priority", sign, said));
   for (const [, key = "", value = ""] of below) {
     const name = key.toLowerCase();
-    if (cells.has(name)) throw new Refusal(`“${words}” says “${key}” twice.`);
+    if (cells.has(name)) throw new Refusal(say("refusal.twice", { text: words, key }));
     cells.set(name, value.trim());
   }
   return { words: rest.trim(), cells };

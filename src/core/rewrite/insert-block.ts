@@ -2,6 +2,7 @@ import { blocksOf } from "../parse/parse-note";
 import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
 import { Refusal } from "./refusal";
+import { say } from "../words/say";
 
 /** A block of its own that is put into a note. */
 export interface Inserted {
@@ -42,7 +43,7 @@ export function insertBlock(text: string, cursor: number, block: string): Insert
   const start = breaks(text.slice(0, end)) + breaks(lead);
   const edit = { range: { from: end, to: end }, expected: "", insert };
   if (!blocksOf(applyEdits(text, [edit])).some((other) => other.from === from && other.kind !== "hidden"))
-    throw new Refusal("Nothing can be put here: it would stand in what is open above.");
+    throw new Refusal(say("refusal.open-above"));
   return {
     edit,
     from,

@@ -6,6 +6,7 @@ import { languageOf, sentence } from "./insert-status-line";
 import { readingOf } from "./reading";
 import { Refusal, type Rewriting } from "./refusal";
 import { toTable } from "./to-table";
+import { say } from "../words/say";
 
 /** What heads a column of days, by language. */
 const DUE: Readonly<Record<string, string>> = {
@@ -45,7 +46,7 @@ export function insertPhaseTable(text: string, cursor: number, vocabulary: Vocab
   const isNew = (line: number): boolean => line >= lines.start && line < lines.end;
   const added = after.items.filter(({ line, status: said }) => isNew(line) && said === "todo").length;
   if (added !== ROWS || readingOf(note, () => false) !== readingOf(after, isNew))
-    throw new Refusal("A table here would change how the rest of the note is read.");
+    throw new Refusal(say("refusal.table"));
   const [first = ""] = rows[0] ?? [];
   const newline = edit.insert.includes("\r\n") ? 2 : 1;
   const [header = "", rule = ""] = table.split("\n");

@@ -4,6 +4,7 @@ import { applyEdits } from "../text/text-edit";
 import { insertBlock } from "./insert-block";
 import { readingOf } from "./reading";
 import { Refusal, type Rewriting } from "./refusal";
+import { say } from "../words/say";
 
 const BLOCK = "```roadmap\nview: outline\nscope: note\n```";
 
@@ -30,5 +31,5 @@ export function insertUnread(
     const isQuiet = readingOf(parse(applyEdits(text, [edit])), () => false) === before;
     if (isQuiet) return { edits: [edit], cursor: from + edit.insert.trim().length };
   }
-  throw new Refusal("Here it would change how the note is read.");
+  throw new Refusal(say("refusal.block"));
 }

@@ -8,6 +8,7 @@ import { applyEdits } from "../text/text-edit";
 import { insertBlock } from "./insert-block";
 import { readingOf } from "./reading";
 import { Refusal, type Rewriting } from "./refusal";
+import { say } from "../words/say";
 
 const LEAD = /^[*_]{0,3}[\p{L} ]{2,30}[*_]{0,3}\s?(?:::|[:：])[*_]{0,3}\s*$/u;
 const TAIL = /^[*_]{0,3}$/;
@@ -37,7 +38,7 @@ export function insertStatusLine(text: string, cursor: number, vocabulary: Vocab
     if (readingOf(note, isOf) !== readingOf(after, isNew)) continue;
     return { edits: [edit], cursor: from + lead.length + word.length };
   }
-  throw new Refusal("A status line here would change how the rest of the note is read.");
+  throw new Refusal(say("refusal.status-line"));
 }
 
 /** What stands around the value of the last line that states a status of the note or a section. */

@@ -10,6 +10,7 @@ import { firstUnlike } from "./checklist-to-table";
 import { tableWords } from "./insert-phase-table";
 import { Refusal, type Rewriting } from "./refusal";
 import { wordLost } from "./words-lost";
+import { say } from "../words/say";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const SIGN = /^[🔺⏫🔼🔽⏬]\ufe0f?$/u;
@@ -27,7 +28,7 @@ const NUMBER = /^\d+(?:[.,]\d+)?$/;
  */
 export function tableToChecklist(text: string, cursor: number, vocabulary: Vocabulary): Rewriting {
   const table = blocksOf(text).find(({ kind, from, to }) => kind === "table" && from <= cursor && cursor <= to);
-  if (table === undefined) throw new Refusal("There is no table at the cursor.");
+  if (table === undefined) throw new Refusal(say("refusal.no-table"));
   const lines = new LineIndex(text);
   const parse = versionParser(vocabulary);
   const note = parse(text);
@@ -38,10 +39,10 @@ export function tableToChecklist(text: string, cursor: number, vocabulary: Vocab
   const tasks: string[] = [];
   for (let line = head + 2; line < end; line++) {
     const row = note.items.find((item) => item.line === line);
-    if (row?.kind !== "row") throw new Refusal(`“${lines.lineText(line).trim()}” has no status that is read.`);
+    if (row?.kind !== "row") throw new Refusal(say("refusal.no-status", { row: lines.lineText(line).trim() }));
     tasks.push(toTask(row, header, lines, symbols, due.toLowerCase()));
   }
-  if (tasks.length === 0) throw new Refusal("This table has no rows.");
+  if (tasks.length === 0) throw new Refusal(say("refusal.no-rows"));
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
   const range = { from: table.from, to: lines.lineRange(end - 1).to };
   const edit: TextEdit = {
@@ -54,7 +55,7 @@ export function tableToChecklist(text: string, cursor: number, vocabulary: Vocab
     before: [head, end],
     after: [head, head + tasks.join("\n").split("\n").length],
   });
-  if (unlike !== null) throw new Refusal(`“${unlike}” would be read otherwise in a checklist.`);
+  if (unlike !== null) throw new Refusal(say("refusal.unlike-list", { name: unlike }));
   return { edits: [edit], cursor: table.from };
 }
 
@@ -69,7 +70,7 @@ function toTask(
   const at = row.statusRange.from - lines.startOf(row.line);
   const status = written.filter(({ start }) => start <= at).length - 1;
   const beyond = written.slice(header.length).find(({ text }) => text !== "");
-  if (beyond !== undefined) throw new Refusal(`“${beyond.text}” stands beyond the last column of its table.`);
+  if (beyond !== undefined) throw new Refusal(say("refusal.beyond", { cell: beyond.text }));
   const cells = written.slice(0, header.length).map(({ text }) => text.replace(/\\\|/g, "|"));
   const name = nameColumnOf(cells, status, row.id, []);
   const [first = ""] = cells;
@@ -79,7 +80,7 @@ function toTask(
   const symbol = own ?? [...symbols].find(([, meant]) => meant === row.status)?.[0];
   const range = findWrittenStatus(said, row.reason ?? "")?.range;
   const isAll = own !== undefined || (symbol !== undefined && range?.from === 0 && range.to === said.length);
-  if (said === "") throw new Refusal(`“${row.title}” has no status, and a box states one.`);
+  if (said === "") throw new Refusal(say("refusal.empty-status", { row: row.title }));
   let line = `- [${symbol ?? " "}] ${opening}${cells[name] ?? ""}`;
   let below = "";
   const add = (header: string, value: string): void => {
@@ -88,7 +89,7 @@ function toTask(
     const whole = NUMBER.test(value) && unit !== "" ? `${value} ${unit}` : value;
     if (key.toLowerCase() === due && DAY.test(value)) line += ` 📅 ${value}`;
     else if (SIGN.test(value)) line += ` ${value}`;
-    else if (!KEY.test(key)) throw new Refusal(`No field of a task can be called “${header}”.`);
+    else if (!KEY.test(key)) throw new Refusal(say("refusal.no-field", { name: header }));
     else if (/[[\]()]/.test(value)) below += `\n  - ${key}: ${value}`;
     else line += ` [${key.toLowerCase()}:: ${whole}]`;
   };
@@ -98,6 +99,6 @@ function toTask(
   });
   // A status that the box says may have had other words.
   const kept = cells.filter((_, i) => i !== status || !isAll).join("\n");
-  if (wordLost(kept, line + below, "") !== null) throw new Refusal(`A task can not say all that “${row.title}” does.`);
+  if (wordLost(kept, line + below, "") !== null) throw new Refusal(say("refusal.more-than-task", { row: row.title }));
   return line + below;
 }

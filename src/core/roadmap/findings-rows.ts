@@ -1,7 +1,7 @@
-import { RULES } from "../findings/all-rules";
 import {
   RULE_NAMES,
   SEVERITIES,
+  titleOfRule,
   type Finding,
   type FindingFix,
   type FindingPlace,
@@ -63,9 +63,13 @@ export const SEVERITY_LABEL: Readonly<Record<Severity, readonly [one: PlainKey, 
   info: ["severity.info", "severity.many.info"],
 };
 
-/** What a finding is known by while it stays the same, also when lines above it come or go. */
-export function keyOfFinding({ rule, path, message, quote }: Finding): string {
-  return [rule, path, message, quote].join("\n");
+/**
+ * What a finding is known by while it stays the same, also when lines above it come or go: its rule and what stands on
+ * both sides of it. Not its sentence, which is another one in another language.
+ */
+export function keyOfFinding({ rule, path, quote, related: [other] }: Finding): string {
+  const key = `${rule}\n${path}\n${quote}`;
+  return other === undefined ? key : `${key}\n${other.path}\n${other.quote}`;
 }
 
 /** Tells of a line, from 0, whether something on it is asked for. */
@@ -131,7 +135,7 @@ function countSeverities(findings: readonly Finding[]): FindingsModel["bySeverit
 
 function hasAll({ rule, path, message, quote, related }: Finding, words: readonly string[]): boolean {
   const places = related.map((place) => `${place.path}\n${place.quote}`);
-  const all = [rule, RULES[rule].title, path, message, quote, ...places].join("\n").toLowerCase();
+  const all = [rule, titleOfRule(rule), path, message, quote, ...places].join("\n").toLowerCase();
   return words.every((word) => all.includes(word));
 }
 
@@ -157,7 +161,7 @@ function toNodes(findings: readonly Finding[], by: FindingsState["group"]): read
         ? name.slice(slash + 1).replace(/\.md$/i, "")
         : by === "severity" || first === undefined
           ? say(SEVERITY_LABEL[severity][1])
-          : RULES[first.rule].title;
+          : titleOfRule(first.rule);
     return {
       key: toGroupKey(by, name),
       facts: { kind: "group", by, title, folder: name.slice(0, Math.max(0, slash)), severity, findings: own },

@@ -2,6 +2,7 @@ import { labelOf } from "../status/label";
 import type { Status } from "../status/status";
 import { defaultVocabulary, toWords } from "../status/vocabulary";
 import { SYMBOLS } from "../status/signs";
+import { say } from "../words/say";
 
 /** What a word of the user is to the vocabulary; texts with the same kind and key are the same word. */
 export interface WordKey {
@@ -25,21 +26,21 @@ export function toWordKey(text: string): WordKey | null {
 
 /** Why `text` can not be a word that means something; null when it can. */
 export function findWordFault(text: string): string | null {
-  if (text.trim() === "") return "Write a word, a phrase or a sign.";
-  if (text.length > MAX_LENGTH) return `A phrase has at most ${MAX_LENGTH} characters.`;
-  if (toWordKey(text) === null) return `${quote(text)} is neither a word nor a single sign.`;
+  if (text.trim() === "") return say("fault.word-empty");
+  if (text.length > MAX_LENGTH) return say("fault.word-long", { count: MAX_LENGTH });
+  if (toWordKey(text) === null) return say("fault.word", { text: quote(text) });
   return null;
 }
 
 /** Why `text` can not be a checkbox character that means `status`; null when it can. */
 export function findCheckboxFault(text: string, status: Status): string | null {
-  if (text === "") return "Write the character between the brackets.";
+  if (text === "") return say("fault.box-empty");
   const { length } = [...text];
-  if (length > 1) return `A checkbox holds one character, and ${quote(text)} is made of ${length}.`;
-  if (/[\r\n\t]/.test(text)) return "A line break or tab is no checkbox character.";
+  if (length > 1) return say("fault.box-long", { text: quote(text), number: length });
+  if (/[\r\n\t]/.test(text)) return say("fault.box-blank");
   // Ticking writes these two, and must change what it ticks.
-  if (text === " " && status !== "todo") return "An empty box stays to do, since clearing a box leaves it empty.";
-  if (text === "x" && status !== "done") return "[x] stays done, since ticking a box writes it.";
+  if (text === " " && status !== "todo") return say("fault.box-todo");
+  if (text === "x" && status !== "done") return say("fault.box-done");
   return null;
 }
 
@@ -49,19 +50,19 @@ export function checkWord(text: string, status: Status, others: Iterable<string>
   const word = toWordKey(text);
   if (fault !== null || word === null) return fault;
   for (const other of others) {
-    if (isSameWord(toWordKey(other), word)) return `${quote(other)} is already in the list.`;
+    if (isSameWord(toWordKey(other), word)) return say("fault.in-list", { text: quote(other) });
   }
   const { phrases, signs, lights } = defaultVocabulary();
   const known = word.kind === "phrase" ? phrases.get(word.key) : (signs.get(word.key) ?? lights.get(word.key));
-  return known === status ? `${quote(text)} already means “${labelOf(status)}”.` : null;
+  return known === status ? say("fault.means", { text: quote(text), status: labelOf(status) }) : null;
 }
 
 /** Why a user may not add the checkbox character `text`, given those there are; null when nothing speaks against it. */
 export function checkCheckbox(text: string, status: Status, others: Iterable<string>): string | null {
   const fault = findCheckboxFault(text, status);
   if (fault !== null) return fault;
-  for (const other of others) if (other === text) return `[${text}] is already in the list.`;
-  return SYMBOLS.get(text) === status ? `[${text}] already means “${labelOf(status)}”.` : null;
+  for (const other of others) if (other === text) return say("fault.in-list", { text: `[${text}]` });
+  return SYMBOLS.get(text) === status ? say("fault.means", { text: `[${text}]`, status: labelOf(status) }) : null;
 }
 
 export function isSameWord(a: WordKey | null, b: WordKey | null): boolean {
@@ -71,5 +72,5 @@ export function isSameWord(a: WordKey | null, b: WordKey | null): boolean {
 /** A text in quotation marks, cut where it is long. */
 export function quote(text: string): string {
   const shown = [...text.trim()];
-  return `“${shown.length > 40 ? `${shown.slice(0, 39).join("")}…` : shown.join("")}”`;
+  return say("join.quote", { text: shown.length > 40 ? `${shown.slice(0, 39).join("")}…` : shown.join("") });
 }

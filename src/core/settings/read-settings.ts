@@ -10,6 +10,8 @@ import { findPropertyFault, NO_PROPERTIES, ROLLUP_FIGURES, type RollupProperties
 import { isStatusColour, type StatusColour } from "./status-colour";
 import { completeOrder } from "./status-order";
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from "./settings";
+import type { PlainKey } from "../words/catalogue";
+import { say } from "../words/say";
 
 /** Something stored that is not as it should be. */
 export interface SettingsProblem {
@@ -59,7 +61,7 @@ const MAX_NUMBER = 100_000;
 export function readSettings(stored: unknown): SettingsReading {
   if (stored === null || stored === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
   if (!isObject(stored)) {
-    return { settings: DEFAULT_SETTINGS, problems: [{ path: [], reason: "is no object", found: stored }] };
+    return { settings: DEFAULT_SETTINGS, problems: [{ path: [], reason: say("fault.no-object"), found: stored }] };
   }
   const all = new Map(Object.entries(stored));
   const problems: SettingsProblem[] = [];
@@ -67,13 +69,13 @@ export function readSettings(stored: unknown): SettingsReading {
   const checkboxes = readCheckboxes(all.get("checkboxes"), problems);
   const rules = readRules(all.get("rules"), problems);
   const badges = readBadges(all.get("badges"), problems);
-  const folders = readFolders(all.get("badgesNotIn"), "badgesNotIn", "is no folder", problems);
-  const leftOut = readFolders(all.get("leftOut"), "leftOut", "is no folder or note", problems);
+  const folders = readFolders(all.get("badgesNotIn"), "badgesNotIn", "fault.no-folder", problems);
+  const leftOut = readFolders(all.get("leftOut"), "leftOut", "fault.no-folder-or-note", problems);
   const views = readViews(all.get("views"), problems);
   const colours = readColours(all.get("colours"), problems);
   const counting = readCounting(all.get("counting"), problems);
-  const order = readNames(all.get("order"), "order", isStatus, "is no status", problems);
-  const phones = readNames(all.get("phones"), "phones", isPhoneSaving, "is nothing that can be spared", problems);
+  const order = readNames(all.get("order"), "order", isStatus, "fault.no-status", problems);
+  const phones = readNames(all.get("phones"), "phones", isPhoneSaving, "fault.no-saving", problems);
   const flag = (key: "tasksStatuses" | "tasksToggle" | "inlineProgress"): boolean =>
     readFlag(all.get(key), DEFAULT_SETTINGS[key], [key], problems);
   const settings: Settings = {
@@ -117,7 +119,7 @@ export function readSettings(stored: unknown): SettingsReading {
 /** A problem as a person reads it: `words › later on: “someday” is no status`. */
 export function describeProblem({ path, reason, found }: SettingsProblem): string {
   const where = path.length === 0 ? "" : `${path.join(" › ")}: `;
-  return `${where}${describeValue(found)} ${reason}`;
+  return where + say("fault.found", { found: describeValue(found), fault: reason });
 }
 
 interface Entries<Name extends string, Value> {
@@ -129,17 +131,17 @@ function readWords(stored: unknown, problems: SettingsProblem[]): Entries<string
   const known = new Set<string>();
   return readEntries(stored, "words", problems, (text) => {
     const fault = findWordFault(text);
-    if (fault !== null) return "is no word";
+    if (fault !== null) return say("fault.no-word");
     const { kind, key } = toWordKey(text) ?? { kind: "", key: "" };
     const isNew = !known.has(`${kind} ${key}`);
     known.add(`${kind} ${key}`);
-    return isNew ? null : "is the same word as one before";
+    return isNew ? null : say("fault.same-word");
   });
 }
 
 function readCheckboxes(stored: unknown, problems: SettingsProblem[]): Entries<string, Status> {
   return readEntries(stored, "checkboxes", problems, (text, status) =>
-    findCheckboxFault(text, status) === null ? null : `is no checkbox character for “${status}”`,
+    findCheckboxFault(text, status) === null ? null : say("fault.no-box", { status }),
   );
 }
 
@@ -153,7 +155,7 @@ function readEntries(
   const entries: Entries<string, Status> = { read: new Map(), unread: new Map() };
   if (stored === undefined) return entries;
   if (!isObject(stored)) {
-    problems.push({ path: [key], reason: "is no object", found: stored });
+    problems.push({ path: [key], reason: say("fault.no-object"), found: stored });
     return entries;
   }
   for (const [text, status] of Object.entries(stored)) {
@@ -165,7 +167,7 @@ function readEntries(
     entries.unread.set(text, status);
     problems.push(
       fault === null
-        ? { path: [key, text], reason: "is no status", found: status }
+        ? { path: [key, text], reason: say("fault.no-status"), found: status }
         : { path: [key], reason: fault, found: text },
     );
   }
@@ -177,8 +179,8 @@ function readRules(stored: unknown, problems: SettingsProblem[]): Entries<RuleNa
   return readChoices(stored, "rules", problems, {
     isName: isRuleName,
     isValue: isRuleLevel,
-    noName: "is no rule",
-    noValue: "is neither error, warning, info nor off",
+    noName: "fault.no-rule",
+    noValue: "fault.no-level",
   });
 }
 
@@ -187,8 +189,8 @@ function readBadges(stored: unknown, problems: SettingsProblem[]): Entries<Badge
   return readChoices(stored, "badges", problems, {
     isName: (name): name is BadgeKind => BADGE_KINDS.some((kind) => kind === name),
     isValue: (value): value is BadgePlace => BADGE_PLACES.some((place) => place === value),
-    noName: "is no kind of badge",
-    noValue: "is neither everywhere, editing, reading nor nowhere",
+    noName: "fault.no-badge",
+    noValue: "fault.no-place",
   });
 }
 
@@ -197,8 +199,8 @@ function readColours(stored: unknown, problems: SettingsProblem[]): Entries<Stat
   return readChoices(stored, "colours", problems, {
     isName: isStatus,
     isValue: isStatusColour,
-    noName: "is no status",
-    noValue: "is neither a colour of the theme nor one such as #aa2200",
+    noName: "fault.no-status",
+    noValue: "fault.no-colour",
   });
 }
 
@@ -207,8 +209,8 @@ function readCounting(stored: unknown, problems: SettingsProblem[]): Entries<Cou
   return readChoices(stored, "counting", problems, {
     isName: (name): name is CountedKind => COUNTED_KINDS.some((kind) => kind === name),
     isValue: (value): value is boolean => typeof value === "boolean",
-    noName: "is nothing that may count",
-    noValue: "is neither true nor false",
+    noName: "fault.no-counting",
+    noValue: "fault.no-flag",
   });
 }
 
@@ -216,8 +218,8 @@ function readCounting(stored: unknown, problems: SettingsProblem[]): Entries<Cou
 interface Choices<Name extends string, Value> {
   readonly isName: (name: string) => name is Name;
   readonly isValue: (value: unknown) => value is Value;
-  readonly noName: string;
-  readonly noValue: string;
+  readonly noName: PlainKey;
+  readonly noValue: PlainKey;
 }
 
 function readChoices<Name extends string, Value>(
@@ -229,7 +231,7 @@ function readChoices<Name extends string, Value>(
   const entries: Entries<Name, Value> = { read: new Map(), unread: new Map() };
   if (stored === undefined) return entries;
   if (!isObject(stored)) {
-    problems.push({ path: [key], reason: "is no object", found: stored });
+    problems.push({ path: [key], reason: say("fault.no-object"), found: stored });
     return entries;
   }
   for (const [name, value] of Object.entries(stored) as [string, unknown][]) {
@@ -240,8 +242,8 @@ function readChoices<Name extends string, Value>(
     entries.unread.set(name, value);
     problems.push(
       isName(name)
-        ? { path: [key, name], reason: noValue, found: value }
-        : { path: [key], reason: noName, found: name },
+        ? { path: [key, name], reason: say(noValue), found: value }
+        : { path: [key], reason: say(noName), found: name },
     );
   }
   return entries;
@@ -250,14 +252,14 @@ function readChoices<Name extends string, Value>(
 function readFolders(
   stored: unknown,
   key: string,
-  reason: string,
+  reason: PlainKey,
   problems: SettingsProblem[],
 ): { readonly read: readonly string[]; readonly unread: readonly unknown[] } {
   if (stored === undefined) return { read: [], unread: [] };
   const entries: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
   const isFolder = (entry: unknown): entry is string => typeof entry === "string" && toFolder(entry) !== "";
   const unread = entries.filter((entry) => !isFolder(entry));
-  for (const found of unread) problems.push({ path: [key], reason, found });
+  for (const found of unread) problems.push({ path: [key], reason: say(reason), found });
   return { read: entries.filter(isFolder).map(toFolder), unread };
 }
 
@@ -266,12 +268,12 @@ function readNames<Name extends string>(
   stored: unknown,
   key: string,
   isName: (value: unknown) => value is Name,
-  reason: string,
+  reason: PlainKey,
   problems: SettingsProblem[],
 ): { readonly read: readonly Name[]; readonly unread: readonly unknown[] } {
   const entries: readonly unknown[] = stored === undefined ? [] : Array.isArray(stored) ? stored : [stored];
   const unread = entries.filter((entry) => !isName(entry));
-  for (const found of unread) problems.push({ path: [key], reason, found });
+  for (const found of unread) problems.push({ path: [key], reason: say(reason), found });
   return { read: [...new Set(entries.filter(isName))], unread };
 }
 
@@ -297,7 +299,7 @@ function readViews(
 function readRollupProperties(stored: unknown, problems: SettingsProblem[]): RollupProperties {
   if (stored === undefined) return NO_PROPERTIES;
   if (!isObject(stored)) {
-    problems.push({ path: ["properties"], reason: "is no object", found: stored });
+    problems.push({ path: ["properties"], reason: say("fault.no-object"), found: stored });
     return NO_PROPERTIES;
   }
   const read: Record<keyof RollupProperties, string> = { ...NO_PROPERTIES };
@@ -305,27 +307,27 @@ function readRollupProperties(stored: unknown, problems: SettingsProblem[]): Rol
     const figure = ROLLUP_FIGURES.find((each) => each === key);
     const isName = typeof found === "string" && findPropertyFault(found, Object.values(read)) === null;
     if (figure !== undefined && isName) read[figure] = found;
-    else problems.push({ path: ["properties", key], reason: "is no property to write to", found });
+    else problems.push({ path: ["properties", key], reason: say("fault.no-property"), found });
   }
   return read;
 }
 
 function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], problems: SettingsProblem[]): boolean {
   if (typeof stored === "boolean") return stored;
-  if (stored !== undefined) problems.push({ path, reason: "is neither true nor false", found: stored });
+  if (stored !== undefined) problems.push({ path, reason: say("fault.no-flag"), found: stored });
   return otherwise;
 }
 
 function readNumber(stored: unknown, key: string, problems: SettingsProblem[]): number | null {
   if (typeof stored === "number" && Number.isSafeInteger(stored) && stored > 0 && stored <= MAX_NUMBER) return stored;
-  if (stored !== undefined) problems.push({ path: [key], reason: "is no number from 1", found: stored });
+  if (stored !== undefined) problems.push({ path: [key], reason: say("fault.no-number"), found: stored });
   return null;
 }
 
 function readWeekOne(stored: unknown, problems: SettingsProblem[]): string | null {
   const day = typeof stored === "string" ? toDay(stored) : undefined;
   if (day === undefined && stored !== undefined)
-    problems.push({ path: ["weekOne"], reason: "is no day such as 2026-01-05", found: stored });
+    problems.push({ path: ["weekOne"], reason: say("fault.no-day"), found: stored });
   return day ?? null;
 }
 
@@ -335,7 +337,7 @@ function readVersion(stored: unknown, problems: SettingsProblem[]): number {
   if (typeof stored === "number" && Number.isSafeInteger(stored) && stored > 0) {
     return Math.max(stored, SETTINGS_VERSION);
   }
-  problems.push({ path: ["version"], reason: "is no version", found: stored });
+  problems.push({ path: ["version"], reason: say("fault.no-version"), found: stored });
   return SETTINGS_VERSION;
 }
 
@@ -353,7 +355,7 @@ function isObject(value: unknown): value is object {
 
 function describeValue(value: unknown): string {
   if (typeof value === "string") return quote(value);
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
+  if (Array.isArray(value)) return say("fault.a-list");
+  if (typeof value === "object" && value !== null) return say("fault.an-object");
   return String(value);
 }

@@ -1,4 +1,5 @@
 import { isSameName, isUnderstoodProperty } from "../parse/property-names";
+import { say } from "../words/say";
 
 /** What of a note's plan can be written to its properties. */
 export const ROLLUP_FIGURES = ["progress", "open", "status"] as const;
@@ -13,11 +14,11 @@ export const NO_PROPERTIES: RollupProperties = { progress: "", open: "", status:
 /** Why `name` can not be that of a property to write to, given the names of others; null when it can. */
 export function findPropertyFault(name: string, others: readonly string[]): string | null {
   if (!/^[\p{L}_][\p{L}\p{M}\p{N} _-]*$/u.test(name) || name.length > 60) {
-    return "A name has letters, digits, blanks, - and _, and begins with a letter.";
+    return say("fault.property");
   }
-  if (/^(?:true|false|null|yes|no|on|off)$/i.test(name)) return "That is no name, but a value.";
-  if (isUnderstoodProperty(name)) return `“${name}” is read as a part of the plan: choose another name.`;
-  return others.some((other) => isSameName(other, name)) ? `“${name}” is used for something else already.` : null;
+  if (/^(?:true|false|null|yes|no|on|off)$/i.test(name)) return say("fault.property-value");
+  if (isUnderstoodProperty(name)) return say("fault.property-read", { name });
+  return others.some((other) => isSameName(other, name)) ? say("fault.property-used", { name }) : null;
 }
 
 /** Whether any of it is to be written. */

@@ -1,4 +1,5 @@
 import { readScope, WHOLE_VAULT, type Scope } from "../query/scope";
+import { say } from "../words/say";
 
 /** What a person has chosen in a pane, under a name; plain JSON. */
 export interface SavedView {
@@ -20,11 +21,9 @@ const MAX_NAME = 60;
 /** Why `name` can not be that of a saved view, given the names of others; null when it can. */
 export function findNameFault(name: string, others: readonly string[]): string | null {
   const plain = name.trim().toLowerCase();
-  if (plain === "") return "Write a name.";
-  if (plain.length > MAX_NAME) return `A name has at most ${MAX_NAME} characters.`;
-  return others.some((other) => other.toLowerCase() === plain)
-    ? `There is a view called “${name.trim()}” already.`
-    : null;
+  if (plain === "") return say("fault.name-empty");
+  if (plain.length > MAX_NAME) return say("fault.name-long", { count: MAX_NAME });
+  return others.some((other) => other.toLowerCase() === plain) ? say("fault.view-known", { name: name.trim() }) : null;
 }
 
 /** An id for a new view of that name, which none of the others has. */
@@ -42,16 +41,16 @@ export function toViewId(name: string, others: readonly SavedView[]): string {
 
 /** The view that a stored value is; part of a sentence where it is none. */
 export function readSavedView(stored: unknown, others: readonly SavedView[]): SavedView | string {
-  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return "is no saved view";
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return say("fault.no-view");
   const { id, name, view, query, openOnly, scope, options } = stored as Partial<Record<keyof SavedView, unknown>>;
-  if (typeof name !== "string" || typeof view !== "string") return "is no saved view";
+  if (typeof name !== "string" || typeof view !== "string") return say("fault.no-view");
   if (
     findNameFault(
       name,
       others.map((other) => other.name),
     ) !== null
   )
-    return "has no name of its own";
+    return say("fault.no-view-name");
   const isFree = typeof id === "string" && /^[\p{L}\p{N}-]+$/u.test(id) && others.every((other) => other.id !== id);
   return {
     id: isFree ? id : toViewId(name, others),

@@ -14,6 +14,7 @@ import type { VaultIndex } from "../../../src/core/index/vault-index";
 import { findSection } from "../../../src/core/links/subpath";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { folderRollup } from "../../../src/core/rollup/note-rollups";
+import { useLanguage } from "../../../src/core/words/use-language";
 import { shownOf, TODAY } from "../../support/export-vault";
 import { planLikeNote } from "../../support/random-notes";
 import { indexOf, readNotes, SAMPLE_VAULT } from "../../support/read-vault";
@@ -52,6 +53,19 @@ test.each(VIEWS)("a snapshot of the %s of the sample vault adds nothing to it", 
   expect(index.note(NAME)).toMatchObject({ items: [], statements: [], links: [], refs: [], givers: [] });
   expect(folderRollup(index)).toEqual(before);
   expect(findingsOf(index)).toEqual(findings);
+});
+
+test("a snapshot is in the language of the interface", () => {
+  useLanguage("de");
+  const said = VIEWS.map((view) => {
+    const { exported, context } = shownOf(view, sampleIndex());
+    return toMarkdown(exported, context);
+  });
+  useLanguage("en");
+  const heads = ["Gliederung", "Board", "Zeitachse", "Befunde", "Verlauf", "Als Nächstes"];
+  expect(said.map((text) => /^# .*$/m.exec(text)?.[0])).toEqual(heads.map((head) => `# Roadmap: ${head}, ${TODAY}`));
+  expect(said[0]).toMatch(/^\d+ von \d+ erledigt \(\d+\s%\) in \d+ Notizen$/m);
+  expect(said[3]).toMatch(/^- \*\*Warnung\*\* \[\[.*, Zeile \d+\]\]: .* aber /m);
 });
 
 test("a snapshot of any plan adds no item, statement or link", () => {

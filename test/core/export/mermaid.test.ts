@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { toMermaid } from "../../../src/core/export/mermaid";
 import type { VaultIndex } from "../../../src/core/index/vault-index";
+import { formatNumber } from "../../../src/core/words/say";
 import { shownOf, TODAY } from "../../support/export-vault";
 import { indexOf } from "../../support/read-vault";
 
@@ -89,7 +90,7 @@ test("a chart that Mermaid would not draw for its size is cut, and says so", () 
   const text = mermaidOf({ "A.md": tasks.join("") });
   expect(text.length).toBeLessThan(50_000);
   const shown = [...text.matchAll(/^ {4}Task/gm)].length;
-  expect(text).toMatch(new RegExp(`\\n {4}%% ${2000 - shown} more are left out\\n$`));
+  expect(text).toMatch(new RegExp(`\\n {4}%% ${formatNumber(2000 - shown)} more are left out\\n$`));
 });
 
 test.each([

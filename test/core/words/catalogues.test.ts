@@ -11,6 +11,7 @@ const ALIKE: Readonly<Record<string, readonly Key[]>> = {
     ...(["day.quarter-short", "day.week-short", "pane.roadmap", "pane.board", "trend.chart", "badge.status"] as const),
     ...(["dialog.name", "colour.orange", "settings.badge-status", "settings.badge-link"] as const),
     ...(["settings.property-status", "bases.status", "bases.person", "bases.phase"] as const),
+    ...(["export.title", "export.picture", "export.in-scope", "export.done-in", "export.hours"] as const),
   ],
 };
 

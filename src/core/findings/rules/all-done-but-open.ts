@@ -2,15 +2,15 @@ import type { Item, ParsedNote, RowItem, TaskItem } from "../../note/parsed-note
 import type { FindingDraft, FindingFix } from "../finding";
 import { workStatement } from "../note-statement";
 import type { Rule, RuleInput } from "../rule";
-import { counted, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
+import { named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
 import { tallyOf, type LeafCounts } from "../tally";
 import { trackedNote } from "../tracked-note";
+import { say } from "../../words/say";
 
 /** All that stands under a task, phase or note is done, yet it is not; the fix ticks a task. */
 export const allDoneButOpen: Rule = {
   name: "all-done-but-open",
   severity: "warning",
-  title: "All done but open",
   check: (input) => [...checkNote(input), ...checkItems(input)],
 };
 
@@ -31,7 +31,10 @@ function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
     {
       line: said.line,
       range: said.range,
-      message: `The note says ${quoted(said.raw)}, but ${allOf(counts)} in it ${areDone(counts)}.`,
+      message: say("finding.but", {
+        claim: say("finding.note-says", { raw: quoted(said.raw) }),
+        fact: allDone(counts, say("finding.in-it")),
+      }),
       quote: quote(said.raw),
       related: placesOf(path, note, leavesFrom(note, run.start, run.end)),
     },
@@ -50,12 +53,16 @@ function checkContainer({ path, note }: RuleInput, item: Item, place: number): r
   const counts = tallyOf(note).count({ start: place + 1, end: item.end });
   if (!isAllDone(counts)) return [];
   const fix = item.kind === "task" ? toFix(path, note, item, place) : undefined;
-  const state = item.kind === "task" ? "is open" : `is not done (${quoted(item.raw ?? "")})`;
+  const name = named(item);
+  const claim =
+    item.kind === "task"
+      ? say("finding.is-open", { name })
+      : say("finding.is-not-done", { name, raw: quoted(item.raw ?? "") });
   return [
     {
       line: item.line,
       range: item.range,
-      message: `${named(item)} ${state}, but ${allOf(counts)} under it ${areDone(counts)}.`,
+      message: say("finding.but", { claim, fact: allDone(counts, say("finding.under-it")) }),
       quote: quoteOf(item),
       related: placesOf(path, note, leavesFrom(note, place + 1, item.end)),
       ...(fix === undefined ? {} : { fix }),
@@ -74,7 +81,10 @@ function checkRow(input: RuleInput, item: RowItem): readonly FindingDraft[] {
     {
       line: item.line,
       range: item.range,
-      message: `The row says that ${name} is not done (${quoted(item.raw)}), but ${allOf(counts)} there ${areDone(counts)}.`,
+      message: say("finding.but", {
+        claim: say("finding.row-not-done", { name, raw: quoted(item.raw) }),
+        fact: allDone(counts, say("finding.there")),
+      }),
       quote: quoteOf(item),
       related: placesOf(path, note, leavesFrom(note, 0, note.items.length)),
     },
@@ -90,15 +100,11 @@ function isAllDone({ total, done, cancelled, unclear }: LeafCounts): boolean {
   return done > 0 && done + cancelled === total && unclear === 0;
 }
 
-function allOf({ total, cancelled, done }: LeafCounts): string {
-  if (total === 1) return "the only task";
-  if (cancelled > 0) return `${counted(done, "task")} of ${total}`;
-  return total === 2 ? "both tasks" : `all ${total} tasks`;
-}
-
-function areDone({ done, cancelled }: LeafCounts): string {
-  const rest = cancelled === 0 ? "" : ` and the other ${cancelled === 1 ? "is" : `${cancelled} are`} cancelled`;
-  return `${done === 1 ? "is" : "are"} done${rest}`;
+function allDone({ total, cancelled, done: count }: LeafCounts, where: string): string {
+  if (total === 1) return say("finding.only-done", { where });
+  if (cancelled === 1) return say("finding.rest-cancelled-one", { count, total, where });
+  if (cancelled > 0) return say("finding.rest-cancelled", { count, total, where, rest: cancelled });
+  return total === 2 ? say("finding.both-done", { where }) : say("finding.all-done", { count, where });
 }
 
 function leavesFrom(note: ParsedNote, start: number, end: number): readonly number[] {
@@ -117,7 +123,7 @@ function toFix(path: string, note: ParsedNote, task: TaskItem, place: number): F
   const ticked = note.items.slice(place + 1, task.end).find(isTicked);
   const insert = ticked?.kind === "task" && ticked.symbol !== null ? ticked.symbol : "x";
   return {
-    title: `Tick ${named(task)}`,
+    title: say("finding.tick", { name: named(task) }),
     edits: [{ path, edits: [{ range: symbolRange, expected: symbol, insert }] }],
   };
 }

@@ -6,6 +6,7 @@ import type { FindingDraft, FindingFix } from "../finding";
 import { isSameName, NearNames } from "../near-names";
 import type { Rule, RuleInput } from "../rule";
 import { noteName, quoted } from "../say";
+import { say } from "../../words/say";
 
 /**
  * A link of the plan leads to a note, heading, block or file that is not there; or only to a note that happens to be
@@ -15,7 +16,6 @@ import { noteName, quoted } from "../say";
 export const brokenLink: Rule = {
   name: "broken-link",
   severity: "warning",
-  title: "Broken link",
   check: (input) => [
     ...input.note.links.flatMap((link) => checkLink(input, link)),
     ...input.note.refs.flatMap((ref) => checkRef(input, ref)),
@@ -56,7 +56,7 @@ function softLink(input: RuleInput, link: NoteLink, target: string): FindingDraf
   return {
     line: link.line,
     range: link.range,
-    message: `There is no note ${quoted(link.linkpath)}; ${quoted(noteName(target))} is called so, but a link needs the name of its file.`,
+    message: say("finding.only-called", { link: quoted(link.linkpath), name: quoted(noteName(target)) }),
     quote: quoteLink(link),
     related: [{ path: target, line: 0, quote: noteName(target) }],
     ...(fix === null ? {} : { fix }),
@@ -67,20 +67,25 @@ function missingNote(input: RuleInput, link: NoteLink): FindingDraft {
   const near = nearestNotes(input, link.linkpath);
   const [only] = near;
   const isFile = link.kind === "markdown" && !/\.md$/i.test(link.linkpath);
-  const hint =
-    near.length === 0
-      ? ""
-      : `; the nearest ${near.length === 1 ? "is" : "are"} ${near.map(noteNameOrPath(near)).join(" and ")}`;
   const fix =
     only === undefined || near.length > 1 || isFile ? null : toFix(input, link, linkpathTo(input, only, link.linkpath));
   return {
     line: link.line,
     range: link.range,
-    message: `There is no ${isFile ? "file" : "note"} ${quoted(link.linkpath)}${hint}.`,
+    message: sayMissing(isFile, quoted(link.linkpath), near),
     quote: quoteLink(link),
     related: near.slice(0, 3).map((path) => ({ path, line: 0, quote: noteName(path) })),
     ...(fix === null ? {} : { fix }),
   };
+}
+
+function sayMissing(isFile: boolean, link: string, paths: readonly string[]): string {
+  if (paths.length === 0) return isFile ? say("finding.no-file", { link }) : say("finding.no-note", { link });
+  const near = paths.map(noteNameOrPath(paths)).reduce((first, second) => say("finding.and", { first, second }));
+  if (paths.length === 1) {
+    return isFile ? say("finding.no-file-near", { link, near }) : say("finding.no-note-near", { link, near });
+  }
+  return isFile ? say("finding.no-file-nears", { link, near }) : say("finding.no-note-nears", { link, near });
 }
 
 function noteNameOrPath(all: readonly string[]): (path: string) => string {
@@ -102,9 +107,6 @@ function missingPart(input: RuleInput, link: NoteLink, path: string, there: Pars
   const near = found.length === 1 ? found[0] : undefined;
   // Anchors of web pages are made in ways that are not known here: signs may be left out, and blanks joined.
   if (link.kind === "markdown" && (near === undefined || isSameName(wanted, near))) return [];
-  const where = path === input.path ? "this note" : quoted(noteName(path));
-  const what = isBlock ? `block ${quoted(last)}` : `heading ${quoted(wanted)}`;
-  const hint = near === undefined ? "" : `; the nearest is ${quoted(isBlock ? `^${near}` : near)}`;
   const fix =
     near === undefined || link.kind === "markdown" ? null : toPartFix(input, link, last, isBlock ? `^${near}` : near);
   const section = isBlock || near === undefined ? undefined : there.sections.find(({ heading }) => heading === near);
@@ -112,12 +114,36 @@ function missingPart(input: RuleInput, link: NoteLink, path: string, there: Pars
     {
       line: link.line,
       range: link.range,
-      message: `There is no ${what} in ${where}${hint}.`,
+      message: sayNoPart(
+        isBlock,
+        quoted(isBlock ? last : wanted),
+        path === input.path ? null : quoted(noteName(path)),
+        near,
+      ),
       quote: quoteLink(link),
       related: [{ path, line: section?.line ?? 0, quote: section?.heading ?? noteName(path) }],
       ...(fix === null ? {} : { fix }),
     },
   ];
+}
+
+/** @param note null for the one that the link stands in */
+function sayNoPart(isBlock: boolean, part: string, note: string | null, found: string | undefined): string {
+  if (found === undefined) {
+    if (note === null) {
+      return isBlock ? say("finding.no-block-here", { part }) : say("finding.no-heading-here", { part });
+    }
+    return isBlock ? say("finding.no-block", { part, note }) : say("finding.no-heading", { part, note });
+  }
+  const near = quoted(isBlock ? `^${found}` : found);
+  if (note === null) {
+    return isBlock
+      ? say("finding.no-block-here-near", { part, near })
+      : say("finding.no-heading-here-near", { part, near });
+  }
+  return isBlock
+    ? say("finding.no-block-near", { part, note, near })
+    : say("finding.no-heading-near", { part, note, near });
 }
 
 function hasSubpath(note: ParsedNote, { subpath, kind }: NoteLink): boolean {
@@ -196,12 +222,19 @@ function checkRef(input: RuleInput, ref: NoteRef): readonly FindingDraft[] {
   const near = nearestNotes(input, ref.path);
   const text = ref.item === null ? "" : (input.note.items[ref.item]?.text ?? "");
   if (near.length === 0 && !REFERS.test(textBefore(text, ref.path))) return [];
-  const hint = near.length === 0 ? "" : `; the nearest is ${near.map((path) => quoted(path)).join(" or ")}`;
+  const link = quoted(ref.path);
+  const names = near.map(quoted);
   return [
     {
       line: ref.line,
       range: ref.range,
-      message: `There is no file ${quoted(ref.path)}${hint}.`,
+      message:
+        names.length === 0
+          ? say("finding.no-file", { link })
+          : say("finding.no-file-near", {
+              link,
+              near: names.reduce((first, second) => say("finding.or", { first, second })),
+            }),
       quote: `\`${ref.path}\``,
       related: near.slice(0, 3).map((path) => ({ path, line: 0, quote: noteName(path) })),
     },
@@ -237,7 +270,7 @@ function toFix({ path, note }: RuleInput, link: NoteLink, linkpath: string): Fin
   if (at === null || !(link.kind === "markdown" ? isPlain(linkpath) : isLinkable(linkpath))) return null;
   const insert = link.kind === "markdown" ? toUrl(linkpath, link.linkpath) : linkpath;
   return {
-    title: `Link to ${quoted(noteName(linkpath))}`,
+    title: say("finding.link-to", { name: quoted(noteName(linkpath)) }),
     edits: [{ path, edits: [{ range: at, expected: link.linkpath, insert }] }],
   };
 }
@@ -254,7 +287,7 @@ function toPartFix({ path, note }: RuleInput, link: NoteLink, last: string, part
   if (at === null || insert === "" || !link.subpath.endsWith(last)) return null;
   const to = at.to + link.subpath.length;
   return {
-    title: `Link to ${quoted(part)}`,
+    title: say("finding.link-to", { name: quoted(part) }),
     edits: [{ path, edits: [{ range: { from: to - last.length, to }, expected: last, insert }] }],
   };
 }

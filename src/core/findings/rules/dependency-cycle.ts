@@ -3,12 +3,12 @@ import { hasNeeds, isSameNode, nodesNeeded, type PlanNode } from "../needs";
 import type { Rule, RuleInput } from "../rule";
 import { named, noteName, placeOf, quoted, quoteOf } from "../say";
 import type { VaultView } from "../vault-view";
+import { say } from "../../words/say";
 
 /** Things depend on each other in a circle, so that none can ever begin; told once, at the first of them. */
 export const dependencyCycle: Rule = {
   name: "dependency-cycle",
   severity: "error",
-  title: "Dependency cycle",
   check: (input) => {
     const { path, note } = input;
     const nodes: PlanNode[] = [null, ...note.items.keys()].map((place) => ({ path, note, place }));
@@ -65,7 +65,7 @@ function toFinding({ note }: RuleInput, circle: readonly PlanNode[]): FindingDra
   return {
     line: item?.line ?? said?.line ?? 0,
     range: item?.range ?? said?.range ?? { from: 0, to: 0 },
-    message: `These depend on each other in a circle: ${names.join(" → ")}.`,
+    message: say("finding.circle", { names: names.reduce((from, to) => say("join.arrow", { from, to })) }),
     quote: item === undefined ? (said?.quote ?? "") : quoteOf(item),
     related: others.map(toPlace),
   };

@@ -9,12 +9,12 @@ import type { Rule, RuleInput } from "../rule";
 import { named, noteName, placeOf, quote, quoted, quoteOf, statusWord } from "../say";
 import type { FindingPlace } from "../finding";
 import type { VaultView } from "../vault-view";
+import { say } from "../../words/say";
 
 /** Something is started or done while what it depends on is open. */
 export const dependencyOpen: Rule = {
   name: "dependency-open",
   severity: "warning",
-  title: "Dependency open",
   check: (input) => [...checkNote(input), ...input.note.items.flatMap((_, place) => checkItem(input, place))],
 };
 
@@ -36,7 +36,7 @@ function checkNote({ path, note, vault }: RuleInput): readonly FindingDraft[] {
     {
       line: said.line,
       range: said.range,
-      message: `The note says ${quoted(said.raw)}, but it depends on ${open.name}, which is ${open.state}.`,
+      message: say("finding.note-needs", { raw: quoted(said.raw), needed: open.name, state: open.state }),
       quote: quote(said.raw),
       related: [open.place],
     },
@@ -51,12 +51,12 @@ function checkItem({ path, note, vault }: RuleInput, place: number): readonly Fi
   const status = statusOf(node, place);
   const open = BEGUN.has(status) ? firstOpen(node, vault) : null;
   if (open === null) return [];
-  const state = status === "done" ? "done" : "begun";
+  const needs = { name: named(item), needed: open.name, state: open.state };
   return [
     {
       line: item.line,
       range: item.range,
-      message: `${named(item)} is ${state}, but it depends on ${open.name}, which is ${open.state}.`,
+      message: status === "done" ? say("finding.done-needs", needs) : say("finding.begun-needs", needs),
       quote: quoteOf(item),
       related: [open.place],
     },
@@ -115,5 +115,5 @@ function openNote({ path, note }: PlanNode, vault: VaultView): OpenNode | null {
 }
 
 function stateOf(status: StatedStatus): string {
-  return status === "todo" ? "not begun" : statusWord(status);
+  return status === "todo" ? say("finding.not-begun") : statusWord(status);
 }

@@ -3,15 +3,15 @@ import type { Item, NoteLink, ParsedNote, RowItem, Run } from "../../note/parsed
 import type { FindingDraft } from "../finding";
 import { isOfAll, workStatement } from "../note-statement";
 import type { Rule, RuleInput } from "../rule";
-import { counted, MAX_RELATED, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
+import { MAX_RELATED, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
 import { NOTE, tallyOf } from "../tally";
 import { isGuide, isReport, trackedNote } from "../tracked-note";
+import { say } from "../../words/say";
 
 /** A task, phase, row or note is done, yet what stands under it, or in the note that the row tracks, is open. */
 export const doneWithOpenTasks: Rule = {
   name: "done-with-open-tasks",
   severity: "warning",
-  title: "Done with open tasks",
   check: (input) => [...checkNote(input), ...checkItems(input)],
 };
 
@@ -26,7 +26,10 @@ function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
     {
       line: said.line,
       range: said.range,
-      message: `The note says ${quoted(said.raw)}, but ${openOf(open.length, done, total)}.`,
+      message: say("finding.but", {
+        claim: say("finding.note-says", { raw: quoted(said.raw) }),
+        fact: openOf(open.length, done, total),
+      }),
       quote: quote(said.raw),
       related: placesOf(path, note, open),
     },
@@ -34,8 +37,8 @@ function checkNote({ path, note }: RuleInput): readonly FindingDraft[] {
 }
 
 function openOf(open: number, done: number, total: number): string {
-  if (done === 0) return total === 1 ? "its only task is open" : `none of its ${total} tasks is done`;
-  return `${open} of its ${counted(total, "task")} ${open === 1 ? "is" : "are"} open`;
+  if (done > 0) return say("finding.some-open", { count: open, total });
+  return total === 1 ? say("finding.only-open") : say("finding.none-done", { count: total });
 }
 
 function checkItems(input: RuleInput): readonly FindingDraft[] {
@@ -51,12 +54,15 @@ function checkContainer({ path, note }: RuleInput, item: Item, place: number): r
   const open = tallyOf(note).openUnder(place);
   const first = note.items[open[0] ?? -1];
   if (first === undefined) return [];
-  const rest = open.length === 1 ? `${named(first)} under it is open` : `${open.length} tasks under it are open`;
+  const fact =
+    open.length === 1
+      ? say("finding.open-under", { name: named(first) })
+      : say("finding.many-open-under", { count: open.length });
   return [
     {
       line: item.line,
       range: item.range,
-      message: `${named(item)} is done, but ${rest}.`,
+      message: say("finding.but", { claim: say("finding.is-done", { name: named(item) }), fact }),
       quote: quoteOf(item),
       related: placesOf(path, note, open),
     },
@@ -74,12 +80,15 @@ function checkRow(input: RuleInput, item: RowItem): readonly FindingDraft[] {
   if (first === undefined) return [];
   if (isGuide(path, note) && tallyOf(note).count({ start: 0, end: note.items.length }).done === 0) return [];
   const name = quoted(noteName(path) + link.subpath);
-  const what = open.length === 1 ? `${named(first)} there is open` : `${open.length} tasks there are open`;
+  const fact =
+    open.length === 1
+      ? say("finding.open-there", { name: named(first) })
+      : say("finding.many-open-there", { count: open.length });
   return [
     {
       line: item.line,
       range: item.range,
-      message: `The row says that ${name} is done (${quoted(item.raw)}), but ${what}.`,
+      message: say("finding.but", { claim: say("finding.row-done", { name, raw: quoted(item.raw) }), fact }),
       quote: quoteOf(item),
       related: placesOf(path, note, open.slice(0, MAX_RELATED)),
     },

@@ -5,12 +5,12 @@ import { isPhaseHeading } from "../phase-pairs";
 import type { Rule } from "../rule";
 import { named, placeOf, quoteOf } from "../say";
 import { isSetOff } from "../set-off";
+import { say } from "../../words/say";
 
 /** Two items of a note carry one id, so that whoever names it may mean either. */
 export const duplicateId: Rule = {
   name: "duplicate-id",
   severity: "warning",
-  title: "Duplicate id",
   check: ({ path, note }) => {
     const repeated = [...twinsOf(note).values()].filter((places) => places.length > 1);
     const restarted = restartedSections(note, repeated);
@@ -25,7 +25,7 @@ export const duplicateId: Rule = {
           {
             line: item.line,
             range: item.range,
-            message: `${item.id} is the id of ${named(item)}, and of ${named(first)} as well.`,
+            message: say("finding.id-twice", { id: item.id, name: named(item), other: named(first) }),
             quote: quoteOf(item),
             related: [placeOf(path, first)],
           },
@@ -71,7 +71,7 @@ function groupOf(note: ParsedNote, item: Item, siblings: ReadonlyMap<string, Rea
 function siblingGroup(note: ParsedNote, item: Item): string {
   const word = (item.id ?? "").replace(/[\d.]+.*$/, "").trim();
   const section = note.sections[item.section];
-  return `phase ${section?.parent ?? ""} ${section?.level ?? 0} ${word.toLowerCase()}`;
+  return ["phase", section?.parent ?? "", section?.level ?? 0, word.toLowerCase()].join(" ");
 }
 
 /** The ids of the phases that stand side by side under one heading. */

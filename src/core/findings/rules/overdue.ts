@@ -3,12 +3,12 @@ import type { FindingDraft } from "../finding";
 import type { Rule } from "../rule";
 import { named, quoteOf } from "../say";
 import { enclosing, isOpenWork, tallyOf } from "../tally";
+import { say } from "../../words/say";
 
 /** Something is past the day on which it is due, and still open. */
 export const overdue: Rule = {
   name: "overdue",
   severity: "warning",
-  title: "Overdue",
   check: ({ note, options: { today } }) =>
     note.items.flatMap((item, place): readonly FindingDraft[] => {
       const { due } = item.dates;
@@ -17,7 +17,7 @@ export const overdue: Rule = {
         {
           line: item.line,
           range: item.range,
-          message: `${named(item)} was due on ${due} and is still open.`,
+          message: say("finding.was-due", { name: named(item), day: due }),
           quote: quoteOf(item),
           related: [],
         },

@@ -5,13 +5,13 @@ import { itemsNeeded } from "../needs";
 import { pairPhases, phaseHeadings } from "../phase-pairs";
 import type { Rule, RuleInput } from "../rule";
 import { named, noteName, placeOf, quoted, quoteOf } from "../say";
-import { formatWeeks, weeksOf, type Weeks } from "../weeks";
+import { weeksOf, type Weeks } from "../weeks";
+import { say } from "../../words/say";
 
 /** Two places give the same phase different weeks or days, or something starts before what it depends on ends. */
 export const scheduleConflict: Rule = {
   name: "schedule-conflict",
   severity: "warning",
-  title: "Schedule conflict",
   check: (input) => [...checkWeeks(input), ...checkDates(input), ...checkOrder(input)],
 };
 
@@ -26,13 +26,16 @@ function checkWeeks({ path, note, vault }: RuleInput): readonly FindingDraft[] {
     const heading = pair?.note.items[pair.heading] ?? (typeof own === "number" ? note.items[own] : undefined);
     const planned = heading === undefined ? null : weeksOf(heading);
     if (heading === undefined || planned === null || isSame(planned, weeks)) return [];
-    const where =
-      pair === undefined || pair.path === path ? "its heading" : `its heading in ${quoted(noteName(pair.path))}`;
     return [
       {
         line,
         range,
-        message: `${phase} is in ${formatWeeks(weeks)} here, but in ${formatWeeks(planned)} by ${where}.`,
+        message: say("finding.other-weeks", {
+          name: phase,
+          here: inWeeks(weeks),
+          there: inWeeks(planned),
+          source: byHeading(pair?.path ?? path, path),
+        }),
         quote,
         related: [placeOf(pair?.path ?? path, heading)],
       },
@@ -40,14 +43,26 @@ function checkWeeks({ path, note, vault }: RuleInput): readonly FindingDraft[] {
   });
 }
 
+function inWeeks({ from, to }: Weeks): string {
+  return from === to ? inWeek(from) : say("finding.in-weeks", { from: String(from), to: String(to) });
+}
+
+function inWeek(week: number): string {
+  return say("finding.in-week", { week: String(week) });
+}
+
+function byHeading(path: string, own: string): string {
+  return path === own ? say("finding.by-heading") : say("finding.by-heading-in", { note: quoted(noteName(path)) });
+}
+
 function isSame(a: Weeks, b: Weeks): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
 const COMPARED = [
-  ["start", "starts on"],
-  ["due", "is due on"],
-  ["quarter", "is planned for"],
+  ["start", "finding.other-start"],
+  ["due", "finding.other-due"],
+  ["quarter", "finding.other-quarter"],
 ] as const;
 
 /** Days and quarters in a phase table against those of the phase's heading. */
@@ -61,13 +76,17 @@ function checkDates({ path, note, vault }: RuleInput): readonly FindingDraft[] {
       return here !== undefined && there !== undefined && here !== there;
     });
     if (differing === undefined) return [];
-    const [field, verb] = differing;
-    const where = pair.path === path ? "its heading" : `its heading in ${quoted(noteName(pair.path))}`;
+    const [field, key] = differing;
     return [
       {
         line: row.line,
         range: row.range,
-        message: `${row.id ?? named(row)} ${verb} ${row.dates[field] ?? ""} here, but on ${heading.dates[field] ?? ""} by ${where}.`,
+        message: say(key, {
+          name: row.id ?? named(row),
+          here: row.dates[field] ?? "",
+          there: heading.dates[field] ?? "",
+          source: byHeading(pair.path, path),
+        }),
         quote: quoteOf(row),
         related: [placeOf(pair.path, heading)],
       },
@@ -88,7 +107,7 @@ function checkOrder(input: RuleInput): readonly FindingDraft[] {
         {
           line: item.line,
           range: item.range,
-          message: `${named(item)} starts ${clash.start}, but it depends on ${named(needed.item)}, which ends ${clash.end}.`,
+          message: say("finding.starts-before", { name: named(item), needed: named(needed.item), ...clash }),
           quote: quoteOf(item),
           related,
         },
@@ -102,8 +121,9 @@ function checkOrder(input: RuleInput): readonly FindingDraft[] {
 function startsBefore(item: Item, needed: Item): { readonly start: string; readonly end: string } | null {
   const [own, other] = [weeksOf(item), weeksOf(needed)];
   if (own !== null && other !== null) {
-    return own.from < other.to ? { start: `in week ${own.from}`, end: `in week ${other.to}` } : null;
+    return own.from < other.to ? { start: inWeek(own.from), end: inWeek(other.to) } : null;
   }
   const [start, end] = [item.dates.start, needed.dates.due];
-  return start !== undefined && end !== undefined && start < end ? { start: `on ${start}`, end: `on ${end}` } : null;
+  if (start === undefined || end === undefined || start >= end) return null;
+  return { start: say("finding.on-day", { day: start }), end: say("finding.on-day", { day: end }) };
 }

@@ -6,12 +6,12 @@ import { pairPhases } from "../phase-pairs";
 import type { Rule, RuleInput } from "../rule";
 import { isOfDocuments, trackedNote } from "../tracked-note";
 import { named, noteName, placeOf, quote, quoted, quoteOf, statusWord } from "../say";
+import { say } from "../../words/say";
 
 /** Two places state different statuses of work for the same thing. That a plan is agreed or drafted is no such status. */
 export const statusConflict: Rule = {
   name: "status-conflict",
   severity: "warning",
-  title: "Status conflict",
   check: (input) => [...checkOwnStatements(input), ...checkPhases(input), ...checkTrackers(input)],
 };
 
@@ -26,7 +26,7 @@ function checkOwnStatements({ path, note }: RuleInput): readonly FindingDraft[] 
     {
       line: line.line,
       range: line.range,
-      message: `The note says ${said(line)}, but its properties say ${said(property)}.`,
+      message: say("finding.other-property", { said: said(line), other: said(property) }),
       quote: quote(line.raw),
       related: [{ path, line: property.line, quote: quote(property.raw) }],
     },
@@ -40,12 +40,15 @@ function checkPhases({ path, note, vault }: RuleInput): readonly FindingDraft[] 
     const heading = pair.note.items[pair.heading];
     if (row === undefined || heading === undefined) return [];
     if (!isWorking(row.status) || !isWorking(heading.status) || row.status === heading.status) return [];
-    const where = pair.path === path ? "its heading" : `the heading in ${quoted(noteName(pair.path))}`;
+    const sides = { name: row.id ?? named(row), said: said(row), other: said(heading) };
     return [
       {
         line: row.line,
         range: row.range,
-        message: `The row gives ${row.id ?? named(row)} as ${said(row)}, but ${where} says ${said(heading)}.`,
+        message:
+          pair.path === path
+            ? say("finding.other-heading", sides)
+            : say("finding.other-heading-in", { ...sides, note: quoted(noteName(pair.path)) }),
         quote: quoteOf(row),
         related: [placeOf(pair.path, heading)],
       },
@@ -67,7 +70,7 @@ function checkTrackers(input: RuleInput): readonly FindingDraft[] {
         {
           line: item.line,
           range: item.range,
-          message: `The row gives ${name} as ${said(item)}, but the note says ${said(own)}.`,
+          message: say("finding.other-note", { name, said: said(item), other: said(own) }),
           quote: quoteOf(item),
           related: [{ path: tracked.path, line: own.line, quote: quote(own.raw) }],
         },
@@ -86,12 +89,15 @@ function checkAgainstOthers({ path, vault }: RuleInput, row: RowItem, target: st
     if (!isWorking(other.status)) continue;
     if (tracker.source > path || (tracker.source === path && other.line >= row.line)) break;
     if (other.status === row.status) continue;
-    const where = tracker.source === path ? "another row" : `a row in ${quoted(noteName(tracker.source))}`;
+    const sides = { name: quoted(noteName(target)), said: said(row), other: said(other) };
     return [
       {
         line: row.line,
         range: row.range,
-        message: `The row gives ${quoted(noteName(target))} as ${said(row)}, but ${where} gives it as ${said(other)}.`,
+        message:
+          tracker.source === path
+            ? say("finding.other-row", sides)
+            : say("finding.other-row-in", { ...sides, note: quoted(noteName(tracker.source)) }),
         quote: quoteOf(row),
         related: [placeOf(tracker.source, other)],
       },
@@ -109,5 +115,6 @@ function trackerRow(tracker: Backlink, note: RuleInput["note"] | undefined): Row
 function said({ status, raw: written }: Pick<Item, "status" | "raw">): string {
   const word = status === null ? "" : statusWord(status);
   const raw = written ?? "";
-  return raw.toLowerCase().includes(word) ? quoted(raw) : `${quoted(raw)} (${word})`;
+  const isSaid = raw.toLowerCase().includes(word.toLowerCase());
+  return isSaid ? quoted(raw) : say("finding.understood", { raw: quoted(raw), status: word });
 }

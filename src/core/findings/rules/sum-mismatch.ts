@@ -1,17 +1,18 @@
 import { idKey } from "../../index/note-ids";
-import type { StatedEffort } from "../../note/note-figures";
+import type { EffortUnit, StatedEffort } from "../../note/note-figures";
 import type { Item, ParsedNote } from "../../note/parsed-note";
 import type { FindingDraft, FindingPlace } from "../finding";
 import { isPhaseHeading, phaseHeadings } from "../phase-pairs";
 import type { Rule, RuleInput } from "../rule";
-import { counted, MAX_RELATED, named, placesOf, quoted, quoteOf } from "../say";
+import { MAX_RELATED, named, placesOf, quoted, quoteOf } from "../say";
 import { tallyOf } from "../tally";
+import type { Key } from "../../words/catalogue";
+import { formatNumber, say } from "../../words/say";
 
 /** A stated total is not what its parts add up to, where it is certain what is summed. */
 export const sumMismatch: Rule = {
   name: "sum-mismatch",
   severity: "warning",
-  title: "Sum mismatch",
   check: (input) => {
     const sums = checkSums(input.note);
     const summed = new Set(sums.map(({ line }) => line));
@@ -25,7 +26,11 @@ function checkSums(note: ParsedNote): readonly FindingDraft[] {
   return (note.figures?.sums ?? []).flatMap(({ line, range, quote, total, parts, unit }) => {
     const sum = add(parts);
     if (isEqual(sum, total)) return [];
-    const message = `${counted(total, unit, unit)} are stated, but ${parts.join(" + ")} makes ${format(sum)}.`;
+    const message = say("finding.sum", {
+      total: `${formatNumber(total)} ${unit}`,
+      parts: parts.map(formatNumber).join(" + "),
+      sum: rounded(sum),
+    });
     return [{ line, range, message, quote, related: [] }];
   });
 }
@@ -47,15 +52,24 @@ function checkEfforts({ path, note }: RuleInput): readonly FindingDraft[] {
     const wanted = add(parts.map((part, at) => (part.status === "cancelled" ? 0 : (stated[at]?.amount ?? 0))));
     if (isEqual(all, own.amount) || isEqual(wanted, own.amount)) return [];
     const phase = note.items[meant];
-    const whose = meant === place || phase === undefined ? "its" : "the";
-    const of = meant === place || phase === undefined ? "" : ` of ${phase.id ?? named(phase)}`;
     const related: readonly FindingPlace[] = stated
       .slice(0, MAX_RELATED)
       .flatMap((effort) => (effort === undefined ? [] : [{ path, line: effort.line, quote: effort.quote }]));
-    const message = `${named(item)} is stated to take ${format(own.amount)} ${own.unit}, but ${whose} ${counted(parts.length, "part")}${of} take ${format(all)}.`;
+    const effort = say(IN_UNIT[own.unit], { count: rounded(own.amount) });
+    const sides = { name: named(item), effort, count: parts.length, sum: rounded(all) };
+    const message =
+      meant === place || phase === undefined
+        ? say("finding.effort", sides)
+        : say("finding.effort-of", { ...sides, phase: phase.id ?? named(phase) });
     return [{ line: own.line, range: own.range, message, quote: own.quote, related }];
   });
 }
+
+const IN_UNIT = {
+  hours: "finding.hours",
+  days: "finding.days",
+  weeks: "finding.weeks",
+} as const satisfies Readonly<Record<EffortUnit, Key>>;
 
 /** The one effort that stands in a section's own text; sections with several state none that is certain. */
 function effortsBySection(note: ParsedNote, efforts: readonly StatedEffort[]): ReadonlyMap<number, StatedEffort> {
@@ -103,12 +117,12 @@ function checkCounts({ path, note }: RuleInput): readonly FindingDraft[] {
     const done = doneIn(group);
     const said =
       /[([][^()[\]]*\d+\s*(?:\/|of)\s*\d+[^()[\]]*[)\]]/.exec(item.raw ?? item.text)?.[0] ?? item.raw ?? item.text;
-    const isAre = done < 2 ? "is" : "are";
+    const sides = { name: named(item), said: quoted(said), total: counts.total };
     return [
       {
         line: item.line,
         range: item.range,
-        message: `${named(item)} says ${quoted(said)}, but ${done === 0 ? "none" : done} of the ${counts.total} tasks below ${isAre} done.`,
+        message: done === 0 ? say("finding.counts-none", sides) : say("finding.counts", { ...sides, count: done }),
         quote: item.raw === null || item.raw === "" ? quoteOf(item) : item.raw,
         related: placesOf(path, note, group),
       },
@@ -162,7 +176,7 @@ function checkCountedHeadings({ path, note }: RuleInput): readonly FindingDraft[
       {
         line,
         range,
-        message: `The heading ${quoted(heading.heading)} says ${said}, but ${counted(listed, "item")} ${listed === 1 ? "is" : "are"} listed below it.`,
+        message: say("finding.listed", { name: quoted(heading.heading), said, count: listed }),
         quote,
         related: placesOf(path, note, firstPlaces(start, end)),
       },
@@ -182,6 +196,6 @@ function isEqual(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.01;
 }
 
-function format(amount: number): string {
-  return String(Math.round(amount * 100) / 100);
+function rounded(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }

@@ -5,12 +5,12 @@ import { nodesMeant } from "../needs";
 import { isSetOff } from "../set-off";
 import type { Rule, RuleInput } from "../rule";
 import { named, placesOf, quoteOf } from "../say";
+import { say } from "../../words/say";
 
 /** An item names an id that nothing in the vault carries, though others of its kind are carried in the note. */
 export const unknownId: Rule = {
   name: "unknown-id",
   severity: "warning",
-  title: "Unknown id",
   check: (input) => {
     const { note } = input;
     if (!note.items.some((item) => item.mentions.length > 0 || item.dependencies.length > 0)) return [];
@@ -35,7 +35,7 @@ function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series)
       {
         line: item.line,
         range: item.range,
-        message: `${named(item)} names ${id}, but nothing has that id.`,
+        message: say("finding.id-of-nothing", { name: named(item), id }),
         quote: quoteOf(item),
         related: placesOf(path, note, (known ?? []).filter((place) => note.items[place] !== item).slice(-1)),
       },

@@ -3,12 +3,12 @@ import type { TextRange } from "../../text/range";
 import type { FindingDraft } from "../finding";
 import type { Rule } from "../rule";
 import { placeOf, quote, quoted } from "../say";
+import { say } from "../../words/say";
 
 /** A status that the vocabulary does not know, each once a note. */
 export const unknownStatus: Rule = {
   name: "unknown-status",
   severity: "info",
-  title: "Unknown status",
   check: ({ path, note }) => {
     const byWord = new Map<string, Found[]>();
     const add = (raw: string, found: Found): void => {
@@ -27,7 +27,10 @@ export const unknownStatus: Rule = {
             {
               line: first.line,
               range: first.range,
-              message: `${quoted(first.raw)} is no status that is known${more.length === 0 ? "" : `, and stands here ${more.length + 1} times`}.`,
+              message:
+                more.length === 0
+                  ? say("finding.unknown", { raw: quoted(first.raw) })
+                  : say("finding.unknown-often", { raw: quoted(first.raw), count: more.length + 1 }),
               quote: first.quote,
               related: more.map(({ line, quote: said }) => ({ path, line, quote: said })),
             },
