@@ -80,16 +80,25 @@ const NUMBERED = /^(?:\p{L}+\s)?\p{L}?\d[\d.]*[a-z]?\s?[:.)]?$/u;
  * it is all that the title says; but of a task such as `**Step 1:** Read constants` what follows is then the title.
  */
 export function toHeading(row: Pick<OutlineRow, "kind" | "id" | "title" | "description" | "dates">): Heading {
-  const { description } = row;
-  if (row.kind === "task" && description !== "" && NUMBERED.test(row.title)) {
-    return { id: row.title.replace(AT_ID_END, ""), title: description, weeks: "", description: "" };
+  const whole = cutLong(row.title);
+  const description = cutLong(row.description);
+  if (row.kind === "task" && description !== "" && NUMBERED.test(whole)) {
+    return { id: whole.replace(AT_ID_END, ""), title: description, weeks: "", description: "" };
   }
-  const { id, title } = withoutId(row);
+  const { id, title } = withoutId({ id: row.id, title: whole });
   const { weeks } = row.dates;
   const bracketed = weeks === undefined ? "" : `(${weeks})`;
   if (bracketed === "" || !title.endsWith(bracketed) || title === bracketed)
     return { id, title, weeks: "", description };
   return { id, title: title.slice(0, -bracketed.length).trimEnd(), weeks: bracketed, description };
+}
+
+/** More than this many UTF-16 units of a text are on no screen; with megabytes of them in a row, browsers stand still. */
+const LONGEST = 1_000;
+
+/** A text of a note as it is shown in one place: its beginning where it is very long. */
+export function cutLong(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** How a row is called. */

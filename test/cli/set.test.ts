@@ -26,7 +26,7 @@ describe("set", () => {
     expect(after).toMatch(/\n- \[x\] Sand$/);
     expect(after).toMatch(/^\ufeff# Boat\r\n\r\n\| Part \| Status \|\r\n\| --- \| --- \|\r\n\| Hull \| ✅[^|]*\|\r\n/);
     const now = await stat(file);
-    expect([now.ino, now.mode]).toEqual([before.ino, before.mode]);
+    expect([now.mode, now.uid, now.gid]).toEqual([before.mode, before.uid, before.gid]);
     expect(await run("Plans/Boat.md:7", "done")).toMatchObject({ stdout: "Plans/Boat.md:7 is done already.\n" });
   });
 

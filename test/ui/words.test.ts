@@ -117,3 +117,9 @@ test.each([
 ])("an effort of %d hours is written %s", (hours, written) => {
   expect(formatEffort(hours)).toBe(written);
 });
+
+test("of a title or description of megabytes the beginning is shown, with no half character", () => {
+  const long = `${"w".repeat(999)}😀${"word ".repeat(2_000_000)}`;
+  const { title, description } = toHeading(aRow({ title: long, description: long }));
+  expect([title, description]).toEqual([`${"w".repeat(999)}…`, `${"w".repeat(999)}…`]);
+});

@@ -16,6 +16,7 @@ import type {
   SectionCache,
   TagCache,
 } from "./cached-metadata";
+import { isTooMuch, skimBlocks } from "./skim-blocks";
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
@@ -41,7 +42,7 @@ class MetadataReader {
   private readonly footnotes: BlockCache[] = [];
   private readonly footnoteRefs: BlockCache[] = [];
   private readonly referenceLinks: { id: string; link: string; position: Pos }[] = [];
-  private readonly masked: { from: number; to: number }[] = [];
+  private readonly masked: Range[] = [];
 
   constructor(private readonly text: string) {
     this.shift = text.startsWith("\uFEFF") ? 1 : 0;
@@ -49,7 +50,8 @@ class MetadataReader {
   }
 
   read(): CachedMetadata {
-    const root = processor.parse(this.withoutComments());
+    const source = this.withoutComments();
+    const root = isTooMuch(source) ? skimBlocks(source) : processor.parse(source);
     for (const node of root.children) this.readSection(node);
     for (const { from, to } of this.comments) this.sections.push({ type: "comment", position: this.toPos(from, to) });
     this.sections.sort((a, b) => a.position.start.offset - b.position.start.offset);
@@ -259,31 +261,32 @@ class MetadataReader {
   }
 
   private readInline(): { links: ReferenceCache[]; embeds: ReferenceCache[]; tags: TagCache[] } {
-    let source = this.text;
-    const hide = (from: number, to: number): void => {
-      source = source.slice(0, from) + source.slice(from, to).replace(/[^\r\n]/g, " ") + source.slice(to);
-    };
-    for (const { from, to } of this.masked) hide(from, to);
+    let source = hide(this.text, this.masked);
     const found: { reference: ReferenceCache; isEmbed: boolean }[] = [];
     const take = (
       pattern: RegExp,
       read: (match: RegExpExecArray) => { link: string; displayText: string } | undefined,
     ): void => {
-      for (const match of [...source.matchAll(pattern)]) {
+      const taken: Range[] = [];
+      for (const match of source.matchAll(pattern)) {
         const to = match.index + match[0].length;
         const parts = read(match);
         if (parts === undefined) continue;
         const isEmbed = match[0].startsWith("!");
         const original = this.text.slice(match.index, to);
         found.push({ reference: { ...parts, original, position: this.toPos(match.index, to) }, isEmbed });
-        hide(match.index, to);
+        taken.push({ from: match.index, to });
       }
+      source = hide(source, taken);
     };
     take(WIKILINK, (match) => splitWikilink(match[1] ?? ""));
     take(MARKDOWN_LINK, (match) => readMarkdownLink(match[1] ?? "", match[2] ?? ""));
     // What links to the web holds no tags either.
-    for (const match of [...source.matchAll(/\]\([^)\n]*\)|\bhttps?:\/\/\S+/g)])
-      hide(match.index, match.index + match[0].length);
+    const web = [...source.matchAll(/\]\([^)\n]*\)|\bhttps?:\/\/\S+/g)];
+    source = hide(
+      source,
+      web.map(({ index, 0: { length } }) => ({ from: index, to: index + length })),
+    );
     found.sort((a, b) => a.reference.position.start.offset - b.reference.position.start.offset);
     const tags = [...source.matchAll(TAG)]
       .map((match) => ({ tag: match[0], position: this.toPos(match.index, match.index + match[0].length) }))
@@ -340,6 +343,23 @@ class MetadataReader {
   private toPos(from: number, to: number): Pos {
     return { start: this.toLoc(from), end: this.toLoc(to) };
   }
+}
+
+/** Part of a text, in UTF-16 offsets. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text with blanks for all but the line breaks of some ranges, which ascend. */
+function hide(text: string, ranges: readonly Range[]): string {
+  let result = "";
+  let at = 0;
+  for (const { from, to } of ranges) {
+    result += text.slice(at, Math.max(at, from)) + text.slice(Math.max(at, from), to).replace(/[^\r\n]/g, " ");
+    at = Math.max(at, to);
+  }
+  return result + text.slice(at);
 }
 
 const WIKILINK = /(?<!\\)!?\[\[([^[\]\r\n]+)\]\]/g;

@@ -1,9 +1,10 @@
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, realpathSync, writeSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { applyEdits, type TextEdit } from "../../core/text/text-edit";
 import { InputError } from "../find-notes";
 import { toNoteText } from "../note-text";
 import { reasonOf } from "../read-problem";
+import { replaceFile } from "./replace-file";
 
 /** A change of a note. */
 export interface NoteChange {
@@ -11,14 +12,22 @@ export interface NoteChange {
   readonly after: string;
 }
 
+/** A note as it was read. */
+interface NoteFile {
+  /** Where it is, without links. */
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
 /**
  * Makes the edits that `toEdits` gives for the text of a note as it is at that moment, and tells what they change. The
- * file stays the same one, with its owner and rights; where `toEdits` or an edit throws, nothing is written.
+ * note is replaced in one step, with its rights; where `toEdits` or an edit throws, nothing is written.
  *
  * @param folder the vault; nothing outside of it is opened, wherever symbolic links lead
  * @param path the note, in the folder
  * @param isDry whether nothing is written at all
- * @throws {InputError} when it is not such a note, or can not be read or written without loss.
+ * @throws {InputError} when it is not such a note, can not be read or written without loss, or is changed by another
+ *   program meanwhile.
  */
 export function changeNote(
   folder: string,
@@ -26,31 +35,47 @@ export function changeNote(
   toEdits: (text: string) => readonly TextEdit[],
   isDry: boolean,
 ): NoteChange {
-  const file = openInside(folder, path, isDry);
-  try {
-    if (!fstatSync(file).isFile()) throw new InputError(`${path} is no file`);
-    const { text: before, brokenLine } = toNoteText(readAll(file));
-    if (brokenLine !== null) {
-      throw new InputError(`${path} is not UTF-8 on line ${brokenLine + 1}: what stands there would be lost`);
-    }
-    const after = applyEdits(before, toEdits(before));
-    if (!isDry && after !== before) writeAll(file, Buffer.from(after, "utf8"));
-    return { before, after };
-  } finally {
-    closeSync(file);
+  const { file, bytes } = readInside(folder, path, isDry);
+  const { text: before, brokenLine } = toNoteText(bytes);
+  if (brokenLine !== null) {
+    throw new InputError(`${path} is not UTF-8 on line ${brokenLine + 1}: what stands there would be lost`);
   }
+  const after = applyEdits(before, toEdits(before));
+  if (isDry || after === before) return { before, after };
+  const isAsRead = (): boolean => {
+    const now = readInside(folder, path, isDry);
+    return now.file === file && now.bytes.equals(bytes);
+  };
+  if (!orInputError(path, () => replaceFile(file, Buffer.from(after, "utf8"), isAsRead))) {
+    throw new InputError(`Nothing was written: another program has changed ${path} meanwhile; try again`);
+  }
+  return { before, after };
 }
 
-function openInside(folder: string, path: string, isDry: boolean): number {
-  const file = join(folder, path);
-  try {
-    const root = realpathSync(folder);
-    const above = realpathSync(dirname(file));
+function readInside(folder: string, path: string, isDry: boolean): NoteFile {
+  return orInputError(path, () => {
+    const root = realpathSync.native(folder);
+    const above = realpathSync.native(dirname(join(folder, path)));
     if (above !== root && !above.startsWith(root.endsWith(sep) ? root : root + sep)) {
       throw new InputError(`${path} is outside of ${folder}`);
     }
-    // Read and written is what was opened, whatever else is put at its path meanwhile; a link is not opened at all.
-    return openSync(file, (isDry ? constants.O_RDONLY : constants.O_RDWR) | NO_LINK);
+    const name = join(above, basename(path));
+    if (lstatSync(name).isSymbolicLink()) throw new InputError(`${path} can not be changed: it is a link`);
+    // What may not be written to is not replaced either, though its folder would allow it.
+    const file = openSync(name, (isDry ? constants.O_RDONLY : constants.O_RDWR) | NO_LINK);
+    try {
+      if (!fstatSync(file).isFile()) throw new InputError(`${path} is no file`);
+      // Where letters may be large or small, the name as it is on the disk.
+      return { file: realpathSync.native(name), bytes: readFileSync(file) };
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+function orInputError<T>(path: string, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`${path} can not be changed: ${reasonOf(error)}`);
@@ -59,19 +84,3 @@ function openInside(folder: string, path: string, isDry: boolean): number {
 
 /** Windows does not know it. */
 const NO_LINK = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
-
-function readAll(file: number): Buffer {
-  const bytes = Buffer.alloc(fstatSync(file).size);
-  let length = 0;
-  for (let more = -1; more !== 0 && length < bytes.length; length += more) {
-    more = readSync(file, bytes, length, bytes.length - length, length);
-  }
-  return bytes.subarray(0, length);
-}
-
-function writeAll(file: number, bytes: Buffer): void {
-  for (let length = 0; length < bytes.length;) {
-    length += writeSync(file, bytes, length, bytes.length - length, length);
-  }
-  ftruncateSync(file, bytes.length);
-}

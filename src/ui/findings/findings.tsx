@@ -18,6 +18,7 @@ import { Message, NothingMatches } from "../blank";
 import { HostIcon } from "../host-icon";
 import type { RoadmapPaneProps, RowHost } from "../pane-props";
 import { VirtualTree } from "../tree/virtual-tree";
+import { cutLong } from "../words";
 import { Diff, diffInWords } from "./diff";
 import type { FixPreview } from "./findings-host";
 import { SeverityIcon } from "./severity-icon";
@@ -289,7 +290,7 @@ export function FindingsTree({ findings, state, onState, host, open, setOpen, te
           <span class="por-vbody" aria-hidden="true">
             <Where row={row} />
             <span class="por-quote" dir="auto">
-              {row.place.quote}
+              {cutLong(row.place.quote)}
             </span>
           </span>
         );
@@ -387,7 +388,7 @@ function inWords(row: FindingsRow, open: OpenFix | null): string {
       return say("place.line-quote", {
         place: nameOf(row.place.path),
         line: String(row.place.line + 1),
-        quote: row.place.quote,
+        quote: cutLong(row.place.quote),
       });
     case "fix":
       return open === null

@@ -7,7 +7,7 @@ import { HostIcon } from "../host-icon";
 import type { PaneHost } from "../pane-props";
 import { StatusIcon } from "../status-icon";
 import type { RowHands } from "../tree/use-tree-rows";
-import { rowInWords, toHeading, type DayContext } from "../words";
+import { cutLong, rowInWords, toHeading, type DayContext } from "../words";
 import { Bar, barInWords } from "./bar";
 
 interface TimeRowProps extends RowHands {
@@ -91,7 +91,7 @@ export class TimeRow extends Component<TimeRowProps> {
               class="por-title"
               dir="auto"
               onPointerEnter={({ currentTarget: title }) => {
-                if (title.scrollWidth > title.clientWidth) title.setAttribute("aria-label", row.title);
+                if (title.scrollWidth > title.clientWidth) title.setAttribute("aria-label", cutLong(row.title));
                 else title.removeAttribute("aria-label");
               }}
             >
