@@ -198,6 +198,10 @@ describe("the command line", () => {
     expect(await paths()).toEqual(["Keep.md", "New/Old.md", "Old/a.md"]);
     expect(await paths("--exclude", "Old")).toEqual(["Keep.md", "New/Old.md"]);
     expect(await paths("--exclude", "Old/", "--exclude", "*/Old.md")).toEqual(["Keep.md"]);
+    expect(await paths("--exclude", "./Old", "--exclude", "**/ld.md")).toEqual(["Keep.md", "New/Old.md"]);
+    expect(await paths("--exclude", "Old/**", "--exclude", "**/Old.md", "--exclude", "New/**/ld.md")).toEqual([
+      "Keep.md",
+    ]);
   });
 
   test("report draws the outline with bars and counts, without colour in a pipe", async () => {
