@@ -290,7 +290,7 @@ describe("the command line", () => {
     expect(nowhere.stderr).toMatch(/There is no folder .*nowhere/);
     expect(unknown.stderr).toMatch(/no command “destroy”/);
     expect(bare.stderr).toMatch(/needs --json/);
-    expect(misspelt.stderr).toMatch(/--jsn/);
+    expect(misspelt.stderr).toMatch(/^plan-of-record: There is no option --jsn; did you mean --json\?\nTry/);
   });
 
   test("--help is to be had everywhere", async () => {
