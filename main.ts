@@ -5,6 +5,7 @@ import { VaultIndex } from "./src/core/index/vault-index";
 import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
 import { unknownWords } from "./src/core/settings/unknown-words";
+import { say } from "./src/core/words/say";
 import { useLanguage } from "./src/core/words/use-language";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
 import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
@@ -67,16 +68,16 @@ export default class PlanOfRecordPlugin extends Plugin {
     registerBases(this, sources.roadmap);
     this.addChild(new PropertyWriter({ app: this.app, index, feed, settings, writer, turns }));
     this.registerHoverLinkSource(ROADMAP_VIEW, { display: this.manifest.name, defaultMod: true });
-    this.addRibbonIcon("milestone", "Open roadmap", () => void openRoadmap(this.app));
+    this.addRibbonIcon("milestone", say("command.open-roadmap"), () => void openRoadmap(this.app));
     this.addCommand({
       id: "open-roadmap",
-      name: "Open roadmap",
+      name: say("command.open-roadmap"),
       icon: "milestone",
       callback: () => void openRoadmap(this.app),
     });
     this.addCommand({
       id: "reveal-active-note",
-      name: "Reveal active note in roadmap",
+      name: say("command.reveal-active-note"),
       icon: "locate",
       checkCallback: (checking) => {
         const file = this.app.workspace.getActiveFile();
@@ -87,19 +88,19 @@ export default class PlanOfRecordPlugin extends Plugin {
     });
     this.addCommand({
       id: "open-note-plan",
-      name: "Open plan of active note",
+      name: say("command.open-note-plan"),
       icon: "list-checks",
       callback: () => void openNotePlan(this.app),
     });
     this.addCommand({
       id: "show-tour",
-      name: "Show the tour",
+      name: say("command.show-tour"),
       icon: "circle-help",
       callback: () => void openRoadmap(this.app).then(() => tour.show()),
     });
     this.addCommand({
       id: "undo",
-      name: "Undo the last change made from the roadmap",
+      name: say("command.undo"),
       icon: "undo-2",
       checkCallback: (checking) => {
         if (actions.canUndo && !checking) void actions.undo();
@@ -124,7 +125,10 @@ export default class PlanOfRecordPlugin extends Plugin {
   #showBadges(parts: BadgeParts): void {
     let made: Badges | null = null;
     const badges = (): Badges => (made ??= this.addChild(new Badges(parts)));
-    this.registerHoverLinkSource(BADGE_HOVER, { display: `${this.manifest.name}: badges`, defaultMod: true });
+    this.registerHoverLinkSource(BADGE_HOVER, {
+      display: say("app.badges", { plugin: this.manifest.name }),
+      defaultMod: true,
+    });
     this.registerMarkdownPostProcessor((element, context) => badges().process(element, context));
     const extensions: Extension[] = [];
     this.registerEditorExtension(extensions);

@@ -4,7 +4,9 @@ import type { SettingPlan } from "../core/edit/plan-in-turn";
 import type { StatusSubject } from "../core/edit/status-place";
 import type { ParsedNote } from "../core/note/parsed-note";
 import type { TextEdit } from "../core/text/text-edit";
+import { say } from "../core/words/say";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+import { toldOf } from "./quote";
 import { readNow, type NoteNow, type SourceParts } from "./set-status";
 
 /** What is to become of some subjects of a note. */
@@ -30,8 +32,6 @@ export interface SubjectsChanged {
   readonly failures: readonly string[];
 }
 
-const GONE = "Nothing was changed: what was meant has changed meanwhile.";
-
 /**
  * Changes what is shown of a note, all in one change of its text; what can not be changed is left as it is.
  *
@@ -50,11 +50,11 @@ export async function changeSubjects(
   const titles = new Map<StatusSubject, string>();
   for (const each of shown) {
     const subject = subjectShown(read, each);
-    if (subject === null) failures.push(`“${each.title}”: ${GONE}`);
+    if (subject === null) failures.push(toldOf(each.title, say("notice.meant-changed")));
     else titles.set(subject, each.title);
   }
   const { edits: planned, left } = change.plan(now, [...titles.keys()]);
-  for (const subject of left) failures.push(`“${titles.get(subject) ?? ""}”: ${change.refusal(now.note, subject)}`);
+  for (const subject of left) failures.push(toldOf(titles.get(subject) ?? "", change.refusal(now.note, subject)));
   const edits = change.finish?.(path, now, planned, (message) => failures.push(message)) ?? planned;
   if (edits.length === 0) return { change: null, failures };
   const plan = planEdits(now.text, edits);

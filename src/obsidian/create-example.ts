@@ -1,4 +1,5 @@
 import { Notice, type App } from "obsidian";
+import { say } from "../core/words/say";
 import { EXAMPLE } from "../ui/example";
 import { messageOf } from "./message-of";
 
@@ -10,6 +11,6 @@ export async function createExample({ vault, workspace }: App): Promise<void> {
     const file = await vault.create(path, `# Example plan\n\n${EXAMPLE}\n`);
     await workspace.getLeaf(false).openFile(file);
   } catch (error) {
-    new Notice(`The example could not be created: ${messageOf(error)}`);
+    new Notice(say("notice.example-failed", { message: messageOf(error) }));
   }
 }

@@ -1,9 +1,15 @@
 import { ButtonComponent, Modal, Setting, type App } from "obsidian";
 import { SET_DATES, type NewDates, type SetDate } from "../core/edit/set-dates";
+import type { PlainKey } from "../core/words/catalogue";
+import { say } from "../core/words/say";
 import type { Target } from "../ui/pane-props";
 import { nameDialogue } from "./name-dialogue";
 
-const NAMES: Readonly<Record<SetDate, string>> = { start: "Start", scheduled: "Scheduled", due: "Due" };
+const NAMES = {
+  start: { name: "dialog.start", none: "dialog.no-start" },
+  scheduled: { name: "dialog.scheduled", none: "dialog.no-scheduled" },
+  due: { name: "dialog.due", none: "dialog.no-due" },
+} as const satisfies Readonly<Record<SetDate, Readonly<Record<"name" | "none", PlainKey>>>>;
 
 /** A date that is asked for. */
 interface Asked {
@@ -33,15 +39,17 @@ export class DatesModal extends Modal {
     nameDialogue(this);
     this.modalEl.addClass("por-entry");
     this.setTitle(
-      this.#targets.length === 1 ? `Dates of “${first?.title ?? ""}”` : `Dates of ${this.#targets.length} items`,
+      this.#targets.length === 1
+        ? say("dialog.dates-of", { title: first?.title ?? "" })
+        : say("dialog.dates-of-many", { count: this.#targets.length }),
     );
     for (const field of SET_DATES) this.#ask(field);
     const buttons = this.modalEl.createDiv("modal-button-container");
     new ButtonComponent(buttons)
-      .setButtonText("Save")
+      .setButtonText(say("dialog.save"))
       .setCta()
       .onClick(() => this.#submit());
-    new ButtonComponent(buttons).setButtonText("Cancel").onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(say("dialog.cancel")).onClick(() => this.close());
   }
 
   override onClose(): void {
@@ -52,12 +60,13 @@ export class DatesModal extends Modal {
     const days = new Set(this.#targets.map(({ dates }) => dates?.[field] ?? ""));
     const isMixed = days.size > 1;
     const before = isMixed ? "" : ([...days][0] ?? "");
-    const setting = new Setting(this.contentEl).setName(NAMES[field]);
-    if (isMixed) setting.setDesc("Not the same for all.");
+    const name = say(NAMES[field].name);
+    const setting = new Setting(this.contentEl).setName(name);
+    if (isMixed) setting.setDesc(say("dialog.dates-mixed"));
     setting.addText((text) => {
       const { inputEl } = text.setValue(before);
       inputEl.type = "date";
-      inputEl.setAttr("aria-label", NAMES[field]);
+      inputEl.setAttr("aria-label", name);
       const asked: Asked = { field, before, inputEl, setting, isCleared: false };
       this.#asked.push(asked);
       inputEl.addEventListener("input", () => {
@@ -72,7 +81,7 @@ export class DatesModal extends Modal {
       setting.addExtraButton((button) =>
         button
           .setIcon("x")
-          .setTooltip(`No ${NAMES[field].toLowerCase()} date`)
+          .setTooltip(say(NAMES[field].none))
           .onClick(() => {
             inputEl.value = "";
             asked.isCleared = true;
@@ -86,7 +95,7 @@ export class DatesModal extends Modal {
   #submit(): void {
     const half = this.#asked.find(({ inputEl }) => inputEl.validity.badInput);
     if (half !== undefined) {
-      half.setting.setErrorMessage("This is no whole day yet.");
+      half.setting.setErrorMessage(say("dialog.half-day"));
       half.inputEl.focus();
       return;
     }

@@ -3,6 +3,8 @@ import { EXPORT_FORMATS, exportAs, type ExportFormat } from "../core/export/expo
 import type { Exported, ExportContext } from "../core/export/exported";
 import { toCodeNote } from "../core/export/markdown";
 import { recordsOf } from "../core/export/records";
+import type { PlainKey } from "../core/words/catalogue";
+import { say } from "../core/words/say";
 import { readPalette } from "../ui/export/read-palette";
 import { messageOf } from "./message-of";
 import { showBelow } from "./show-below";
@@ -14,11 +16,11 @@ export interface ToExport {
 }
 
 /** What each format is saved as; Markdown has items of its own. */
-const FILES: readonly (readonly [ExportFormat, string, string])[] = [
-  ["csv", "Save as CSV", "table"],
-  ["json", "Save as JSON", "braces"],
-  ["mermaid", "Save as Mermaid note", "chart-gantt"],
-  ["svg", "Save as SVG picture", "image"],
+const FILES: readonly (readonly [ExportFormat, PlainKey, string])[] = [
+  ["csv", "menu.save-csv", "table"],
+  ["json", "menu.save-json", "braces"],
+  ["mermaid", "menu.save-mermaid", "chart-gantt"],
+  ["svg", "menu.save-svg", "image"],
 ];
 
 /**
@@ -36,11 +38,11 @@ export function showExportMenu(app: App, element: HTMLElement, take: () => ToExp
     return;
   }
   const { view } = exported;
-  const add = (section: string, title: string, icon: string, act: () => Promise<void>): void => {
+  const add = (section: string, title: PlainKey, icon: string, act: () => Promise<void>): void => {
     menu.addItem((item) =>
       item
         .setSection(section)
-        .setTitle(title)
+        .setTitle(say(title))
         .setIcon(icon)
         // What is made may fail before there is anything to wait for.
         .onClick(
@@ -55,15 +57,17 @@ export function showExportMenu(app: App, element: HTMLElement, take: () => ToExp
     const { exported: shown, context } = take();
     return exportAs(format, shown, context, readPalette(element));
   };
-  const copy = async (format: ExportFormat, name: string): Promise<void> => {
+  const copy = async (format: ExportFormat, told: PlainKey): Promise<void> => {
     await element.win.navigator.clipboard.writeText(make(format));
-    new Notice(`Copied as ${name}`);
+    new Notice(say(told));
   };
   if (recordsOf(exported).length === 0) {
-    menu.addItem((item) => item.setTitle("Nothing is shown that could be exported").setDisabled(true));
+    menu.addItem((item) => item.setTitle(say("menu.nothing-shown")).setDisabled(true));
   } else {
-    add("note", "Save as note", "file-plus", () => saveNote(app, `Roadmap ${take().context.today}`, make("markdown")));
-    add("note", "Copy as Markdown", "copy", () => copy("markdown", "Markdown"));
+    add("note", "menu.save-note", "file-plus", () =>
+      saveNote(app, `Roadmap ${take().context.today}`, make("markdown")),
+    );
+    add("note", "menu.copy-markdown", "copy", () => copy("markdown", "notice.copied-markdown"));
     for (const [format, title, icon] of FILES.filter(([each]) => EXPORT_FORMATS[view].includes(each))) {
       add("file", title, icon, () => {
         const { context } = take();
@@ -73,7 +77,7 @@ export function showExportMenu(app: App, element: HTMLElement, take: () => ToExp
         return saveFile(app, `${name}.${format}`, text);
       });
     }
-    add("copy", "Copy as CSV", "copy", () => copy("csv", "CSV"));
+    add("copy", "menu.copy-csv", "copy", () => copy("csv", "notice.copied-csv"));
   }
   showBelow(menu, element);
 }
@@ -93,5 +97,5 @@ async function saveNote(app: App, name: string, text: string): Promise<void> {
 async function saveFile({ vault, workspace, fileManager }: App, name: string, text: string): Promise<void> {
   const path = await fileManager.getAvailablePathForAttachment(name, workspace.getActiveFile()?.path ?? "");
   await vault.create(path, text);
-  new Notice(`Saved ${path}`);
+  new Notice(say("notice.saved", { path }));
 }

@@ -7,6 +7,7 @@ import type { Finding } from "../core/findings/finding";
 import type { VaultIndex } from "../core/index/vault-index";
 import { diffOf } from "../core/text/line-diff";
 import type { TextEdit } from "../core/text/text-edit";
+import { say } from "../core/words/say";
 import type { NoteDiff } from "../ui/findings/findings-host";
 import { MissingNoteError } from "./note-writer";
 import { readOpenText } from "./open-notes";
@@ -56,7 +57,7 @@ export class FindingsActions {
         edits.set(note.path, [...known, ...note.edits]);
       }
     }
-    if (edits.size === 0) throw new Error("Nothing is left to be fixed: the note has changed meanwhile.");
+    if (edits.size === 0) throw new Error(say("notice.fix-gone"));
     const failures: string[] = [];
     const planned = [...edits].flatMap(([path, own]): readonly PlannedFix[] => {
       const sorted = own.sort((a, b) => a.range.from - b.range.from);
@@ -78,7 +79,9 @@ export class FindingsActions {
 
   /** Has the note of a finding say that its rule is off there. */
   async mute({ path, rule }: Finding): Promise<void> {
-    await this.#parts.actions.edit(`Mute “${RULES[rule].title}”`, path, (text) => muteRule(text, rule));
+    await this.#parts.actions.edit(say("action.mute", { rule: RULES[rule].title }), path, (text) =>
+      muteRule(text, rule),
+    );
   }
 
   /** A box that a fix ticks is ticked as any other. */

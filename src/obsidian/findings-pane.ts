@@ -1,6 +1,7 @@
 import { Menu, Notice, type App, type PaneType } from "obsidian";
 import { RULES } from "../core/findings/all-rules";
 import type { Finding } from "../core/findings/finding";
+import { say } from "../core/words/say";
 import type { FindingsHost, FixPreview } from "../ui/findings/findings-host";
 import type { Place } from "../ui/pane-props";
 import type { FindingsActions, PlannedFix } from "./findings-actions";
@@ -35,7 +36,7 @@ export class FindingsPane implements FindingsHost {
     const notes = await this.#plan(findings);
     if (notes === null) return false;
     if (!(await isWanted(this.#parts.app, askToFix(rule, findings.length, notes)))) return false;
-    return await told(this.#parts.actions().fix(`Fix all: ${rule}`, notes));
+    return await told(this.#parts.actions().fix(say("action.fix-all", { rule }), notes));
   }
 
   mute(finding: Finding): Promise<boolean> {
@@ -47,10 +48,10 @@ export class FindingsPane implements FindingsHost {
     const offer = (title: string, icon: string, onClick: () => void): void => {
       menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(onClick));
     };
-    offer("Open in new tab", "file-plus", () => this.#parts.open(finding, "tab"));
-    offer("Open to the right", "separator-vertical", () => this.#parts.open(finding, "split"));
+    offer(say("menu.open-tab"), "file-plus", () => this.#parts.open(finding, "tab"));
+    offer(say("menu.open-right"), "separator-vertical", () => this.#parts.open(finding, "split"));
     menu.addSeparator();
-    offer(`Mute “${RULES[finding.rule].title}” for this note`, "bell-off", () => void this.mute(finding));
+    offer(say("menu.mute", { rule: RULES[finding.rule].title }), "bell-off", () => void this.mute(finding));
     menu.showAtMouseEvent(event);
   }
 

@@ -1,7 +1,7 @@
 import { ButtonComponent, Modal, type App } from "obsidian";
+import { say } from "../core/words/say";
 import { mountDiff } from "../ui/findings/diff";
 import type { NoteDiff } from "../ui/findings/findings-host";
-import { plural } from "../ui/words";
 import { nameDialogue } from "./name-dialogue";
 
 /** What is asked before several things are changed. */
@@ -16,8 +16,11 @@ export interface FixAllQuestion {
 
 /** The question before the findings of a rule are fixed. */
 export function askToFix(rule: string, count: number, notes: readonly NoteDiff[]): FixAllQuestion {
-  const text = `${plural(count, "finding")} in ${plural(notes.length, "note")}. All of it can be undone in one step.`;
-  return { title: `Fix all: ${rule}`, text, button: `Fix ${count}`, notes };
+  const text = say("dialog.fix-text", {
+    findings: say("count.findings", { count }),
+    notes: say("count.notes", { count: notes.length }),
+  });
+  return { title: say("action.fix-all", { rule }), text, button: say("dialog.fix", { number: count }), notes };
 }
 
 /** Whether the person wants it. */
@@ -46,7 +49,7 @@ class FixAllModal extends Modal {
     this.modalEl.addClass("por-modal");
     this.contentEl.createEl("p", { text });
     const diff = this.contentEl.createDiv({ cls: "por-modal-diff", attr: { tabindex: "0", role: "group" } });
-    diff.ariaLabel = "What changes";
+    diff.ariaLabel = say("dialog.what-changes");
     if (isInWords(notes)) {
       const list = diff.createEl("ul");
       for (const note of notes) list.createEl("li", { text: note });
@@ -57,7 +60,7 @@ class FixAllModal extends Modal {
       this.#isWanted = true;
       this.close();
     });
-    new ButtonComponent(buttons).setButtonText("Cancel").onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(say("dialog.cancel")).onClick(() => this.close());
     fix.buttonEl.focus();
   }
 

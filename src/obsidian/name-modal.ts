@@ -1,4 +1,5 @@
 import { ButtonComponent, Modal, Setting, type App } from "obsidian";
+import { say } from "../core/words/say";
 import { nameDialogue } from "./name-dialogue";
 
 /** What is asked for, and what becomes of the answer. */
@@ -27,7 +28,7 @@ export class NameModal extends Modal {
     this.setTitle(title);
     nameDialogue(this);
     this.modalEl.addClass("por-entry");
-    const setting = new Setting(this.contentEl).setName("Name").setDesc(desc ?? "");
+    const setting = new Setting(this.contentEl).setName(say("dialog.name")).setDesc(desc ?? "");
     const submit = (input: HTMLInputElement): void => {
       const fault = check(name);
       setting.setErrorMessage(fault);
@@ -44,7 +45,7 @@ export class NameModal extends Modal {
         name = value;
         setting.setErrorMessage(null);
       });
-      inputEl.setAttr("aria-label", "Name");
+      inputEl.setAttr("aria-label", say("dialog.name"));
       inputEl.addEventListener("keydown", (event) => {
         // The Enter that ends the input of a Japanese word is not meant for the dialogue.
         if (event.key !== "Enter" || event.isComposing) return;
@@ -54,10 +55,10 @@ export class NameModal extends Modal {
       });
       const buttons = this.modalEl.createDiv("modal-button-container");
       new ButtonComponent(buttons)
-        .setButtonText("Save")
+        .setButtonText(say("dialog.save"))
         .setCta()
         .onClick(() => submit(inputEl));
-      new ButtonComponent(buttons).setButtonText("Cancel").onClick(() => this.close());
+      new ButtonComponent(buttons).setButtonText(say("dialog.cancel")).onClick(() => this.close());
       inputEl.select();
     });
   }

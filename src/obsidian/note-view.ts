@@ -2,6 +2,7 @@ import type { TFile, ViewStateResult, WorkspaceLeaf } from "obsidian";
 import type { NoteOverview } from "../core/roadmap/note-overview";
 import type { OutlineState } from "../core/roadmap/outline-row";
 import type { Explanation } from "../core/rollup/explain-rollup";
+import { say } from "../core/words/say";
 import { mountNotePane, type NoteFindings, type NotePaneHost, type NotePaneProps } from "../ui/note/note-pane";
 import { INITIAL_NOTE_STATE, readNoteState, type NoteState } from "../ui/note/note-state";
 import { followRename } from "../ui/outline/fold";
@@ -44,7 +45,8 @@ export class NoteView extends LiveView<NotePaneProps> {
       },
       explainLinks: () => {
         const { path, basename } = this.#file ?? {};
-        if (path !== undefined) void actions.showWhy(`Links to ${basename ?? ""}`, source.explainLinks(path));
+        if (path !== undefined)
+          void actions.showWhy(say("scope.links-to", { note: basename ?? "" }), source.explainLinks(path));
       },
       retry: () => source.readAll(),
     });
@@ -55,7 +57,7 @@ export class NoteView extends LiveView<NotePaneProps> {
   }
 
   override getDisplayText(): string {
-    return "Plan of the active note";
+    return say("note.view");
   }
 
   override getState(): Record<string, unknown> {

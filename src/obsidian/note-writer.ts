@@ -1,11 +1,12 @@
 import type { App, Editor, MarkdownView } from "obsidian";
 import { applyEdits, StaleTextError, type TextEdit } from "../core/text/text-edit";
+import { say } from "../core/words/say";
 import { findOpenNote, isEditing } from "./open-notes";
 
 /** Thrown when the note to be changed is not in the vault any more. */
 export class MissingNoteError extends Error {
   constructor(readonly path: string) {
-    super(`There is no note at “${path}”`);
+    super(say("notice.no-note", { path }));
     this.name = "MissingNoteError";
   }
 }
@@ -27,8 +28,9 @@ export async function explainStale<T>(what: string, work: Promise<T>): Promise<T
     return await work;
   } catch (error) {
     if (!(error instanceof StaleTextError)) throw error;
-    const there = error.found.trim() === "" ? "its line is gone" : `its line now reads “${error.found.trim()}”`;
-    throw new Error(`${what} was left as it is: ${there}.`, { cause: error });
+    const line = error.found.trim();
+    const told = line === "" ? say("notice.line-gone", { what }) : say("notice.line-reads", { what, line });
+    throw new Error(told, { cause: error });
   }
 }
 

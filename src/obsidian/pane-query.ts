@@ -3,6 +3,7 @@ import type { QueryError } from "../core/query/query-term";
 import type { QueryWords } from "../core/query/read-term";
 import { nameOfScope, type Scope } from "../core/query/scope";
 import { EVERYTHING, type OutlineSelection } from "../core/roadmap/visible-rows";
+import { say } from "../core/words/say";
 import type { PaneState } from "../ui/pane-state";
 
 /** What makes queries of texts. */
@@ -66,6 +67,6 @@ function nameIn(scope: Scope, activePath: string | null): string | null {
   const name = nameOfScope(scope);
   if (scope.kind !== "note" && scope.kind !== "links") return name;
   const note = activePath?.slice(activePath.lastIndexOf("/") + 1).replace(/\.md$/i, "");
-  if (note === undefined) return `${name} (none is open)`;
-  return scope.kind === "note" ? note : `Links to ${note}`;
+  if (note === undefined) return say("scope.none-open", { scope: name });
+  return scope.kind === "note" ? note : say("scope.links-to", { note });
 }

@@ -8,8 +8,10 @@ import type { Priority } from "../core/note/parsed-note";
 import { labelOf } from "../core/status/label";
 import type { Status } from "../core/status/status";
 import { applyEdits, type TextEdit } from "../core/text/text-edit";
+import { say } from "../core/words/say";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
 import { changeSubjects, type SubjectsChange } from "./change-subjects";
+import { quote, toldOf } from "./quote";
 import { datesChange } from "./set-dates";
 import { priorityChange, priorityLabel } from "./set-priority";
 import { setStatus, type SourceTexts, type StatusSource } from "./set-status";
@@ -62,8 +64,6 @@ export interface NoteEdits {
 /** The work of an action, which tells of each change that it made. */
 type Work = (keep: (change: NoteChange | null, isNew?: boolean) => void) => Promise<void>;
 
-const IN_BOTH = "What was moved now stands in both notes.";
-
 /** How many actions can be taken back. */
 const MAX_DONE = 50;
 
@@ -90,7 +90,7 @@ export class RoadmapActions {
   /** Ticks tasks of one note, or clears their boxes, in one step of undo; all of them or none. */
   async tickAll(path: string, tasks: readonly ShownTask[]): Promise<void> {
     const { app, index, writer, settings } = this.#parts;
-    const what = tasks.length === 1 ? (tasks[0]?.title ?? "") : `${tasks.length} tasks`;
+    const what = tasks.length === 1 ? (tasks[0]?.title ?? "") : say("count.tasks", { count: tasks.length });
     await this.#act(what, async (keep) =>
       keep(await tickTasks(index, writer, this.#ticks, path, tasks, what, boxPartsOf(app, settings, path))),
     );
@@ -110,7 +110,7 @@ export class RoadmapActions {
 
   /** Gives items that are shown other days. Rejects when any could not be changed; the others are. */
   async setDates(targets: readonly ShownTarget[], dates: NewDates): Promise<void> {
-    await this.#changeAll(targets, "Dates", datesChange(dates, this.#parts.settings.vocabulary));
+    await this.#changeAll(targets, say("action.dates"), datesChange(dates, this.#parts.settings.vocabulary));
   }
 
   /** Gives one subject another status. Rejects, with words for the person, when it can not be. */
@@ -130,7 +130,7 @@ export class RoadmapActions {
    */
   async edit(title: string, path: string, toEdits: (text: string) => readonly TextEdit[]): Promise<void> {
     await this.#act(title, async (keep) =>
-      keep(await explainStale(`“${title}”`, this.#parts.writer.change(path, toEdits))),
+      keep(await explainStale(quote(title), this.#parts.writer.change(path, toEdits))),
     );
   }
 
@@ -171,7 +171,9 @@ export class RoadmapActions {
           await this.#takeBack(title, toChange(put, isNew));
         } catch {
           keep(put, isNew);
-          throw new Error(`${messageOf(error)} ${IN_BOTH}`, { cause: error });
+          throw new Error(say("join.sentences", { first: messageOf(error), second: say("notice.in-both") }), {
+            cause: error,
+          });
         }
         throw error;
       }
@@ -186,7 +188,7 @@ export class RoadmapActions {
     await this.#parts.turns.take(async () => {
       const last = this.#done.pop();
       if (last === undefined) {
-        new Notice("There is nothing to undo.");
+        new Notice(say("notice.nothing-to-undo"));
         return;
       }
       const failures: string[] = [];
@@ -204,12 +206,12 @@ export class RoadmapActions {
         }
       }
       const isPart = left.length < last.changes.length;
-      if (last.isMove && isPart && left.length > 0) failures.push(IN_BOTH);
+      if (last.isMove && isPart && left.length > 0) failures.push(say("notice.in-both"));
       // What was in the way may be gone when it is tried again; with nothing taken back there is no use in that, but
       // once for a move, of which all is still there.
       const isKept = isPart || (last.isMove && last.hasFailed !== true);
       if (left.length > 0 && isKept) this.#done.push({ ...last, changes: left, hasFailed: true });
-      new Notice(failures.length === 0 ? `Undone: ${last.title}` : failures.join("\n"));
+      new Notice(failures.length === 0 ? say("notice.undone", { what: last.title }) : failures.join("\n"));
     });
   }
 
@@ -217,7 +219,7 @@ export class RoadmapActions {
   async #takeBack(title: string, { path, plan, isNew }: Change): Promise<void> {
     const { app, writer } = this.#parts;
     const undone = await explainStale(
-      `“${title}”`,
+      quote(title),
       writer.change(path, (text) => resolveEdits(plan, text)),
     );
     const file = isNew && undone.edits.length > 0 ? app.vault.getFileByPath(path) : null;
@@ -228,8 +230,8 @@ export class RoadmapActions {
   async #changeAll(targets: readonly ShownTarget[], label: string, change: SubjectsChange): Promise<void> {
     const { app, index, feed, settings, writer } = this.#parts;
     const parts = { app, index, feed, vocabulary: settings.vocabulary };
-    const what = targets.length === 1 ? (targets[0]?.title ?? "") : `${targets.length} items`;
-    await this.#act(`${label}: ${what}`, async (keep) => {
+    const what = targets.length === 1 ? (targets[0]?.title ?? "") : say("count.items", { count: targets.length });
+    await this.#act(say("join.colon", { name: label, text: what }), async (keep) => {
       const failures: string[] = [];
       const paths = new Set(targets.map(({ path }) => path));
       for (const path of paths) {
@@ -239,7 +241,7 @@ export class RoadmapActions {
           keep(changed.change);
           failures.push(...changed.failures);
         } catch (error) {
-          failures.push(`“${shown.length === 1 ? (shown[0]?.title ?? path) : path}”: ${messageOf(error)}`);
+          failures.push(toldOf(shown.length === 1 ? (shown[0]?.title ?? path) : path, messageOf(error)));
         }
       }
       if (failures.length > 0) throw new Error(failures.join("\n"));

@@ -5,6 +5,7 @@ import type { VaultValues } from "../core/query/vault-values";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
 import { toViewId, type SavedView } from "../core/settings/saved-view";
+import { say } from "../core/words/say";
 import { foldAll, followRename, openTo } from "../ui/outline/fold";
 import type { PaneHost, Reading, RoadmapPaneProps, Shown } from "../ui/pane-props";
 import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-state";
@@ -81,7 +82,7 @@ export class RoadmapView extends LiveView<RoadmapPaneProps, MountedPane> {
   }
 
   override getDisplayText(): string {
-    return "Roadmap";
+    return say("pane.roadmap");
   }
 
   override getState(): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { Notice, type App } from "obsidian";
 import type { VaultIndex } from "../core/index/vault-index";
 import { subpathOfRow, textOfRow } from "../core/roadmap/row-text";
+import { say } from "../core/words/say";
 import type { Target } from "../ui/pane-props";
 import { messageOf } from "./message-of";
 import { readOpenText } from "./open-notes";
@@ -22,7 +23,7 @@ export class RowCopies {
       if (file === null || note === undefined) return [];
       return [this.#app.fileManager.generateMarkdownLink(file, "", subpathOfRow(row, note))];
     });
-    await copy(links, links.length === 1 ? "Link copied." : `${links.length} links copied.`);
+    await copy(links, say("notice.copied-links", { count: links.length }));
   }
 
   /** Copies rows as they are written, with what stands below them. */
@@ -35,13 +36,13 @@ export class RowCopies {
       const written = textOfRow(row, note, text);
       if (written !== null) texts.push(written);
     }
-    await copy(texts, "Copied as Markdown.");
+    await copy(texts, say("notice.copied-rows"));
   }
 }
 
 async function copy(parts: readonly string[], said: string): Promise<void> {
   if (parts.length === 0) {
-    new Notice("There is nothing of it any more to copy.");
+    new Notice(say("notice.nothing-to-copy"));
     return;
   }
   try {

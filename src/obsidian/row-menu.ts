@@ -1,6 +1,8 @@
 import { Menu, normalizePath, Platform, type App, type PaneType, type WorkspaceLeaf } from "obsidian";
 import { PRIORITIES } from "../core/roadmap/board/columns";
 import type { Priority } from "../core/note/parsed-note";
+import type { PlainKey } from "../core/words/catalogue";
+import { say } from "../core/words/say";
 import type { Target } from "../ui/pane-props";
 import type { RowChoice } from "../ui/tree/use-selection";
 import { below } from "./below";
@@ -44,44 +46,44 @@ export function showRowMenu(
   const [row] = targets;
   if (row === undefined) return;
   const menu = new Menu();
-  const offer = (section: string, title: string, icon: string, onClick: () => void): void => {
-    menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(section).onClick(onClick));
+  const offer = (section: string, title: PlainKey, icon: string, onClick: () => void): void => {
+    menu.addItem((item) => item.setTitle(say(title)).setIcon(icon).setSection(section).onClick(onClick));
   };
   const element = elementOf(event);
   const isOne = targets.length === 1;
   const item = targets.filter((each) => each.item !== null);
   if (isOne && row.box !== null) {
-    offer("action", row.box.checked ? "Mark as not done" : "Mark as done", "check", () => deeds.tick(row));
+    offer("action", row.box.checked ? "menu.mark-not-done" : "menu.mark-done", "check", () => deeds.tick(row));
   }
   if (element !== null && targets.every(({ kind }) => kind !== "section" && kind !== "folder")) {
-    offer("action", "Set status…", "circle-dot", () => deeds.chooseStatus(targets, element));
+    offer("action", "menu.set-status", "circle-dot", () => deeds.chooseStatus(targets, element));
   }
   if (element !== null && item.length === targets.length) {
-    offer("action", "Set priority…", "flag", () => deeds.choosePriority(targets, element));
-    offer("action", "Set dates…", "calendar", () => deeds.chooseDates(targets));
+    offer("action", "menu.set-priority", "flag", () => deeds.choosePriority(targets, element));
+    offer("action", "menu.set-dates", "calendar", () => deeds.chooseDates(targets));
   }
-  if (isOne && (row.rollup ?? null) !== null) offer("why", "Why this number?", "circle-help", () => deeds.explain(row));
+  if (isOne && (row.rollup ?? null) !== null) offer("why", "menu.why", "circle-help", () => deeds.explain(row));
   if (isOne && row.kind !== "folder") {
-    offer("open", "Open in new tab", "file-plus", () => deeds.openIn(row, "tab"));
-    offer("open", "Open to the right", "separator-vertical", () => deeds.openIn(row, "split"));
+    offer("open", "menu.open-tab", "file-plus", () => deeds.openIn(row, "tab"));
+    offer("open", "menu.open-right", "separator-vertical", () => deeds.openIn(row, "split"));
     if (Platform.isDesktopApp) {
-      offer("open", "Open in new window", "picture-in-picture-2", () => deeds.openIn(row, "window"));
+      offer("open", "menu.open-window", "picture-in-picture-2", () => deeds.openIn(row, "window"));
     }
   }
   // Fingers have no keys to hold.
   if (choice !== undefined) {
-    offer("select", choice.isSelected ? "Deselect" : "Select", "list-checks", () => choice.toggle());
+    offer("select", choice.isSelected ? "menu.deselect" : "menu.select", "list-checks", () => choice.toggle());
   }
   if (targets.every(({ kind }) => kind !== "folder")) {
-    offer("copy", isOne ? "Copy link" : "Copy links", "link", () => void copies.copyLinks(targets));
-    offer("copy", "Copy as Markdown", "copy", () => void copies.copyMarkdown(targets));
+    offer("copy", isOne ? "menu.copy-link" : "menu.copy-links", "link", () => void copies.copyLinks(targets));
+    offer("copy", "menu.copy-markdown", "copy", () => void copies.copyMarkdown(targets));
   }
   const file = app.vault.getAbstractFileByPath(row.path);
   if (isOne && (row.kind === "note" || row.kind === "folder") && file !== null && row.path !== "") {
-    offer("danger", "Rename…", "pencil", () => rename(app, row.path));
+    offer("danger", "menu.rename", "pencil", () => rename(app, row.path));
     menu.addItem((each) =>
       each
-        .setTitle("Delete")
+        .setTitle(say("menu.delete"))
         .setIcon("trash-2")
         .setSection("danger")
         .setWarning(true)
@@ -118,7 +120,7 @@ function rename(app: App, path: string): void {
   const [, folder = "", base = "", extension = ""] = /^(.*\/)?(.*?)(\.md)?$/i.exec(path) ?? [];
   const toPath = (name: string): string => normalizePath(`${folder}${name.trim()}${extension}`);
   new NameModal(app, {
-    title: `Rename “${base}”`,
+    title: say("dialog.rename", { name: base }),
     initial: base,
     check: (name) => faultOf(app, name.trim(), path, toPath(name)),
     save: (name) => void app.fileManager.renameFile(file, toPath(name)),
@@ -127,10 +129,9 @@ function rename(app: App, path: string): void {
 
 /** Source: the app's own words for names that it refuses. */
 function faultOf(app: App, name: string, path: string, to: string): string | null {
-  if (name === "") return "A name is needed.";
-  if (/[\\/:*?"<>|#^[\]]/.test(name) || name.startsWith("."))
-    return 'A name can not have any of \\ / : * ? " < > | # ^ [ ], nor begin with a dot.';
-  return to !== path && app.vault.getAbstractFileByPath(to) !== null ? "There is another one of that name." : null;
+  if (name === "") return say("dialog.name-needed");
+  if (/[\\/:*?"<>|#^[\]]/.test(name) || name.startsWith(".")) return say("dialog.name-wrong");
+  return to !== path && app.vault.getAbstractFileByPath(to) !== null ? say("dialog.name-taken") : null;
 }
 
 function elementOf({ target }: Event): HTMLElement | null {

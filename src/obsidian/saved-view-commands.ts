@@ -1,5 +1,6 @@
 import type { Plugin } from "obsidian";
 import type { SavedView } from "../core/settings/saved-view";
+import { say } from "../core/words/say";
 import { openRoadmap } from "./open-pane";
 import type { SettingsStore } from "./settings-store";
 
@@ -30,7 +31,7 @@ export class SavedViewCommands {
     this.#added.set(id, name);
     this.#plugin.addCommand({
       id: toCommandId(id),
-      name: `Open view: ${name}`,
+      name: say("command.open-view", { name }),
       icon: "bookmark",
       callback: () => {
         // As it is saved now.

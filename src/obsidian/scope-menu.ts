@@ -2,6 +2,8 @@ import { FuzzySuggestModal, Menu, type App } from "obsidian";
 import { nameOfScope, type Scope } from "../core/query/scope";
 import type { VaultValues } from "../core/query/vault-values";
 import { findNameFault, type SavedView } from "../core/settings/saved-view";
+import type { PlainKey } from "../core/words/catalogue";
+import { say } from "../core/words/say";
 import { SCOPE_ICONS } from "../ui/query/query-notes";
 import { NameModal } from "./name-modal";
 import { showBelow } from "./show-below";
@@ -37,21 +39,23 @@ export function showScopeMenu(app: App, element: HTMLElement, offer: ScopeMenu):
   for (const kind of ["vault", "note", "links"] as const) {
     add("scope", nameOfScope({ kind }), SCOPE_ICONS[kind], current.kind === kind, () => offer.choose({ kind }));
   }
-  add("scope", "A folder…", SCOPE_ICONS.folder, current.kind === "folder", () => {
+  add("scope", say("menu.scope-folder"), SCOPE_ICONS.folder, current.kind === "folder", () => {
     const folders = offer.values().path.filter((path) => path.endsWith("/"));
-    new ChoiceModal(app, "Folder", folders, (path) => offer.choose({ kind: "folder", path: path.slice(0, -1) })).open();
+    const choose = (path: string): void => offer.choose({ kind: "folder", path: path.slice(0, -1) });
+    new ChoiceModal(app, ["dialog.choose-folder", "dialog.no-folder"], folders, choose).open();
   });
-  add("scope", "A tag…", SCOPE_ICONS.tag, current.kind === "tag", () => {
+  add("scope", say("menu.scope-tag"), SCOPE_ICONS.tag, current.kind === "tag", () => {
     const tags = offer.values().tag.map((tag) => `#${tag}`);
-    new ChoiceModal(app, "Tag", tags, (tag) => offer.choose({ kind: "tag", tag: tag.slice(1) })).open();
+    const choose = (tag: string): void => offer.choose({ kind: "tag", tag: tag.slice(1) });
+    new ChoiceModal(app, ["dialog.choose-tag", "dialog.no-tag"], tags, choose).open();
   });
   for (const view of saved) {
     add("views", view.name, VIEW_ICONS[view.view] ?? "bookmark", null, () => offer.open(view));
   }
-  add("save", "Save this view…", "bookmark-plus", null, () => {
+  add("save", say("menu.save-view"), "bookmark-plus", null, () => {
     new NameModal(app, {
-      title: "Save this view",
-      desc: "Kept with what is shown, searched for and in scope. Another one of that name is replaced.",
+      title: say("dialog.save-view"),
+      desc: say("dialog.save-view-desc"),
       initial: "",
       check: (name) => findNameFault(name, []),
       save: offer.save,
@@ -65,12 +69,18 @@ class ChoiceModal extends FuzzySuggestModal<string> {
   readonly #choices: readonly string[];
   readonly #choose: (choice: string) => void;
 
-  constructor(app: App, what: string, choices: readonly string[], choose: (choice: string) => void) {
+  /** @param says what is asked for, and what stands there where nothing is called as typed */
+  constructor(
+    app: App,
+    says: readonly [ask: PlainKey, none: PlainKey],
+    choices: readonly string[],
+    choose: (choice: string) => void,
+  ) {
     super(app);
     this.#choices = choices;
     this.#choose = choose;
-    this.setPlaceholder(`${what} with a plan…`);
-    this.emptyStateText = `No ${what.toLowerCase()} in any plan is called so.`;
+    this.setPlaceholder(say(says[0]));
+    this.emptyStateText = say(says[1]);
   }
 
   override getItems(): string[] {

@@ -3,17 +3,19 @@ import { planInTurn } from "../core/edit/plan-in-turn";
 import { planSetPriority } from "../core/edit/set-priority";
 import type { Priority } from "../core/note/parsed-note";
 import type { Vocabulary } from "../core/status/vocabulary";
+import { say } from "../core/words/say";
+import { PRIORITY_LABEL } from "../ui/words";
 import type { SubjectsChange } from "./change-subjects";
 
 /** How a priority is called in what is told of a change: `High priority`. */
 export function priorityLabel(to: Priority | null): string {
-  return to === null ? "No priority" : `${to.charAt(0).toUpperCase()}${to.slice(1)} priority`;
+  return say(to === null ? "priority.none" : PRIORITY_LABEL[to]);
 }
 
 /** Gives items another priority, or none. */
 export function priorityChange(to: Priority | null, vocabulary: Vocabulary): SubjectsChange {
   return {
-    what: "The priority",
+    what: say("notice.the-priority"),
     plan: ({ note, text }, subjects) =>
       planInTurn(note, subjects, text, vocabulary, (now, subject, source, parse) => {
         if (subject.kind !== "item") return null;
@@ -23,8 +25,8 @@ export function priorityChange(to: Priority | null, vocabulary: Vocabulary): Sub
       }),
     refusal: (note, subject) => {
       const isGiven = to === null && subject.kind === "item" && note.items[subject.item]?.priority === null;
-      if (isGiven) return "what it stands under gives it its priority: edit that.";
-      return `“${priorityLabel(to)}” can not be set here: edit the text.`;
+      if (isGiven) return say("notice.inherits-priority");
+      return say("notice.cannot-set", { label: priorityLabel(to) });
     },
   };
 }

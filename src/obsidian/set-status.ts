@@ -10,6 +10,7 @@ import { parseNote } from "../core/parse/parse-note";
 import { labelOf } from "../core/status/label";
 import type { StatedStatus, Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
+import { say } from "../core/words/say";
 import { explainStale, MissingNoteError, type NoteChange, type NoteWriter } from "./note-writer";
 import { readOpenText } from "./open-notes";
 
@@ -73,7 +74,7 @@ export async function readSource(
   const { note, text } = await readNow(parts, path);
   const read = parts.index.note(path);
   const subject = read === undefined ? null : findIn(read);
-  if (subject === null) throw new Error("Nothing was changed: what was to get a status has changed meanwhile.");
+  if (subject === null) throw new Error(say("notice.subject-changed"));
   return { path, note, text, subject, status: statusOf(note, subject) };
 }
 
@@ -97,13 +98,13 @@ export async function setStatus(
 ): Promise<NoteChange | null> {
   if (status === to) return null;
   const plan = planSetStatus(note, subject, to, text, vocabulary);
-  if (plan === null) throw new Error(`“${labelOf(to)}” can not be set here: edit the text.`);
+  if (plan === null) throw new Error(say("notice.cannot-set", { label: labelOf(to) }));
   const edits = withBoxes(note, text, [resolveSetStatus(plan, text)], boxes, (message) => {
     throw new Error(message);
   });
   const wanted = planEdits(text, edits);
   return await explainStale(
-    "The status",
+    say("notice.the-status"),
     writer.change(path, (current) => resolveEdits(wanted, current)),
   );
 }

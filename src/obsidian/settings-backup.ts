@@ -1,5 +1,6 @@
 import type { DataAdapter } from "obsidian";
 import { readSettings, type SettingsProblem } from "../core/settings/read-settings";
+import { say } from "../core/words/say";
 
 /** What is wrong with the file in which the settings are stored. */
 export interface SettingsFault {
@@ -33,7 +34,7 @@ function findProblems(text: string): readonly SettingsProblem[] {
   try {
     return readSettings(JSON.parse(text)).problems;
   } catch {
-    return [{ path: [], reason: "is not JSON", found: text }];
+    return [{ path: [], reason: say("notice.not-json"), found: text }];
   }
 }
 

@@ -12,6 +12,8 @@ import { COUNTED_KINDS, doesCount, isStatusKind, type CountedKind } from "../cor
 import { PHONE_SAVINGS, type PhoneSaving } from "../core/settings/phone-settings";
 import type { Settings } from "../core/settings/settings";
 import { labelOf } from "../core/status/label";
+import type { PlainKey } from "../core/words/catalogue";
+import { say } from "../core/words/say";
 
 /** A setting that one control sets. */
 interface ControlledSetting {
@@ -34,33 +36,30 @@ interface ControlledGroup {
   readonly settings: readonly ControlledSetting[];
 }
 
-const COUNTED: Readonly<Record<"rows" | "groups", readonly [name: string, desc: string]>> = {
-  rows: ["Rows of tables", "Each row with a status, beside the tasks."],
-  groups: ["Tasks with tasks below them", "Otherwise what stands below them counts instead."],
-};
+type NameAndDesc = readonly [name: PlainKey, desc: PlainKey];
 
-const CANCELLED = "Never part of progress. Switched off, it is in no count by status either.";
+const COUNTED = {
+  rows: ["settings.rows", "settings.rows-desc"],
+  groups: ["settings.groups", "settings.groups-desc"],
+} as const satisfies Readonly<Record<"rows" | "groups", NameAndDesc>>;
 
-const SAVINGS: Readonly<Record<PhoneSaving, readonly [name: string, desc: string]>> = {
-  waits: [
-    "Read notes once they are asked for",
-    "When a roadmap, the plan of a note or an embedded one is first shown, and not at the start.",
-  ],
-  noBadges: ["No badges in notes", "They are not drawn, nor looked for."],
-};
+const SAVINGS = {
+  waits: ["settings.waits", "settings.waits-desc"],
+  noBadges: ["settings.no-badges", "settings.no-badges-desc"],
+} as const satisfies Readonly<Record<PhoneSaving, NameAndDesc>>;
 
-const LEVELS: Readonly<Record<RuleLevel, string>> = {
-  error: "Error",
-  warning: "Warning",
-  info: "Information",
-  off: "Off",
-};
+const LEVELS = {
+  error: "severity.error",
+  warning: "severity.warning",
+  info: "settings.level-info",
+  off: "settings.level-off",
+} as const satisfies Readonly<Record<RuleLevel, PlainKey>>;
 
 function allGroups(): readonly ControlledGroup[] {
   return [
-    { heading: "What counts", settings: COUNTED_KINDS.map(toCounted) },
-    { heading: "Findings", settings: [...RULE_NAMES.map(toRule), toNumber("staleDays")] },
-    { heading: "On phones and tablets", settings: [...PHONE_SAVINGS.map(toSaving), toNumber("phoneNoteSize")] },
+    { heading: say("settings.counting"), settings: COUNTED_KINDS.map(toCounted) },
+    { heading: say("settings.findings"), settings: [...RULE_NAMES.map(toRule), toNumber("staleDays")] },
+    { heading: say("settings.phones"), settings: [...PHONE_SAVINGS.map(toSaving), toNumber("phoneNoteSize")] },
   ];
 }
 
@@ -86,7 +85,9 @@ export function controlledSetting(key: string): ControlledSetting | undefined {
 }
 
 function toCounted(kind: CountedKind): ControlledSetting {
-  const [name, desc] = isStatusKind(kind) ? [labelOf(kind), kind === "cancelled" ? CANCELLED : ""] : COUNTED[kind];
+  const [name, desc] = isStatusKind(kind)
+    ? [labelOf(kind), kind === "cancelled" ? say("settings.cancelled-desc") : ""]
+    : ([say(COUNTED[kind][0]), say(COUNTED[kind][1])] as const);
   return {
     key: `counting.${kind}`,
     name,
@@ -108,7 +109,7 @@ const BY_DEFAULT = "default";
 function toRule(name: RuleName): ControlledSetting {
   const options = [BY_DEFAULT, ...SEVERITIES, "off"].map((level) => [
     level,
-    isRuleLevel(level) ? LEVELS[level] : `${LEVELS[severityOf(name)]} (default)`,
+    isRuleLevel(level) ? say(LEVELS[level]) : say("settings.level-default", { level: say(LEVELS[severityOf(name)]) }),
   ]);
   return {
     key: `rules.${name}`,
@@ -129,8 +130,8 @@ function toSaving(saving: PhoneSaving): ControlledSetting {
   const [name, desc] = SAVINGS[saving];
   return {
     key: `phones.${saving}`,
-    name,
-    desc,
+    name: say(name),
+    desc: say(desc),
     aliases: ["mobile", "performance"],
     control: { type: "toggle" },
     read: ({ phones }) => phones.has(saving),
@@ -145,14 +146,14 @@ function toSaving(saving: PhoneSaving): ControlledSetting {
 
 const NUMBERS = {
   staleDays: {
-    name: "Days until a note is stale",
-    desc: "How long an active note may stay as it is.",
+    name: "settings.stale",
+    desc: "settings.stale-desc",
     none: 30,
     aliases: ["stale"],
   },
   phoneNoteSize: {
-    name: "Largest note",
-    desc: "In KB. Larger notes are not read there, and the roadmap says so. Empty for all.",
+    name: "settings.largest",
+    desc: "settings.largest-desc",
     none: null,
     aliases: ["mobile", "performance", "size"],
   },
@@ -167,13 +168,13 @@ function toNumber(key: keyof typeof NUMBERS): ControlledSetting {
   };
   return {
     key,
-    name,
-    desc,
+    name: say(name),
+    desc: say(desc),
     aliases: [...aliases],
     control: {
       type: "text",
-      placeholder: none === null ? "All" : String(none),
-      validate: (typed: string) => (toValue(typed) === undefined ? "Write a number, or nothing." : ""),
+      placeholder: none === null ? say("settings.largest-all") : String(none),
+      validate: (typed: string) => (toValue(typed) === undefined ? say("settings.number-wrong") : ""),
     },
     read: (settings) => (settings[key] === none ? "" : String(settings[key])),
     write: (settings, typed) => {

@@ -1,6 +1,7 @@
 import { ButtonComponent, Modal, Setting, type App, type TextComponent } from "obsidian";
 import { labelOf } from "../core/status/label";
 import { STATUSES, type Status } from "../core/status/status";
+import { say } from "../core/words/say";
 
 /** An entry of a list in the settings: a text and what it means. */
 export interface SettingsEntry {
@@ -59,7 +60,7 @@ export class SettingsEntryModal extends Modal {
         this.#submit();
       });
     });
-    new Setting(this.contentEl).setName("Means").addDropdown((list) =>
+    new Setting(this.contentEl).setName(say("dialog.means")).addDropdown((list) =>
       list
         .addOptions(Object.fromEntries(this.#question.order.map((status) => [status, labelOf(status)])))
         .setValue(this.#status)
@@ -70,10 +71,10 @@ export class SettingsEntryModal extends Modal {
     );
     const buttons = this.modalEl.createDiv("modal-button-container");
     new ButtonComponent(buttons)
-      .setButtonText("Save")
+      .setButtonText(say("dialog.save"))
       .setCta()
       .onClick(() => this.#submit());
-    new ButtonComponent(buttons).setButtonText("Cancel").onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(say("dialog.cancel")).onClick(() => this.close());
     this.#field?.input.inputEl.select();
   }
 

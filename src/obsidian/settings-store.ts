@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, toStored, type Settings } from "../core/settings/sett
 import type { TasksStatus } from "../core/settings/tasks-statuses";
 import { toVocabulary } from "../core/settings/users-vocabulary";
 import type { Vocabulary } from "../core/status/vocabulary";
+import { say } from "../core/words/say";
 import { backUpFaulty, type SettingsFault } from "./settings-backup";
 import { loadTasksStatuses } from "./settings-of-tasks";
 import { Turns } from "./turns";
@@ -98,7 +99,8 @@ export class SettingsStore {
       try {
         await this.#plugin.saveData(toStored(this.#settings));
       } catch (error) {
-        new Notice(`The settings of ${this.#plugin.manifest.name} could not be saved: ${messageOf(error)}`);
+        const plugin = this.#plugin.manifest.name;
+        new Notice(say("notice.settings-unsaved", { plugin, message: messageOf(error) }));
       }
     });
   }
@@ -136,7 +138,7 @@ export class SettingsStore {
       const fault = await backUpFaulty(app.vault.adapter, `${folder}/data.json`);
       if (fault !== null) new Notice(tell(manifest.name, fault), 0);
     } catch (error) {
-      new Notice(`The settings of ${manifest.name} could not be read: ${messageOf(error)}`, 0);
+      new Notice(say("notice.settings-unread", { plugin: manifest.name, message: messageOf(error) }), 0);
     }
   }
 }
@@ -144,14 +146,12 @@ export class SettingsStore {
 /** Whether settings were read from outside, or changed here. */
 export type SettingsCause = "load" | "edit";
 
-function tell(name: string, { backup, problems }: SettingsFault): string {
+function tell(plugin: string, { backup, problems }: SettingsFault): string {
   const told = problems.slice(0, PROBLEMS_TOLD).map((problem) => `• ${describeProblem(problem)}`);
-  if (problems.length > told.length) told.push(`• and ${problems.length - told.length} more`);
-  return [
-    `Some settings of ${name} could not be understood and are not used:`,
-    ...told,
-    `A copy of the file is kept as ${backup}.`,
-  ].join("\n");
+  if (problems.length > told.length) told.push(`• ${say("count.more", { number: problems.length - told.length })}`);
+  return [say("notice.settings-faulty", { plugin }), ...told, say("notice.settings-backup", { path: backup })].join(
+    "\n",
+  );
 }
 
 function messageOf(error: unknown): string {

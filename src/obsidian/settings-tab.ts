@@ -18,6 +18,8 @@ import { movedIn } from "../core/settings/status-order";
 import type { Settings } from "../core/settings/settings";
 import { labelOf } from "../core/status/label";
 import { STATUSES, type Status } from "../core/status/status";
+import type { PlainKey } from "../core/words/catalogue";
+import { say } from "../core/words/say";
 import { defineProperties } from "./bases/bases-settings";
 import { NameModal } from "./name-modal";
 import { controlledGroups, controlledSetting } from "./settings-controls";
@@ -29,11 +31,14 @@ import type { SettingsStore } from "./settings-store";
 /** What sets one list of entries apart from the other. */
 interface ListWords {
   readonly list: EntryList;
-  readonly heading: string;
-  readonly emptyState: string;
-  readonly add: string;
-  readonly edit: string;
-  readonly field: { readonly name: string; readonly desc: string; readonly placeholder: string };
+  readonly heading: PlainKey;
+  readonly emptyState: PlainKey;
+  readonly add: PlainKey;
+  readonly edit: PlainKey;
+  readonly name: PlainKey;
+  readonly desc: PlainKey;
+  /** An entry that one could type; null for a character, which is the same in all languages. */
+  readonly example: PlainKey | null;
   /** The text that is kept of what was typed. */
   readonly toText: (typed: string) => string;
   readonly toName: (text: string) => string;
@@ -42,11 +47,13 @@ interface ListWords {
 
 const WORDS: ListWords = {
   list: "words",
-  heading: "Words",
-  emptyState: "None yet. Add a word, phrase or sign that your notes use for a status.",
-  add: "Add word",
-  edit: "Edit word",
-  field: { name: "Word, phrase or sign", desc: "Upper and lower case are the same.", placeholder: "On the slip" },
+  heading: "settings.words",
+  emptyState: "settings.words-empty",
+  add: "settings.words-add",
+  edit: "settings.words-edit",
+  name: "settings.words-field",
+  desc: "settings.words-desc",
+  example: "settings.words-example",
   toText: (typed) => typed.trim(),
   toName: (text) => text,
   check: checkWord,
@@ -54,11 +61,13 @@ const WORDS: ListWords = {
 
 const CHECKBOXES: ListWords = {
   list: "checkboxes",
-  heading: "Checkbox characters",
-  emptyState: "None yet. Besides [x], [/], [>] and [-], every character is an open task.",
-  add: "Add checkbox character",
-  edit: "Edit checkbox character",
-  field: { name: "Character", desc: "What stands between the brackets.", placeholder: "?" },
+  heading: "settings.boxes",
+  emptyState: "settings.boxes-empty",
+  add: "settings.boxes-add",
+  edit: "settings.boxes-edit",
+  name: "settings.boxes-field",
+  desc: "settings.boxes-desc",
+  example: null,
   // Whoever types the whole box means what is in it.
   toText: (typed) => /^\s*\[(.)\]\s*$/u.exec(typed)?.[1] ?? typed,
   toName: (text) => `[${text}]`,
@@ -72,19 +81,19 @@ const LEFT_OUT_KEY = "leftOut";
 const INLINE_KEY = "inlineProgress";
 const FOLDERS_KEY = "badgesNotIn";
 
-const BADGES: Readonly<Record<BadgeKind, { readonly name: string; readonly desc: string }>> = {
-  status: { name: "Status", desc: "In place of the words or sign that state it." },
-  progress: { name: "Progress", desc: "Behind headings and tasks with tasks below them." },
-  link: { name: "Links", desc: "Behind links to notes that have a status or tasks." },
-  note: { name: "Note", desc: "Behind the title of a note, and in the status bar for the active one." },
-};
+const BADGES = {
+  status: { name: "settings.badge-status", desc: "settings.badge-status-desc" },
+  progress: { name: "settings.badge-progress", desc: "settings.badge-progress-desc" },
+  link: { name: "settings.badge-link", desc: "settings.badge-link-desc" },
+  note: { name: "settings.badge-note", desc: "settings.badge-note-desc" },
+} as const satisfies Readonly<Record<BadgeKind, Readonly<Record<"name" | "desc", PlainKey>>>>;
 
-const PLACES: Readonly<Record<BadgePlace, string>> = {
-  everywhere: "Everywhere",
-  editing: "Live Preview only",
-  reading: "Reading mode only",
-  nowhere: "Nowhere",
-};
+const PLACES = {
+  everywhere: "settings.everywhere",
+  editing: "settings.editing",
+  reading: "settings.reading",
+  nowhere: "settings.nowhere",
+} as const satisfies Readonly<Record<BadgePlace, PlainKey>>;
 
 /** The settings of the plugin, as a page of the app's settings. */
 export class SettingsTab extends PluginSettingTab {
@@ -105,55 +114,57 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
+    const places = Object.fromEntries(BADGE_PLACES.map((place) => [place, say(PLACES[place])]));
     return [
       {
-        name: "Statuses of the Tasks plugin",
+        name: say("settings.tasks"),
         desc: this.#describeTasks(),
         aliases: ["custom statuses", "checkbox"],
         control: { type: "toggle", key: TASKS_KEY },
       },
       {
-        name: "Toggle tasks with the Tasks plugin",
-        desc: "Where it is enabled, it says what becomes of a task that is ticked: its day, its next one, its own statuses.",
+        name: say("settings.toggle"),
+        desc: say("settings.toggle-desc"),
         aliases: ["recurring", "repeat", "done date"],
         control: { type: "toggle", key: TOGGLE_KEY },
       },
       {
-        name: "First day of week 1",
-        desc: "Puts weeks such as “Week 4-6” on the calendar. A note of its own says another with the property “week-1”.",
+        name: say("settings.week-one"),
+        desc: say("settings.week-one-desc"),
         aliases: ["timeline", "calendar", "start"],
         control: {
           type: "text",
           key: WEEK_KEY,
           placeholder: "2026-01-05",
-          validate: (value) => (toWeekOne(value) === undefined ? "Write a day such as 2026-01-05, or nothing." : ""),
+          validate: (value) => (toWeekOne(value) === undefined ? say("settings.week-one-wrong") : ""),
         },
       },
       {
-        name: "Folders and notes left out",
-        desc: "One a line. Nothing in them is part of a plan. A note leaves itself out with the property “roadmap: false”.",
+        name: say("settings.left-out"),
+        desc: say("settings.left-out-desc"),
         aliases: ["exclude", "ignore", "archive", "templates"],
-        control: { type: "textarea", key: LEFT_OUT_KEY, placeholder: "Templates", rows: 2 },
+        control: { type: "textarea", key: LEFT_OUT_KEY, placeholder: say("settings.folders-example"), rows: 2 },
       },
       {
         type: "group",
-        heading: "Badges in notes",
+        heading: say("settings.badges"),
         items: [
           ...BADGE_KINDS.map((kind) => ({
-            ...BADGES[kind],
+            name: say(BADGES[kind].name),
+            desc: say(BADGES[kind].desc),
             aliases: ["badge"],
-            control: { type: "dropdown" as const, key: keyOf(kind), options: PLACES },
+            control: { type: "dropdown" as const, key: keyOf(kind), options: places },
           })),
           {
-            name: "Progress in a line",
-            desc: "Where a note says `roadmap: [[Note]]` between backticks, it shows how far that note is.",
+            name: say("settings.inline"),
+            desc: say("settings.inline-desc"),
             aliases: ["inline", "embed"],
             control: { type: "toggle", key: INLINE_KEY },
           },
           {
-            name: "Folders without badges",
-            desc: `One a line. A note of its own has none with the property “${BADGE_PROPERTY}: false”.`,
-            control: { type: "textarea", key: FOLDERS_KEY, placeholder: "Templates", rows: 2 },
+            name: say("settings.no-badges-in"),
+            desc: say("settings.no-badges-in-desc", { property: BADGE_PROPERTY }),
+            control: { type: "textarea", key: FOLDERS_KEY, placeholder: say("settings.folders-example"), rows: 2 },
           },
         ],
       },
@@ -209,7 +220,7 @@ export class SettingsTab extends PluginSettingTab {
     };
     return {
       type: "list",
-      heading: "Statuses",
+      heading: say("settings.statuses"),
       items: order.map((status) => ({
         name: labelOf(status),
         desc: this.#describeColour(status),
@@ -223,7 +234,7 @@ export class SettingsTab extends PluginSettingTab {
               (button) =>
                 button
                   .setIcon("rotate-ccw")
-                  .setTooltip("Reset colours and order")
+                  .setTooltip(say("settings.reset"))
                   .onClick(() => void change((settings) => ({ ...settings, colours: new Map(), order: STATUSES }))),
             ],
           }
@@ -237,29 +248,27 @@ export class SettingsTab extends PluginSettingTab {
     const swatch = words.createSpan({ cls: "por-swatch", attr: { "data-status": status, "aria-hidden": "true" } });
     // The settings may stand in a window of their own.
     if (colour !== undefined) swatch.setCssProps(toProps(status, colour, themeOf(activeDocument.body)));
-    words.appendText(colour === undefined ? "Default colour" : nameOfColour(colour));
+    words.appendText(colour === undefined ? say("settings.colour-default") : nameOfColour(colour));
     return words;
   }
 
   #describeTasks(): string {
     const { tasks } = this.#store;
-    const what = "Checkboxes mean what is set up in Tasks";
-    if (tasks === null) return `${what}, which is not enabled in this vault.`;
-    return `${what}: ${tasks.length === 1 ? "1 status" : `${tasks.length} statuses`}. Characters below go first.`;
+    return tasks === null ? say("settings.tasks-off") : say("settings.tasks-on", { count: tasks.length });
   }
 
   #defineList(words: ListWords): SettingDefinitionItem {
     const entries = [...this.#store.settings[words.list]].map(([text, status]) => ({ text, status }));
     return {
       type: "list",
-      heading: words.heading,
-      emptyState: words.emptyState,
+      heading: say(words.heading),
+      emptyState: say(words.emptyState),
       items: entries.map((entry) => this.#defineEntry(words, entry)),
       onDelete: (place) => {
         const entry = entries[place];
         if (entry !== undefined) void this.#remove(words, entry);
       },
-      addItem: { name: words.add, action: () => this.#ask(words, null) },
+      addItem: { name: say(words.add), action: () => this.#ask(words, null) },
     };
   }
 
@@ -272,10 +281,10 @@ export class SettingsTab extends PluginSettingTab {
     return [
       {
         type: "list",
-        heading: "Met in notes, but not understood",
+        heading: say("settings.unknown"),
         items: words.map(({ text, count, path, line }) => ({
           name: text,
-          desc: `${count === 1 ? "Once" : `${count} times, first`} in ${path.replace(/\.md$/i, "")}, line ${line + 1}`,
+          desc: say("settings.met", { count, note: path.replace(/\.md$/i, ""), line: String(line + 1) }),
           searchable: false,
           action: () => this.#ask(WORDS, null, text),
         })),
@@ -287,8 +296,8 @@ export class SettingsTab extends PluginSettingTab {
     const { views } = this.#store.settings;
     return {
       type: "list",
-      heading: "Saved views",
-      emptyState: "None yet. Save what a roadmap shows from the menu beside its search box.",
+      heading: say("settings.views"),
+      emptyState: say("settings.views-empty"),
       items: views.map((view) => ({
         name: view.name,
         desc: view.query === "" ? nameOfScope(view.scope) : view.query,
@@ -306,7 +315,7 @@ export class SettingsTab extends PluginSettingTab {
   #rename(view: SavedView): void {
     const others = this.#store.settings.views.filter(({ id }) => id !== view.id).map(({ name }) => name);
     new NameModal(this.app, {
-      title: "Rename view",
+      title: say("dialog.rename-view"),
       initial: view.name,
       check: (name) => findNameFault(name, others),
       save: (name) =>
@@ -328,8 +337,10 @@ export class SettingsTab extends PluginSettingTab {
   #ask(words: ListWords, old: SettingsEntry | null, text = ""): void {
     const toEntry = ({ text, status }: SettingsEntry): SettingsEntry => ({ text: words.toText(text), status });
     new SettingsEntryModal(this.app, {
-      title: old === null ? words.add : words.edit,
-      ...words.field,
+      title: say(old === null ? words.add : words.edit),
+      name: say(words.name),
+      desc: say(words.desc),
+      placeholder: words.example === null ? "?" : say(words.example),
       initial: old ?? { text, status: "active" },
       order: this.#store.order,
       check: (entry) => this.#check(words, toEntry(entry), old),

@@ -4,6 +4,7 @@ import { planOnLines } from "../core/edit/set-on-lines";
 import { labelOf } from "../core/status/label";
 import type { Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
+import { say } from "../core/words/say";
 import type { SubjectsChange } from "./change-subjects";
 
 /**
@@ -13,7 +14,7 @@ import type { SubjectsChange } from "./change-subjects";
  */
 export function statusChange(to: Status, vocabulary: Vocabulary, boxesOf: (path: string) => BoxParts): SubjectsChange {
   return {
-    what: "The status",
+    what: say("notice.the-status"),
     plan: ({ note, text }, subjects) => {
       const plan = planOnLines(note, subjects, () => [to], text, vocabulary);
       const isNote = subjects.length === 1 && plan.left[0]?.kind === "note";
@@ -21,6 +22,6 @@ export function statusChange(to: Status, vocabulary: Vocabulary, boxesOf: (path:
       return added === null ? plan : { edits: [added], left: [] };
     },
     finish: (path, { note, text }, edits, fail) => withBoxes(note, text, edits, boxesOf(path), fail),
-    refusal: () => `“${labelOf(to)}” can not be set here: edit the text.`,
+    refusal: () => say("notice.cannot-set", { label: labelOf(to) }),
   };
 }

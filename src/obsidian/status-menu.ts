@@ -2,6 +2,7 @@ import { Menu } from "obsidian";
 import { statusChoices } from "../core/edit/status-choices";
 import type { StatedStatus, Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
+import { say } from "../core/words/say";
 
 /** The app's icons that come nearest to the shapes of the badges. */
 const ICONS: Readonly<Record<Status, string>> = {
@@ -54,7 +55,7 @@ export function showStatusMenu(
   }
   if (more !== undefined) {
     // Where there is no pointer to rest on a badge this is the way to its card.
-    menu.addItem((item) => item.setSection("more").setTitle("Show details").setIcon("info").onClick(more));
+    menu.addItem((item) => item.setSection("more").setTitle(say("menu.details")).setIcon("info").onClick(more));
   }
   menu.onHide(hide);
   menu.showAtPosition(at, doc);

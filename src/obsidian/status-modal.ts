@@ -1,9 +1,22 @@
 import { ButtonComponent, Modal, Setting, type App } from "obsidian";
-import { isStatusColour, PALETTE, type StatusColour } from "../core/settings/status-colour";
+import { isStatusColour, PALETTE, type PaletteColour, type StatusColour } from "../core/settings/status-colour";
 import { movedIn } from "../core/settings/status-order";
 import type { Settings } from "../core/settings/settings";
 import { labelOf } from "../core/status/label";
 import type { Status } from "../core/status/status";
+import type { PlainKey } from "../core/words/catalogue";
+import { say } from "../core/words/say";
+
+const COLOURS = {
+  red: "colour.red",
+  orange: "colour.orange",
+  yellow: "colour.yellow",
+  green: "colour.green",
+  cyan: "colour.cyan",
+  blue: "colour.blue",
+  purple: "colour.purple",
+  pink: "colour.pink",
+} as const satisfies Readonly<Record<PaletteColour, PlainKey>>;
 
 const PICKED = "picked";
 const BY_DEFAULT = "default";
@@ -31,7 +44,7 @@ export class StatusModal extends Modal {
     this.modalEl.addClass("por-entry");
     this.#draw();
     new ButtonComponent(this.modalEl.createDiv("modal-button-container"))
-      .setButtonText("Close")
+      .setButtonText(say("dialog.close"))
       .setCta()
       .onClick(() => this.close());
   }
@@ -47,12 +60,10 @@ export class StatusModal extends Modal {
     const colour = colours.get(status);
     const place = order.indexOf(status);
     this.contentEl.empty();
-    const row = new Setting(this.contentEl)
-      .setName("Colour")
-      .setDesc("Of the theme, or your own, made darker or lighter where it could not be told from the ground.");
+    const row = new Setting(this.contentEl).setName(say("dialog.colour")).setDesc(say("dialog.colour-desc"));
     row.addDropdown((list) => {
       list
-        .addOption(BY_DEFAULT, "Default")
+        .addOption(BY_DEFAULT, say("dialog.colour-default"))
         .addOptions(Object.fromEntries(PALETTE.map((name) => [name, nameOfColour(name)])))
         .addOption(PICKED, nameOfColour(FIRST))
         .setValue(colour === undefined ? BY_DEFAULT : colour.startsWith("#") ? PICKED : colour)
@@ -62,8 +73,8 @@ export class StatusModal extends Modal {
     if (colour?.startsWith("#") === true)
       row.addColorPicker((picker) => picker.setValue(colour).onChange((value) => void this.#paint(value, false)));
     const moves = new Setting(this.contentEl)
-      .setName("Place")
-      .setDesc(`${place + 1} of ${order.length} in menus of its kind, and among the columns of the board.`);
+      .setName(say("dialog.place"))
+      .setDesc(say("dialog.place-desc", { place: place + 1, places: order.length }));
     for (const [name, step] of [
       ["up", -1],
       ["down", 1],
@@ -71,7 +82,7 @@ export class StatusModal extends Modal {
       moves.addButton((button) => {
         const isEnd = order[place + step] === undefined;
         button
-          .setButtonText(name === "up" ? "Move up" : "Move down")
+          .setButtonText(say(name === "up" ? "dialog.move-up" : "dialog.move-down"))
           .setDisabled(isEnd)
           .onClick(() => void this.#move(step, name));
         if (focused === name && !isEnd) button.buttonEl.focus();
@@ -103,5 +114,9 @@ export class StatusModal extends Modal {
 
 /** What a colour is called: `Purple`. */
 export function nameOfColour(colour: StatusColour): string {
-  return colour.startsWith("#") ? "Your own" : colour.charAt(0).toUpperCase() + colour.slice(1);
+  return say(isOfTheme(colour) ? COLOURS[colour] : "colour.own");
+}
+
+function isOfTheme(colour: StatusColour): colour is PaletteColour {
+  return PALETTE.some((name) => name === colour);
 }

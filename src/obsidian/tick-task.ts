@@ -5,7 +5,9 @@ import type { TickMemory } from "../core/edit/tick-memory";
 import type { VaultIndex } from "../core/index/vault-index";
 import type { OutlineRow } from "../core/roadmap/outline-row";
 import type { TextEdit } from "../core/text/text-edit";
+import { say } from "../core/words/say";
 import { explainStale, type NoteChange, type NoteWriter } from "./note-writer";
+import { quote } from "./quote";
 
 /** The task that is meant, as it was last shown. */
 export type ShownTask = Pick<OutlineRow, "path" | "line" | "item" | "title" | "box">;
@@ -27,12 +29,12 @@ export async function tickTasks(
 ): Promise<NoteChange> {
   const changes = tasks.map((task) => {
     const wanted = toChange(index, task, memory, parts);
-    if (wanted === null) throw new Error(`“${task.title}” was left as it is: it has changed meanwhile.`);
+    if (wanted === null) throw new Error(say("notice.task-changed", { what: quote(task.title) }));
     return wanted;
   });
   const toEdits = (text: string): readonly TextEdit[] =>
     changes.flatMap((change) => resolveLineChange(change, text)).sort((a, b) => a.range.from - b.range.from);
-  const change = await explainStale(`“${what}”`, writer.change(path, toEdits));
+  const change = await explainStale(quote(what), writer.change(path, toEdits));
   for (const each of changes) memory.remember(path, each);
   return change;
 }

@@ -4,11 +4,13 @@ import type { Counting } from "../core/note/counting";
 import { withoutPlan } from "../core/note/without-plan";
 import type { ParsedNote } from "../core/note/parsed-note";
 import type { Vocabulary } from "../core/status/vocabulary";
+import { say } from "../core/words/say";
 import type { Reading } from "../ui/pane-props";
 import { CACHE_KINDS, NoteCache, type CacheKind } from "./cache/note-cache";
 import type { CachedNote, FileStamp } from "./cache/segment";
 import { vaultId } from "./cache/vault-id";
 import { fingerprint } from "./fingerprint";
+import { messageOf } from "./message-of";
 import type { NoteTexts } from "./note-writer";
 import { listOpenPaths, readOpenText } from "./open-notes";
 import { parseNoteJson, toNoteJson, type NoteJson } from "./reading/note-json";
@@ -471,7 +473,7 @@ export class VaultFeed extends Component implements NoteTexts {
       const note = this.#index.note(path);
       if (note !== undefined) this.#index.setNote(path, withoutPlan(note));
       this.#prints.delete(path);
-      throw new Error("it is larger than the notes that are read on this device");
+      throw new Error(say("notice.too-large"));
     }
     const text = await this.#app.vault.cachedRead(file);
     const isSame = file.stat.mtime === mtime && file.stat.size === size;
@@ -553,7 +555,7 @@ export class VaultFeed extends Component implements NoteTexts {
   }
 
   #fail(path: string, error: unknown): void {
-    this.#failures.set(path, `${path}: ${error instanceof Error ? error.message : String(error)}`);
+    this.#failures.set(path, say("join.colon", { name: path, text: messageOf(error) }));
     this.#tell();
   }
 

@@ -1,4 +1,5 @@
 import { Modal, type App } from "obsidian";
+import { say } from "../core/words/say";
 import { nameDialogue } from "./name-dialogue";
 import type { PaneHost } from "../ui/pane-props";
 import { mountWhy, type WhyProps } from "../ui/why/why";
@@ -20,7 +21,7 @@ export class WhyModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle("Why this number?");
+    this.setTitle(say("menu.why"));
     nameDialogue(this);
     this.modalEl.addClass("por-modal");
     this.modalEl.addClass("por-modal-why");

@@ -5,7 +5,7 @@ import type { Rollup } from "../core/rollup/rollup";
 import { labelOf, wordOf } from "../core/status/label";
 import { STATUSES, type StatedStatus } from "../core/status/status";
 import type { PlainKey } from "../core/words/catalogue";
-import { formatNumber, formatPercent, say, sayList } from "../core/words/say";
+import { formatPercent, say, sayList } from "../core/words/say";
 
 export { workOf } from "../core/rollup/percent";
 
@@ -204,11 +204,6 @@ export function formatEffort(hours: number): string {
 /** `effort 45h`. */
 export function effortInWords(hours: number): string {
   return say("effort.said", { effort: formatEffort(hours) });
-}
-
-/** `3 notes`, `1 note`, of what is said in English alone. */
-export function plural(count: number, one: string): string {
-  return `${formatNumber(count)} ${one}${count === 1 ? "" : "s"}`;
 }
 
 /** Every status that has a label; a guard for what is read from outside. */

@@ -125,7 +125,8 @@ describe("the colour of a status", () => {
     await settings.status("Done");
     await settings.dialog.locator("select").selectOption({ label: "Purple" });
     await soon(async () => (await iconColour(page, "done")) !== before, true);
-    expect(await settings.row("Statuses", "Done").locator(".setting-item-description").innerText()).toBe("Purple");
+    // It is told once it is stored.
+    await soon(() => settings.row("Statuses", "Done").locator(".setting-item-description").innerText(), "Purple");
     await page.keyboard.press("Escape");
     const purple = await iconColour(page, "done");
     const opened = page.waitForEvent("popup");

@@ -103,8 +103,8 @@ test("what a run from end to end leaves behind is what SECURITY.md lists, and no
     ].sort(),
   );
   // Of the notes, titles and statuses are kept, and no prose.
+  await soon(async () => (await keptIn(page)).texts["plan-of-record-<vault>/plans"]?.includes("Plank"), true);
   const { texts } = await keptIn(page);
-  expect(texts["plan-of-record-<vault>/plans"]).toContain("Plank");
   expect(texts["plan-of-record-history-<vault>/notes"]).toContain("Plan.md");
   expect(Object.entries(texts).filter(([, text]) => text.includes("Zwetschge"))).toEqual([]);
 });

@@ -85,7 +85,8 @@ const onTerminal = hasScript ? test : test.skip;
 /** What a terminal of so many columns is sent. */
 async function inTerminal(columns: number, args: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const command = `stty cols ${columns}; '${process.execPath}' '${PROGRAM}' ${args}`;
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...others } = process.env;
+  // Node takes terminals of a CI for ones without colours.
+  const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, ...others } = process.env;
   const settings = { ...others, TERM: "xterm-256color", ...env };
   return (await runAny("/usr/bin/script", ["-qec", command, "/dev/null"], { env: settings })).stdout;
 }

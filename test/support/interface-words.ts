@@ -12,11 +12,13 @@ const UNREAD =
   /^(?:class|style|role|type|id|key|d|viewBox|transform|points|icon|name|data-.*|aria-(?!label$|valuetext$).*)$/;
 /** Words, or one that begins as a sentence or a label does. */
 const PROSE = /\p{L}{2}[,:.;?!…]?\s+[^\s]*\p{L}{2}|^\p{Lu}\p{Ll}|^[+−]?\s*\p{L}+[…!?]$/u;
-/** What keys and elements are called, and what the platform asks for. */
+/** What keys, elements and errors are called, and what the platform asks for. */
 const NAMES =
-  /^(?:Enter|Escape|Tab|Home|End|Delete|Backspace|(?:Arrow|Page)(?:Up|Down|Left|Right)|Mod|Shift|Alt|Ctrl|Meta|Intl)$/;
+  /^(?:Enter|Escape|Tab|Home|End|Delete|Backspace|(?:Arrow|Page)(?:Up|Down|Left|Right)|Mod|Shift|Alt|Ctrl|Meta|Intl|\w+Error)$/;
+/** What stands between and behind the names of folders and files. */
+const PATHS = /^[\s./]*(?:plugins\/|(?:data)?\.(?:md|json|bak))$/;
 /** Classes, properties of styles, and paths of drawings. */
-const STYLES = /(?:^|[\s.])(?:por|is|has|mod|cm|u)-[a-z]|^\s*[\w-]+: ?[\d.]*px|^--|\{\}px|^(?:rgb|M\{\})/;
+const STYLES = /(?:^|[\s.])(?:por|is|has|mod|cm|u)-[a-z]|^\s*[\w-]+: ?[\d.]*px|^--|\{\}px|^(?:rgb|color-mix\(|M\{\})/;
 /** Calls whose texts are for programmers. */
 const UNSEEN = /^(?:\w+\.)*(?:console\.\w+|querySelector(?:All)?|matches|closest|require|setProperty)$/;
 
@@ -56,5 +58,6 @@ function textOf(node: ts.Node): string | null {
 function isProse(text: string, isShown: boolean): boolean {
   if (isShown) return /\p{L}/u.test(text);
   const said = text.replace(/\{\}/g, "").trim();
-  return PROSE.test(text.replace(/\{\}/g, "Xx")) && /\p{L}{2}/u.test(said) && !NAMES.test(said) && !STYLES.test(text);
+  if (NAMES.test(said) || PATHS.test(said) || STYLES.test(text)) return false;
+  return PROSE.test(text.replace(/\{\}/g, "Xx")) && /\p{L}{2}/u.test(said);
 }

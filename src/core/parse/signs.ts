@@ -24,6 +24,9 @@ const OPENERS = toTable("#=|:-*+0123456789");
 /** What may be a sign or make one wherever it stands. */
 const INNERS = toTable("[\r<~&:*_-");
 
+/** What the markers of list items and quotes are made of. */
+const MARKER_CHARS = toTable(" \t>-+*.)0123456789");
+
 const INITIALS = toTable("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
 function toTable(chars: string): Uint8Array {
@@ -36,9 +39,12 @@ const TAB = 9;
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
+const BANG = 33;
 const HASH = 35;
 const AND = 38;
+const CLOSE = 41;
 const STAR = 42;
+const PLUS = 43;
 const HYPHEN = 45;
 const SLASH = 47;
 const COLON = 58;
@@ -82,6 +88,8 @@ export class PlanSigns {
     let hasTildes = false;
     let isBelowText = false;
     let mayBeHtml = false;
+    /** To expressions these end lines, and to nothing else. */
+    const hasSeparators = text.includes("\u2028") || text.includes("\u2029");
     /** Keys in front of here are none. */
     let done = 0;
     for (let start = 0; start < text.length;) {
@@ -105,7 +113,7 @@ export class PlanSigns {
           const isTable = isAt(DELIMITERS, text, at);
           if (isTable && (start === 0 || mayTableBePlan(text, start, this.#vocabulary))) return true;
         }
-        if (code !== HASH && code !== EQUAL && code !== PIPE && this.#opensItem(text, at)) return true;
+        if (code !== HASH && code !== EQUAL && code !== PIPE && this.#opensItem(text, at, hasSeparators)) return true;
       }
       for (; at < text.length && code !== NEWLINE; code = text.charCodeAt(++at)) {
         if (code < 128 ? INNERS[code] === 0 : code !== WIDE_COLON && code !== EN_DASH && code !== EM_DASH) continue;
@@ -165,10 +173,12 @@ export class PlanSigns {
   }
 
   /** Whether a line opens a list item that may state what it is by its words, or whose words begin on the next line. */
-  #opensItem(text: string, at: number): boolean {
+  #opensItem(text: string, at: number, hasSeparators: boolean): boolean {
+    if (!mayOpenItem(text, at)) return false;
     if (isAt(EMPTY_ITEM, text, at)) return true;
-    if (!isAt(MARKED_ITEM, text, at)) return false;
     const end = text.indexOf("\n", at);
+    if (!hasSeparators && !mayBeMarked(text, at, end === -1 ? text.length : end)) return false;
+    if (!isAt(MARKED_ITEM, text, at)) return false;
     return this.mayStateItself(text.slice(at, end === -1 ? text.length : end).replace(MARKERS, ""));
   }
 
@@ -219,6 +229,41 @@ function hasMoreWords(text: string, most: number): boolean {
   return count > most;
 }
 
+/** Whether a bullet or number stands here that may be that of a list item. */
+function mayOpenItem(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== STAR && code !== HYPHEN && code !== PLUS) return code !== COLON;
+  const next = text.charCodeAt(at + 1);
+  return next === SPACE || next === TAB || next === NEWLINE || next === RETURN || next > 127 || next < SPACE;
+}
+
+/** Whether a line of a list has marks where a {@link MARKED_ITEM} has them: seen at a fraction of what that costs. */
+function mayBeMarked(text: string, at: number, end: number): boolean {
+  let start = at;
+  for (let code = text.charCodeAt(start); start < end && MARKER_CHARS[code] === 1; code = text.charCodeAt(++start)) {
+    // It may be a mark as well as a bullet.
+    if (code === STAR && start > at) return true;
+  }
+  const first = text.charCodeAt(start);
+  if (first === UNDERSCORE || first === LESS || first === BANG) return true;
+  let last = end - 1;
+  for (let left = MAX_BEHIND_MARK; left > 0 && last >= at; left--, last--) {
+    const code = text.charCodeAt(last);
+    if (code === STAR || code === UNDERSCORE) return true;
+  }
+  last = end - 1;
+  while (
+    last > at &&
+    (text.charCodeAt(last) === SPACE || text.charCodeAt(last) === TAB || text.charCodeAt(last) === RETURN)
+  )
+    last -= 1;
+  const code = text.charCodeAt(last);
+  return code === STAR || code === UNDERSCORE || code === GREATER || code === CLOSE;
+}
+
+/** What may stand behind the mark at the end of an item, with the mark and a carriage return, in UTF-16 units and to spare. */
+const MAX_BEHIND_MARK = 20;
+
 function isAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
@@ -237,10 +282,16 @@ function isAnchor(text: string, at: number, code: number): boolean {
     case HYPHEN:
     case EN_DASH:
     case EM_DASH:
-      return BLANK.test(text.charAt(at - 1)) && /\s/.test(text.charAt(at + 1));
+      return isBlankCode(text.charCodeAt(at - 1)) && (next === NEWLINE || isBlankCode(next));
     default:
       return false;
   }
+}
+
+/** Whether a character is white and no line break. */
+function isBlankCode(code: number): boolean {
+  if (code === SPACE || code === TAB) return true;
+  return code === NEWLINE || (code > SPACE && code < 128) ? false : BLANK.test(String.fromCharCode(code));
 }
 
 const BLANK = /[^\S\n]/;

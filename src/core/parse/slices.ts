@@ -6,6 +6,11 @@ const HTML_OPENING =
   /^ {0,3}<(?:(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z])|(?:(?:script|pre|style|textarea)(?:[\s>]|$))|[A-Za-z/])/i;
 const RAW_TAG = /^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i;
 const RAW_END = /<\/(?:script|pre|style|textarea)>/i;
+const LESS = 60;
+const BACKTICK = 96;
+const TILDE = 126;
+/** With what fences, HTML and list items open. */
+const OPENERS: ReadonlySet<number> = new Set(Array.from("`~<-*+0123456789", (char) => char.charCodeAt(0)));
 /** It ends a line for remark, and for nothing here: behind it lines are others. */
 const LONE_RETURN = /\r(?!\n)/;
 
@@ -87,8 +92,13 @@ class Scanner {
   }
 
   #readOpening(line: string): LineKind {
+    const first = firstOf(line);
+    if (!OPENERS.has(first)) return "other";
     const indent = indentOf(line);
-    if (LIST_MARKER.test(line)) this.#hasList = true;
+    if (first !== BACKTICK && first !== TILDE && first !== LESS) {
+      if (LIST_MARKER.test(line)) this.#hasList = true;
+      return "other";
+    }
     const fence = FENCE.exec(line);
     if (fence?.[2] !== undefined && indent < 4) {
       const isFence = fence[2].startsWith("~") || fence[3]?.includes("`") !== true;
@@ -116,6 +126,13 @@ function endOfHtml(line: string): RegExp | null {
   if (match?.[3] !== undefined) return /\]\]>/;
   if (match?.[4] !== undefined) return />/;
   return RAW_TAG.test(line) ? RAW_END : null;
+}
+
+/** The first character that is no blank; NaN in a blank line. */
+function firstOf(line: string): number {
+  let at = 0;
+  while (line.charCodeAt(at) === 32 || line.charCodeAt(at) === 9) at += 1;
+  return line.charCodeAt(at);
 }
 
 /** In columns; a tab goes on to the next multiple of four. */

@@ -42,9 +42,10 @@ const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 export function toWords(text: string): readonly Word[] {
   const words: Word[] = [];
   const isPlain = ASCII.test(text);
+  const hasApostrophe = text.includes("'") || (!isPlain && text.includes("’"));
   for (const { 0: found, index } of isPlain ? text.toLowerCase().matchAll(ASCII_WORD) : text.matchAll(WORD)) {
     const word = isPlain ? found : found.toLowerCase();
-    words.push({ text: /['’]/.test(word) ? word.replace(/['’]/g, "") : word, from: index, to: index + found.length });
+    words.push({ text: hasApostrophe ? word.replace(/['’]/g, "") : word, from: index, to: index + found.length });
   }
   return words;
 }

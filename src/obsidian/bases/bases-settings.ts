@@ -1,15 +1,21 @@
 import type { App, SettingDefinitionItem } from "obsidian";
 import { findPropertyFault, ROLLUP_FIGURES, type RollupFigure } from "../../core/settings/rollup-properties";
+import type { PlainKey } from "../../core/words/catalogue";
+import { say } from "../../core/words/say";
 import { NameModal } from "../name-modal";
 import type { SettingsStore } from "../settings-store";
 
 type Store = Pick<SettingsStore, "settings" | "change">;
 
-const FIGURES: Readonly<Record<RollupFigure, { readonly name: string; readonly desc: string }>> = {
-  progress: { name: "Progress", desc: "How much is done, in percent." },
-  open: { name: "Open items", desc: "How many items are still to be worked on." },
-  status: { name: "Status", desc: "What the roadmap shows for the note, such as active." },
-};
+const FIGURES = {
+  progress: {
+    name: "settings.property-progress",
+    desc: "settings.property-progress-desc",
+    ask: "dialog.property-progress",
+  },
+  open: { name: "settings.property-open", desc: "settings.property-open-desc", ask: "dialog.property-open" },
+  status: { name: "settings.property-status", desc: "settings.property-status-desc", ask: "dialog.property-status" },
+} as const satisfies Readonly<Record<RollupFigure, Readonly<Record<"name" | "desc" | "ask", PlainKey>>>>;
 
 /**
  * What the settings say of the properties that are written. A name is asked for in a dialogue: in a field, what has
@@ -20,13 +26,16 @@ const FIGURES: Readonly<Record<RollupFigure, { readonly name: string; readonly d
 export function defineProperties(app: App, store: Store, update: () => void): SettingDefinitionItem {
   return {
     type: "group",
-    heading: "Properties for Bases",
+    heading: say("settings.properties"),
     items: ROLLUP_FIGURES.map((figure) => {
       const { name, desc } = FIGURES[figure];
       const property = store.settings.properties[figure];
       return {
-        name,
-        desc: `${desc} ${property === "" ? "Not written." : `Written to “${property}”.`}`,
+        name: say(name),
+        desc: say("join.sentences", {
+          first: say(desc),
+          second: property === "" ? say("settings.unwritten") : say("settings.written", { property }),
+        }),
         aliases: ["bases", "properties", "frontmatter", "rollup"],
         action: () => ask(app, store, figure, update),
       };
@@ -37,8 +46,8 @@ export function defineProperties(app: App, store: Store, update: () => void): Se
 function ask(app: App, store: Store, figure: RollupFigure, update: () => void): void {
   const others = ROLLUP_FIGURES.filter((each) => each !== figure).map((each) => store.settings.properties[each]);
   new NameModal(app, {
-    title: `Property for ${FIGURES[figure].name.toLowerCase()}`,
-    desc: "Written to each note with a plan, and whatever else stands there is replaced. Without a name none is written.",
+    title: say(FIGURES[figure].ask),
+    desc: say("dialog.property-desc"),
     initial: store.settings.properties[figure],
     check: (name) => (name.trim() === "" ? null : findPropertyFault(name.trim(), others)),
     save: (name) =>

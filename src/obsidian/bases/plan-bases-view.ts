@@ -12,9 +12,6 @@ import { ShownPlan, type PlanParts } from "../embeds/shown-plan";
 import type { RoadmapSource } from "../roadmap-view";
 import { toSaved, type ViewKind } from "./view-kinds";
 
-/** How the notes of a base are called where nothing is in them. */
-const THIS_BASE = "this base";
-
 /** The plan of the notes that a base gives, and of no others. */
 export class PlanBasesView extends BasesView {
   override readonly type: string;
@@ -62,7 +59,7 @@ export class PlanBasesView extends BasesView {
     const { error, matchCount } = pane.query;
     if (error !== null) {
       const wrong = { ...error, line: 0, text: pane.state.outline.filter };
-      drawEmbedError(this.#element, wrong, "Query of this view");
+      drawEmbedError(this.#element, wrong, say("bases.query-of"));
       return;
     }
     const rollup = models.rollupOf(this.#paths);
@@ -83,5 +80,6 @@ export class PlanBasesView extends BasesView {
 }
 
 function toScope(paths: ReadonlySet<string>): Scope {
-  return { kind: "notes", name: THIS_BASE, paths };
+  // So the notes are called where nothing is in them.
+  return { kind: "notes", name: say("scope.base"), paths };
 }

@@ -1,4 +1,5 @@
 import type { App, EventRef, Plugin } from "obsidian";
+import { say } from "../../core/words/say";
 import type { PlanParts } from "../embeds/shown-plan";
 import { PlanBasesView } from "./plan-bases-view";
 import { optionsOf, VIEW_KINDS } from "./view-kinds";
@@ -16,7 +17,7 @@ export function registerBases(plugin: Plugin, source: PlanParts["source"]): void
   const parts = { app: plugin.app, source };
   const follow = followBases(plugin.app, VIEW_KINDS, (kind) =>
     plugin.registerBasesView(kind.id, {
-      name: kind.name,
+      name: say(kind.name),
       icon: kind.icon,
       factory: (controller, container) => new PlanBasesView(kind, controller, container, parts),
       options: () => optionsOf(kind),
@@ -35,7 +36,7 @@ export function registerBases(plugin: Plugin, source: PlanParts["source"]): void
  *
  * @param register gives false where Bases is off, and may throw where the view is there already
  */
-export function followBases<T extends { readonly id: string; readonly name: string }>(
+export function followBases<T extends { readonly id: string }>(
   app: App,
   kinds: readonly T[],
   register: (kind: T) => boolean,
@@ -53,7 +54,7 @@ export function followBases<T extends { readonly id: string; readonly name: stri
         if (register(kind)) given.add(kind);
       } catch (error) {
         given.add(kind);
-        console.error(`Plan of Record: ${kind.name} is not in Bases`, error);
+        console.error(`Plan of Record: ${kind.id} is not in Bases`, error);
       }
     }
   };

@@ -3,19 +3,21 @@ import { GROUPINGS, LANES } from "../../core/roadmap/board/board-state";
 import { FOLDS } from "../../core/roadmap/outline-row";
 import type { View } from "../../core/roadmap/views";
 import type { SavedView } from "../../core/settings/saved-view";
+import type { PlainKey } from "../../core/words/catalogue";
+import { say } from "../../core/words/say";
 
 /** A view that the plugin offers to Bases. */
 export interface ViewKind {
   /** What stands as `type` of a view in a base: it must stay the same. */
   readonly id: string;
-  readonly name: string;
+  readonly name: PlainKey;
   readonly icon: string;
   readonly view: Extract<View, "outline" | "board">;
 }
 
 export const VIEW_KINDS: readonly ViewKind[] = [
-  { id: "plan-of-record-outline", name: "Roadmap outline", icon: "list-tree", view: "outline" },
-  { id: "plan-of-record-board", name: "Roadmap board", icon: "square-kanban", view: "board" },
+  { id: "plan-of-record-outline", name: "bases.outline", icon: "list-tree", view: "outline" },
+  { id: "plan-of-record-board", name: "bases.board", icon: "square-kanban", view: "board" },
 ];
 
 /** What a base keeps of a view, by the keys that stand in its file. */
@@ -26,13 +28,19 @@ export interface ViewConfig {
 /** What the menu of a view in Bases offers. */
 export function optionsOf({ view }: ViewKind): BasesAllOptions[] {
   return [
-    { type: "text", key: "query", displayName: "Query", placeholder: "is:open due:this-week" },
-    { type: "toggle", key: "openOnly", displayName: "Only what is open", default: false },
+    { type: "text", key: "query", displayName: say("bases.query"), placeholder: "is:open due:this-week" },
+    { type: "toggle", key: "openOnly", displayName: say("bases.open-only"), default: false },
     ...(view === "outline"
-      ? [choice("fold", "Rows", FOLDS, ["Open as needed", "All open", "All closed"])]
+      ? [choice("fold", "bases.rows", FOLDS, ["bases.fold-auto", "bases.fold-open", "bases.fold-closed"])]
       : [
-          choice("columns", "Columns", GROUPINGS, ["Status", "Category", "Priority", "Person", "Folder"]),
-          choice("lanes", "Lanes", LANES, ["None", "Note", "Phase"]),
+          choice("columns", "board.columns", GROUPINGS, [
+            "bases.status",
+            "bases.category",
+            "bases.priority",
+            "bases.person",
+            "bases.folder",
+          ]),
+          choice("lanes", "board.lanes", LANES, ["bases.none", "bases.note", "bases.phase"]),
         ]),
   ];
 }
@@ -49,12 +57,18 @@ export function toSaved({ view }: ViewKind, config: ViewConfig): Omit<SavedView,
   };
 }
 
-function choice(
-  key: string,
-  displayName: string,
-  values: readonly string[],
-  labels: readonly string[],
-): BasesAllOptions {
-  const options = Object.fromEntries(values.map((value, place) => [value, labels[place] ?? value]));
-  return { type: "dropdown", key, displayName, options, ...(values[0] === undefined ? {} : { default: values[0] }) };
+function choice(key: string, name: PlainKey, values: readonly string[], labels: readonly PlainKey[]): BasesAllOptions {
+  const options = Object.fromEntries(
+    values.map((value, place) => {
+      const label = labels[place];
+      return [value, label === undefined ? value : say(label)];
+    }),
+  );
+  return {
+    type: "dropdown",
+    key,
+    displayName: say(name),
+    options,
+    ...(values[0] === undefined ? {} : { default: values[0] }),
+  };
 }

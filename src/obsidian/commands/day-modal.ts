@@ -1,5 +1,6 @@
 import { ButtonComponent, Modal, Setting, type App } from "obsidian";
 import { toDayNumber, toDayText } from "../../core/text/day-number";
+import { say } from "../../core/words/say";
 import { nameDialogue } from "../name-dialogue";
 
 const WEEK = 7;
@@ -20,17 +21,17 @@ export class DayModal extends Modal {
     const today = toDayNumber(this.#today) ?? 0;
     nameDialogue(this);
     this.modalEl.addClass("por-entry");
-    this.setTitle("What changed since…");
-    const setting = new Setting(this.contentEl).setName("Day").setDesc("What is different since the end of it.");
+    this.setTitle(say("command.changed-since"));
+    const setting = new Setting(this.contentEl).setName(say("dialog.day")).setDesc(say("dialog.day-desc"));
     setting.addText((text) => {
       const { inputEl } = text;
       inputEl.type = "date";
       inputEl.max = toDayText(today - 1);
-      inputEl.setAttr("aria-label", "Day");
+      inputEl.setAttr("aria-label", say("dialog.day"));
       text.setValue(toDayText(today - WEEK));
       const submit = (): void => {
         if (inputEl.value === "" || !inputEl.checkValidity()) {
-          setting.setErrorMessage("A day before today is needed.");
+          setting.setErrorMessage(say("dialog.day-needed"));
           inputEl.focus();
           return;
         }
@@ -43,8 +44,8 @@ export class DayModal extends Modal {
         submit();
       });
       const buttons = this.modalEl.createDiv("modal-button-container");
-      new ButtonComponent(buttons).setButtonText("Show").setCta().onClick(submit);
-      new ButtonComponent(buttons).setButtonText("Cancel").onClick(() => this.close());
+      new ButtonComponent(buttons).setButtonText(say("dialog.show")).setCta().onClick(submit);
+      new ButtonComponent(buttons).setButtonText(say("dialog.cancel")).onClick(() => this.close());
     });
   }
 

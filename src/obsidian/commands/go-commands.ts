@@ -4,6 +4,7 @@ import type { ParsedNote } from "../../core/note/parsed-note";
 import { findableIn, toFindable, type Findable } from "../../core/query/find-items";
 import { nextOpen } from "../../core/roadmap/next-open";
 import { needsOf } from "../../core/schedule/needs-of";
+import { say } from "../../core/words/say";
 import { messageOf } from "../message-of";
 import { readNow } from "../set-status";
 import { ItemFinder, openFound } from "./item-finder";
@@ -24,7 +25,7 @@ export function goCommands(parts: CommandParts): CommandDeeds {
   const step = (by: 1 | -1): CommandDeeds[keyof CommandDeeds] =>
     inNote(async (editor, path) => goToOpen(editor, await noteNow(parts, path), by));
   return {
-    "go-to-item": { callback: () => find(findableIn(index), "Find an item by its title, id or note…") },
+    "go-to-item": { callback: () => find(findableIn(index), say("dialog.find-item")) },
     "next-open-item": step(1),
     "previous-open-item": step(-1),
     "go-to-blocker": inNote(async (editor, path) => {
@@ -33,9 +34,9 @@ export function goCommands(parts: CommandParts): CommandDeeds {
       const needed = needsOf(index, { path, item: subject?.kind === "item" ? subject.item : null });
       const found = needed.map((node) => toFindable(index, node.path, node.item));
       const [first] = found;
-      if (first === undefined) new Notice("This needs nothing else first.");
+      if (first === undefined) new Notice(say("notice.needs-nothing"));
       else if (found.length === 1) await openFound(app, first, false);
-      else find(found, "Go to what blocks this…");
+      else find(found, say("dialog.find-blocker"));
     }),
   };
 }
@@ -47,7 +48,7 @@ async function noteNow(parts: CommandParts, path: string): Promise<ParsedNote> {
 function goToOpen(editor: Editor, note: ParsedNote, step: 1 | -1): void {
   const item = nextOpen(note, editor.getCursor().line, step);
   if (item === null) {
-    new Notice("Nothing in this note is open.");
+    new Notice(say("notice.none-open"));
     return;
   }
   const { line, title } = item;

@@ -3,6 +3,7 @@ import type { VaultIndex } from "../../core/index/vault-index";
 import { findItems, type Findable } from "../../core/query/find-items";
 import { matchRanges } from "../../core/query/match-ranges";
 import { labelOf } from "../../core/status/label";
+import { say } from "../../core/words/say";
 import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
 
 /** How many are listed. */
@@ -31,7 +32,7 @@ export class ItemFinder extends SuggestModal<Findable> {
     this.#items = items;
     this.#here = here;
     this.limit = LISTED;
-    this.emptyStateText = items.length === 0 ? "No note has any items." : "No item found.";
+    this.emptyStateText = say(items.length === 0 ? "dialog.no-items" : "dialog.no-item");
     this.setPlaceholder(prompt);
     for (const el of [this.modalEl, this.inputEl, this.resultContainerEl]) el.setAttr("aria-label", prompt);
     this.resultContainerEl.id = "por-finder-results";
@@ -39,10 +40,10 @@ export class ItemFinder extends SuggestModal<Findable> {
     this.modalEl.addClass("por-finder");
     this.#lineEl = this.modalEl.createDiv({ cls: "por-finder-line", attr: { dir: "auto" } });
     this.setInstructions([
-      { command: "↑↓", purpose: "to navigate" },
-      { command: "↵", purpose: "to open" },
-      { command: Platform.isMacOS ? "cmd ↵" : "ctrl ↵", purpose: "to open in a new tab" },
-      { command: "esc", purpose: "to dismiss" },
+      { command: "↑↓", purpose: say("dialog.to-navigate") },
+      { command: "↵", purpose: say("dialog.to-open") },
+      { command: Platform.isMacOS ? "cmd ↵" : "ctrl ↵", purpose: say("dialog.to-open-tab") },
+      { command: "esc", purpose: say("dialog.to-dismiss") },
     ]);
     this.scope.register(["Mod"], "Enter", (event) => {
       this.selectActiveSuggestion(event);

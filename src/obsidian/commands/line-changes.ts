@@ -10,7 +10,9 @@ import type { ParsedNote } from "../../core/note/parsed-note";
 import { labelOf } from "../../core/status/label";
 import { categoryOf, type StatedStatus, type Status } from "../../core/status/status";
 import type { TextEdit } from "../../core/text/text-edit";
+import { say, sayList } from "../../core/words/say";
 import { messageOf } from "../message-of";
+import { quote } from "../quote";
 import { readNow, type NoteNow } from "../set-status";
 import { showStatusMenu } from "../status-menu";
 import { boxPartsOf } from "../tasks-toggle";
@@ -19,7 +21,6 @@ import type { CommandParts } from "./command-parts";
 import { expectTextOf } from "./editor-text";
 
 const WHOLE_NOTE: readonly StatusSubject[] = [{ kind: "note" }];
-const NOTHING_HERE = "Nothing on this line has a status.";
 
 /** What is changed: what has a status on the lines, tasks on them, or the note. */
 export type ChangedKind = "subjects" | "tasks" | "note";
@@ -54,8 +55,8 @@ export class LineChanges {
     const lines = linesOf(editor);
     const now = await this.#read(editor, path);
     const subjects = subjectsOnLines(now.note, lines);
-    if (subjects.length === 0) throw new Error(NOTHING_HERE);
-    const title = step === 1 ? "Next status" : "Previous status";
+    if (subjects.length === 0) throw new Error(say("notice.no-status-here"));
+    const title = say(step === 1 ? "action.next-status" : "action.previous-status");
     await this.#set(path, now, subjects, (status) => statusesFrom(status, step), title);
   }
 
@@ -65,7 +66,7 @@ export class LineChanges {
     const tasks = tasksOn(note, lines);
     // Ticked are those that are open; where none is, all are opened again.
     const open = tasks.filter(({ box }) => !box.checked);
-    if (tasks.length === 0) throw new Error("There is no task on this line.");
+    if (tasks.length === 0) throw new Error(say("notice.no-task-here"));
     const chosen = open.length > 0 ? open : tasks;
     await this.#parts.actions.tickAll(
       path,
@@ -79,7 +80,7 @@ export class LineChanges {
     const lines = linesOf(editor);
     const now = await this.#read(editor, path);
     const subjects = isNote ? WHOLE_NOTE : subjectsOnLines(now.note, lines);
-    if (subjects.length === 0) throw new Error(NOTHING_HERE);
+    if (subjects.length === 0) throw new Error(say("notice.no-status-here"));
     const statuses = new Set(subjects.map((subject) => statusOf(now.note, subject)));
     const [first = null] = statuses;
     const at = cm.coordsAtPos(cm.state.selection.main.head) ?? cm.dom.getBoundingClientRect();
@@ -117,22 +118,30 @@ export class LineChanges {
     const boxes = boxPartsOf(app, settings, path);
     const all: readonly TextEdit[] =
       added === null ? withBoxes(note, text, edits, boxes, (message) => failures.push(message)) : [added];
-    const what = subjects.length === 1 ? nameOf(note, subjects[0]) : `${subjects.length} lines`;
+    const what = subjects.length === 1 ? nameOf(note, subjects[0]) : say("count.lines", { count: subjects.length });
     if (all.length > 0) {
       const plan = planEdits(text, all);
-      await actions.edit(`${label}: ${what}`, path, (current) => resolveEdits(plan, current));
+      await actions.edit(say("join.colon", { name: label, text: what }), path, (current) =>
+        resolveEdits(plan, current),
+      );
     }
     if (failures.length > 0) throw new Error(failures.join("\n"));
     if (left.length === 0 || added !== null) return;
-    const which = left.map((subject) => `“${nameOf(note, subject)}”`).slice(0, 3);
-    const more = left.length > which.length ? ` and ${left.length - which.length} more` : "";
-    throw new Error(`${label} can not be set for ${which.join(", ")}${more}: edit the text.`);
+    const told = left.slice(0, 3).map((subject) => quote(nameOf(note, subject)));
+    const [which, number] = [sayList(told), left.length - told.length];
+    throw new Error(
+      number > 0
+        ? say("notice.cannot-set-more", { label, which, number })
+        : say("notice.cannot-set-for", { label, which }),
+    );
   }
 }
 
 function nameOf(note: ParsedNote, subject: StatusSubject | undefined): string {
   if (subject?.kind === "item") return note.items[subject.item]?.title ?? "";
-  return subject?.kind === "statement" ? (note.statements[subject.statement]?.raw ?? "") : (note.title ?? "the note");
+  return subject?.kind === "statement"
+    ? (note.statements[subject.statement]?.raw ?? "")
+    : (note.title ?? say("action.the-note"));
 }
 
 /** The tasks with a box on some lines, as a row of the roadmap would show them. */

@@ -2,7 +2,7 @@ import { FuzzySuggestModal, Notice, type App } from "obsidian";
 import { planEdits, resolveEdits } from "../../core/edit/edit-plan";
 import { folderOf } from "../../core/links/path";
 import { putIntoArchive, stayed, takeDone } from "../../core/rewrite/archive-done";
-import { plural } from "../../ui/words";
+import { say } from "../../core/words/say";
 import { MissingNoteError } from "../note-writer";
 import { readOpenText } from "../open-notes";
 import type { RewritingParts } from "./rewriting-parts";
@@ -18,12 +18,13 @@ export async function moveDoneElsewhere(parts: RewritingParts, path: string): Pr
   const { text, edits, count, staying } = taken;
   const plan = planEdits(text, edits);
   await actions.move(
-    "Move done items to another note",
+    say("action.move-done"),
     { path: target, toEdits: (now) => [putIntoArchive(now, taken, false, settings.vocabulary)] },
     { path, toEdits: (now) => resolveEdits(plan, now) },
   );
   const name = target.replace(/\.md$/i, "");
-  new Notice(`${plural(count, "done item")} moved to “${name}”.${staying === 0 ? "" : ` ${stayed(staying, true)}`}`);
+  const first = say("notice.moved", { count, name });
+  new Notice(staying === 0 ? first : say("join.sentences", { first, second: stayed(staying, true) }));
 }
 
 async function take(
@@ -78,7 +79,7 @@ class NoteChooser extends FuzzySuggestModal<string> {
     readonly choose: (path: string | null) => void,
   ) {
     super(app);
-    this.setPlaceholder("Move done items to…");
+    this.setPlaceholder(say("dialog.move-done"));
   }
 
   getItems(): string[] {
@@ -89,7 +90,7 @@ class NoteChooser extends FuzzySuggestModal<string> {
 
   getItemText(path: string): string {
     const name = path.replace(/\.md$/i, "");
-    return this.app.vault.getFileByPath(path) === null ? `${name} (new note)` : name;
+    return this.app.vault.getFileByPath(path) === null ? say("dialog.new-note", { name }) : name;
   }
 
   onChooseItem(path: string): void {

@@ -1,4 +1,5 @@
 import type { Plugin } from "obsidian";
+import { say } from "../../core/words/say";
 import { COMMANDS, type CommandId } from "./command-list";
 import type { CommandParts } from "./command-parts";
 import { goCommands } from "./go-commands";
@@ -10,7 +11,8 @@ import { viewCommands } from "./view-commands";
 export function registerCommands(plugin: Plugin, parts: CommandParts): void {
   const deeds = { ...viewCommands(parts), ...goCommands(parts), ...lineCommands(parts) };
   for (const [id, deed] of Object.entries(deeds)) {
-    plugin.addCommand({ id, ...COMMANDS[id as CommandId], ...deed });
+    const { name, icon } = COMMANDS[id as CommandId];
+    plugin.addCommand({ id, name: say(name), icon, ...deed });
   }
   plugin.app.workspace.onLayoutReady(() => plugin.registerEditorSuggest(new PlanSuggest(parts)));
 }

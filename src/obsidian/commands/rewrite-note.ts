@@ -12,7 +12,7 @@ import type { Vocabulary } from "../../core/status/vocabulary";
 import { LineIndex } from "../../core/text/line-index";
 import type { TextRange } from "../../core/text/range";
 import { applyEdits, type TextEdit } from "../../core/text/text-edit";
-import { plural } from "../../ui/words";
+import { say } from "../../core/words/say";
 import { messageOf } from "../message-of";
 import { expectTextOf } from "./editor-text";
 import { idMaker } from "./new-ids";
@@ -95,23 +95,20 @@ export async function give(
   toRange: (text: string) => TextRange | null,
 ): Promise<void> {
   let edits: readonly TextEdit[] = [];
-  await parts.actions.edit("Give ids to open tasks", path, (text) => {
+  await parts.actions.edit(say("action.give-ids"), path, (text) => {
     edits = giveIds(text, toRange(text), parts.settings.vocabulary, idMaker(parts.index));
     return edits;
   });
-  new Notice(
-    edits.length === 0
-      ? "No open task here lacks an id and can have one."
-      : `${plural(edits.length, "task")} got an id.`,
-  );
+  new Notice(edits.length === 0 ? say("notice.no-ids") : say("notice.got-ids", { count: edits.length }));
 }
 
 /** Moves the done items of a note to its own archive. */
 export async function archive({ actions, settings }: RewritingParts, path: string): Promise<void> {
   let said = "";
-  await actions.edit("Move done items to the archive", path, (text) => {
+  await actions.edit(say("action.archive-done"), path, (text) => {
     const { edits, count, staying } = archiveDone(text, settings.vocabulary);
-    said = `${plural(count, "done item")} moved to the archive.${staying === 0 ? "" : ` ${stayed(staying, false)}`}`;
+    const first = say("notice.archived", { count });
+    said = staying === 0 ? first : say("join.sentences", { first, second: stayed(staying, false) });
     return edits;
   });
   new Notice(said);

@@ -1,8 +1,8 @@
 import { Notice } from "obsidian";
 import { WHOLE_VAULT } from "../../core/query/scope";
+import { say } from "../../core/words/say";
 import type { Reading } from "../../ui/pane-props";
 import { VIEWS, type PaneState, type View } from "../../ui/pane-state";
-import { plural } from "../../ui/words";
 import { toDay } from "../day";
 import { messageOf } from "../message-of";
 import { readNow } from "../set-status";
@@ -49,7 +49,7 @@ async function checkNote(
     await readNow({ ...parts, vocabulary: settings.vocabulary }, path);
     // While the vault is being read the pane says so.
     if (feed.reading.kind === "ready" && !(await findings.whole()).some((finding) => finding.path === path)) {
-      new Notice("Nothing in this note contradicts itself.");
+      new Notice(say("notice.note-clean"));
       return;
     }
     await show((state) => ({ ...everything(state, "findings"), scope: { kind: "note" } }));
@@ -59,12 +59,12 @@ async function checkNote(
 }
 
 async function rebuild({ feed, index }: CommandParts): Promise<void> {
-  const notice = new Notice("Reading all notes anew…", 0);
+  const notice = new Notice(say("notice.rereading"), 0);
   let said = "";
   try {
     if (await feed.rebuild()) said = toldOf(index.notePaths().length, feed.reading);
   } catch (error) {
-    said = `The notes could not be read anew: ${messageOf(error)}`;
+    said = say("notice.reread-failed", { message: messageOf(error) });
   } finally {
     notice.hide();
   }
@@ -74,6 +74,6 @@ async function rebuild({ feed, index }: CommandParts): Promise<void> {
 function toldOf(count: number, reading: Reading): string {
   const failures = reading.kind === "ready" ? reading.failures : [];
   const [first] = failures;
-  if (first === undefined) return `All ${count} notes were read anew.`;
-  return `The notes were read anew, but ${plural(failures.length, "note")} could not be read. ${first}`;
+  if (first === undefined) return say("notice.reread", { count });
+  return say("notice.reread-but", { count: failures.length, first });
 }

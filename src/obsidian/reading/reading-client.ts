@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../../core/status/vocabulary";
+import { say } from "../../core/words/say";
 import type { FromReader, NoteAnswer, NoteText } from "./messages";
 import type { NoteJson } from "./note-json";
 import type { ReaderThread, StartThread } from "./reader-thread";
@@ -190,7 +191,7 @@ export class ReadingClient {
   #strike(request: Request, message: string): void {
     request.strikes += 1;
     if (request.strikes < MOST_STRIKES) this.#suspects.push(request);
-    else request.reject(new UnreadableNoteError(`reading it does not end well (${message})`));
+    else request.reject(new UnreadableNoteError(say("notice.reading-ends", { reason: message })));
   }
 
   #takeSent(): readonly Request[] {
@@ -216,7 +217,7 @@ export class ReadingClient {
     const units = [...this.#sent.values()].reduce((sum, { text }) => sum + text.length, 0);
     this.#watch = window.setTimeout(
       () => {
-        this.#watch = window.setTimeout(() => this.#fail("no answer"), SECOND_LOOK);
+        this.#watch = window.setTimeout(() => this.#fail(say("notice.no-answer")), SECOND_LOOK);
       },
       PATIENCE + units * PATIENCE_A_UNIT,
     );

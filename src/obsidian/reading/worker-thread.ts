@@ -1,3 +1,4 @@
+import { say } from "../../core/words/say";
 import type { FromReader } from "./messages";
 import { openReader } from "./open-reader";
 import { READER_PARTS } from "./reader-code";
@@ -18,9 +19,9 @@ export function startWorkerThread(owner: ThreadOwner): ReaderThread {
   worker.onerror = (event) => {
     // What goes wrong in there is told by whoever restarts it, and is no error of the app's page.
     event.preventDefault();
-    owner.onFailure(event.message === "" ? "the worker ended" : event.message);
+    owner.onFailure(event.message === "" ? say("notice.thread-ended") : event.message);
   };
-  worker.onmessageerror = () => owner.onFailure("the worker's answer could not be taken over");
+  worker.onmessageerror = () => owner.onFailure(say("notice.answer-lost"));
   return {
     isApart: true,
     post: (message) => worker.postMessage(message),
