@@ -152,6 +152,16 @@ function parse(args: readonly string[]): { readonly values: Values; readonly pos
       positionals,
     };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(describe(error, all));
   }
+}
+
+/** What Node says of an option, but for advice on how to give a folder such a name. */
+function describe(error: unknown, all: readonly (readonly [string, object])[]): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const [, option] = /^Unknown option '(.*?)'/.exec(said) ?? [];
+  if (option === undefined) return said;
+  const begun = option.replace(/^-+/, "").slice(0, 2);
+  const near = begun === "" ? undefined : all.find(([name]) => name.startsWith(begun));
+  return `There is no option ${option}${near === undefined ? "" : `; did you mean --${near[0]}?`}`;
 }

@@ -93,9 +93,9 @@ export function toDayOf(instant: Date): string {
 function toMatcher(patterns: readonly string[]): (path: string) => boolean {
   const regexes = patterns.map((pattern) => {
     const source = pattern
-      .replace(/\/+$/, "")
+      .replace(/^(?:\.\/+)+|\/+$/g, "")
       .replace(/[.+^${}()|[\]\\?]/g, "\\$&")
-      .replace(/\*\*\/?|\*/g, (stars) => (stars === "*" ? "[^/]*" : ".*"));
+      .replace(/\*\*\/|\*+/g, (stars) => (stars === "**/" ? "(?:.*/)?" : stars === "*" ? "[^/]*" : ".*"));
     return new RegExp(`^(?:.*/)?${source}(?:/.*)?$`);
   });
   return (path) => regexes.some((regex) => regex.test(path));

@@ -19,33 +19,35 @@ import { runSet } from "./set/run-set";
 /** The width of what goes into a pipe or a file, in columns. */
 const DEFAULT_WIDTH = 100;
 
-async function run(args: readonly string[]): Promise<number> {
+/** Does what is asked; sets the exit status where that is not 0. */
+async function run(args: readonly string[]): Promise<void> {
   const asked = readArguments(args);
-  const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
+  const width = terminalWidth(DEFAULT_WIDTH);
   switch (asked.command) {
     case "help":
-      await print(toHelp(process.stdout.isTTY ? width : Infinity));
-      return args.length === 0 ? 2 : 0;
+      if (args.length === 0) process.exitCode = 2;
+      await print(toHelp(terminalWidth()));
+      break;
     case "version":
       await print(`${version}\n`);
-      return 0;
+      break;
     case "completion":
       await print(toCompletion(asked.shell));
-      return 0;
+      break;
     case "set":
-      await print(await runSet(asked.set));
-      return 0;
+      await printRaw(await runSet(asked.set));
+      break;
     case "mcp":
       await startMcp(asked, version);
-      return 0;
+      break;
     default:
-      return await runOnFolder(asked, width);
+      await runOnFolder(asked, width);
   }
 }
 
 type OnFolder = Extract<Arguments, { readonly command: "report" | "check" | "index" }>;
 
-async function runOnFolder(asked: OnFolder, width: number): Promise<number> {
+async function runOnFolder(asked: OnFolder, width: number): Promise<void> {
   const { folder, excludes } = asked;
   const progress = createProgress(process.stderr, process.env);
   const vault = await readVault(folder, excludes, progress.tell).finally(progress.end);
@@ -53,6 +55,8 @@ async function runOnFolder(asked: OnFolder, width: number): Promise<number> {
   const { index, origins, problems, vocabulary, weekOne } = vault;
   const now = toDayOf(new Date());
   const paint = createPaint(process.stdout.isTTY, process.env);
+  // What is known of how it ends holds as well where a closed pipe ends it before.
+  process.exitCode = problems.length > 0 ? 2 : 0;
   const findings = () => findFindings(index, toFindingsOptions(asked.check, vault, now));
   switch (asked.command) {
     case "index":
@@ -61,17 +65,17 @@ async function runOnFolder(asked: OnFolder, width: number): Promise<number> {
         await printAll(itemLines(index, name, vault.touched));
       } else {
         const json = toIndexJson(index, { explain: asked.explain, origins, findings: findings() });
-        await print(`${JSON.stringify(json, null, 2)}\n`);
+        await printRaw(`${JSON.stringify(json, null, 2)}\n`);
       }
       break;
     case "check": {
       const { text, isFailed } = check(vault, folder, asked.check, { paint, width: terminalWidth() });
+      if (isFailed && problems.length === 0) process.exitCode = 1;
       await print(text);
-      if (isFailed && problems.length === 0) return 1;
       break;
     }
     case "report":
-      await print(
+      await (asked.report.format === "text" ? print : printRaw)(
         runReport(asked.report, {
           index,
           vocabulary,
@@ -84,12 +88,11 @@ async function runOnFolder(asked: OnFolder, width: number): Promise<number> {
         }),
       );
   }
-  return problems.length > 0 ? 2 : 0;
 }
 
-/** In columns; lines that go into a pipe or a file are not broken. */
-function terminalWidth(): number {
-  return process.stdout.isTTY ? process.stdout.columns : Infinity;
+/** In columns, `otherwise` in a pipe or a file, and in a terminal that does not know; sentences are not broken there. */
+function terminalWidth(otherwise = Infinity): number {
+  return process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : otherwise;
 }
 
 /** Says on stderr what could not be read, and that there is nothing where there is nothing. */
@@ -103,7 +106,12 @@ function tellProblems({ index, problems, warnings, fileCount }: ReadVault, { fol
 }
 
 function tell(message: string): void {
-  process.stderr.write(`plan-of-record: ${message}\n`);
+  process.stderr.write(`plan-of-record: ${withoutControls(message)}\n`);
+}
+
+/** What notes hold may come from anybody: nothing of it must move the cursor or change colours. */
+function withoutControls(text: string): string {
+  return text.replace(/\r(?!\n)|[^\P{Cc}\n\r\t]/gu, "\ufffd");
 }
 
 /** So many characters are written at once. */
@@ -115,30 +123,40 @@ async function printAll(lines: Iterable<string>): Promise<void> {
   for (const line of lines) {
     text += line;
     if (text.length < CHUNK) continue;
-    await print(text);
+    await printRaw(text);
     text = "";
   }
-  await print(text);
+  await printRaw(text);
+}
+
+/** Writes texts of notes as they are, but not to a terminal. */
+function printRaw(text: string): Promise<void> {
+  return print(process.stdout.isTTY ? withoutControls(text) : text);
 }
 
 /** Writes and waits until it is written: a pipe takes a large text in parts. */
 function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     process.stdout.write(text, (error) => {
-      if (error) reject(error);
+      if (error) endUnread(error);
       else resolve();
     });
   });
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+function endUnread(error: NodeJS.ErrnoException): never {
+  // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
+  if (error.code === "EPIPE") process.exit();
+  tell(`could not write: ${error.message}`);
+  process.exit(2);
+}
+
+process.stdout.on("error", endUnread);
+// Where nobody reads what is wrong, the status still says it.
+process.stderr.on("error", () => undefined);
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  await run(process.argv.slice(2));
 } catch (error) {
   tell(error instanceof Error ? error.message : String(error));
   if (error instanceof UsageError) process.stderr.write("Try plan-of-record --help\n");

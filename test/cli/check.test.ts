@@ -92,6 +92,7 @@ describe("check", () => {
     expect(await found("--today", "2026-03-01")).toEqual([]);
     expect(await found("--today", "2026-03-02")).toMatchObject([{ rule: "overdue", path: "Boat.md", line: 1 }]);
     expect((await run("check", "--today", "soon")).status).toBe(2);
+    expect((await run("check", "--today", "2026-02-30")).status).toBe(2);
   });
 
   it("asks after stale notes only when it is told to, by the days of their files", async () => {

@@ -198,6 +198,10 @@ describe("the command line", () => {
     expect(await paths()).toEqual(["Keep.md", "New/Old.md", "Old/a.md"]);
     expect(await paths("--exclude", "Old")).toEqual(["Keep.md", "New/Old.md"]);
     expect(await paths("--exclude", "Old/", "--exclude", "*/Old.md")).toEqual(["Keep.md"]);
+    expect(await paths("--exclude", "./Old", "--exclude", "**/ld.md")).toEqual(["Keep.md", "New/Old.md"]);
+    expect(await paths("--exclude", "Old/**", "--exclude", "**/Old.md", "--exclude", "New/**/ld.md")).toEqual([
+      "Keep.md",
+    ]);
   });
 
   test("report draws the outline with bars and counts, without colour in a pipe", async () => {
@@ -286,7 +290,7 @@ describe("the command line", () => {
     expect(nowhere.stderr).toMatch(/There is no folder .*nowhere/);
     expect(unknown.stderr).toMatch(/no command “destroy”/);
     expect(bare.stderr).toMatch(/needs --json/);
-    expect(misspelt.stderr).toMatch(/--jsn/);
+    expect(misspelt.stderr).toMatch(/^plan-of-record: There is no option --jsn; did you mean --json\?\nTry/);
   });
 
   test("--help is to be had everywhere", async () => {

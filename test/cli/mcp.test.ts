@@ -121,7 +121,11 @@ describe("the server for agents", () => {
       { rule: "overdue", line: 12 },
     ]);
     expect((await ask(client, "check", { rules: ["overdue"], path: "Plans" })).total).toBe(1);
-    expect((await ask(client, "check", { path: "Plan" })).total).toBe(0);
+    expect((await ask(client, "check", { rules: ["overdue"], path: "./Plans/Boat" })).total).toBe(1);
+    expect(await say(client, "check", { path: "Plan" })).toEqual({
+      isError: true,
+      text: "There is no note “Plan”; report and find tell the paths of notes",
+    });
     expect((await ask(client, "check", { least: "error" })).total).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, readFile, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { changeNote } from "../../src/cli/set/change-note";
@@ -38,6 +39,19 @@ describe("set", () => {
     execFileSync("git", ["apply", "-"], { cwd: folder.path, input: stdout });
     expect(await read("Boat.md")).toBe(NOTE.replace("[ ]", "[x]"));
   });
+
+  it.each(["My boat.md", 'My "big" \\boat\t é.md'])(
+    "shows a change of a note with the name %j so, too",
+    async (name) => {
+      await folder.write(name, "- [ ] Sand\n");
+      const { stdout } = await run(`${name}:1`, "done", "--dry-run");
+      execFileSync("git", ["apply", "-"], { cwd: folder.path, input: stdout });
+      expect(await read(name)).toBe("- [x] Sand\n");
+      if (!existsSync("/usr/bin/patch")) return;
+      execFileSync("patch", ["-p1", "--reverse"], { cwd: folder.path, input: stdout });
+      expect(await read(name)).toBe("- [ ] Sand\n");
+    },
+  );
 
   it("goes by the words and the settings of the vault that the note lies in", async () => {
     await folder.write(

@@ -78,6 +78,19 @@ describe("progress", () => {
 
 const folder = new TestFolder();
 
+// A terminal is made by script, of util-linux.
+const hasScript = process.platform === "linux" && existsSync("/usr/bin/script");
+const onTerminal = hasScript ? test : test.skip;
+
+/** What a terminal of so many columns is sent. */
+async function inTerminal(columns: number, args: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+  const command = `stty cols ${columns}; '${process.execPath}' '${PROGRAM}' ${args}`;
+  // Node takes terminals of a CI for ones without colours.
+  const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, ...others } = process.env;
+  const settings = { ...others, TERM: "xterm-256color", ...env };
+  return (await runAny("/usr/bin/script", ["-qec", command, "/dev/null"], { env: settings })).stdout;
+}
+
 describe("colour", () => {
   test("is not in a pipe, whatever the terminal can", async () => {
     await folder.write("Boat.md", "- [x] Sand\n- [ ] Mast\n");
@@ -86,18 +99,10 @@ describe("colour", () => {
     expect(stdout + stderr).not.toContain("\u001b");
   });
 
-  // A terminal is made by script, of util-linux.
-  const hasScript = process.platform === "linux" && existsSync("/usr/bin/script");
-  (hasScript ? test : test.skip)("is on a terminal, which is as wide as it says, and not with NO_COLOR", async () => {
+  onTerminal("is on a terminal, which is as wide as it says, and not with NO_COLOR", async () => {
     await folder.write("Boat.md", "## Phase 1: A hull that is sanded, painted and named ✅\n- [x] Sand\n");
-    const inTerminal = async (env: NodeJS.ProcessEnv): Promise<string> => {
-      const command = `stty cols 44; '${process.execPath}' '${PROGRAM}' report '${folder.path}'`;
-      // Node takes terminals of a CI for ones without colours.
-      const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, ...others } = process.env;
-      const settings = { ...others, TERM: "xterm-256color", ...env };
-      return (await runAny("/usr/bin/script", ["-qec", command, "/dev/null"], { env: settings })).stdout;
-    };
-    const [painted, plain] = await Promise.all([inTerminal({}), inTerminal({ NO_COLOR: "1" })]);
+    const report = (env: NodeJS.ProcessEnv) => inTerminal(44, `report '${folder.path}'`, env);
+    const [painted, plain] = await Promise.all([report({}), report({ NO_COLOR: "1" })]);
     expect(painted).toContain("\u001b[32m");
     // Progress may clear its line where the machine is slow; that is no colour.
     // eslint-disable-next-line no-control-regex -- these are what colours begin with
@@ -105,4 +110,34 @@ describe("colour", () => {
     for (const line of plain.split(/\r?\n/)) expect(PLAIN.widthOf(line)).toBeLessThanOrEqual(44);
     expect(plain).toMatch(/● Phase 1: A hull.*… +100% +1\/1/);
   });
+});
+
+describe("what a note holds", () => {
+  const HOSTILE = "- [ ] \u001b]0;title\u0007\u001b[2JSand \u009b31m\r\u0008hull\n";
+  // eslint-disable-next-line no-control-regex -- what moves the cursor, but for the colours of the program itself
+  const CONTROLS = /\u001b(?!\[[\dK])|\u001b\[2J|[\u0007\u0008\u009b]|\r(?![\n\r]|\u001b\[K)/;
+
+  test.each(["outline", "board", "findings", "next"])("moves no cursor in the %s", async (view) => {
+    await folder.write("Boat.md", HOSTILE);
+    const { stdout } = await runProgram(["report", folder.path, "--all", "--view", view]);
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  });
+
+  onTerminal("comes to a terminal without what would move the cursor there, and to a pipe as it is", async () => {
+    const note = await folder.write("Boat.md", HOSTILE);
+    const change = ["set", `${note}:1`, "done", "--dry-run"];
+    for (const args of [["report", folder.path, "--all", "--format", "csv"], change]) {
+      const shown = await inTerminal(100, args.map((each) => `'${each}'`).join(" "));
+      expect(shown).toContain("Sand");
+      expect(shown).not.toMatch(CONTROLS);
+    }
+    expect((await runProgram(change)).stdout).toContain(HOSTILE);
+  });
+});
+
+onTerminal("a terminal that does not know its width is taken for one of 100 columns", async () => {
+  await folder.write("Boat.md", "- [x] Sand\n");
+  expect(await inTerminal(0, `report '${folder.path}'`, { NO_COLOR: "1" })).toMatch(
+    /● Boat {50}█{12} 100% +1\/1 {2}Done/,
+  );
 });

@@ -24,13 +24,15 @@ beforeEach(async () => {
   const [config = ""] = blocks("json");
   const server = Object.values((JSON.parse(config) as Config).mcpServers)[0];
   await folder.write("docs/Boat.md", blocks("md")[0] ?? "");
-  // npx runs the program that its first argument names.
-  const npx = `#!/bin/sh\n[ "$1" = plan-of-record ] && shift && exec '${process.execPath}' '${PROGRAM}' "$@"\n`;
-  await runAny("chmod", ["+x", await folder.write("bin/npx", npx)]);
+  // As it is there once it is installed.
+  const command = `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`;
+  await runAny("chmod", ["+x", await folder.write("bin/plan-of-record", command)]);
   client = new Client({ name: "test", version: "1" });
   const env = { PATH: `${join(folder.path, "bin")}${delimiter}${process.env["PATH"] ?? ""}` };
-  const { command, args } = server ?? { command: "", args: [] };
-  await client.connect(new StdioClientTransport({ command, args: [...args], cwd: folder.path, env, stderr: "ignore" }));
+  const { command: named, args } = server ?? { command: "", args: [] };
+  await client.connect(
+    new StdioClientTransport({ command: named, args: [...args], cwd: folder.path, env, stderr: "ignore" }),
+  );
 });
 afterEach(async () => {
   await client.close();

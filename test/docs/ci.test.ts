@@ -99,7 +99,7 @@ describe("the action", () => {
     }
     await cp(join(ROOT, "scripts"), join(checkout, "scripts"), { recursive: true });
     const { stdout, stderr } = await runStep(check, checkout, { folder: "Plans" }, bin);
-    expect(stderr).toBe("npm ci --ignore-scripts --no-audit --no-fund\n");
+    expect(stderr).toBe("npm ci --include=dev --ignore-scripts --no-audit --no-fund\n");
     expect(stdout).toMatch(/^::warning file=Plans\/Boat\.md/);
     expect((await runStep(check, checkout, { folder: "Plans" }, bin)).stderr).toBe("");
   });

@@ -81,6 +81,12 @@ test("into a vault: what Obsidian loads lies in the folder of its plugins", () =
   }
 });
 
+test("main.js is as large as the README says, give or take a little", () => {
+  const said = Number(/`main\.js` is (\d+) KiB/.exec(readme)?.[1]);
+  const kib = readFileSync(path.join(root, "main.js")).length / 1024;
+  expect(Math.abs(kib - said)).toBeLessThan(25);
+});
+
 describe("on the command line", () => {
   const lines = commands.filter((each) => each.startsWith("npx plan-of-record ") && !each.includes(" mcp "));
 

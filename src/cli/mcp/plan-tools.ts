@@ -149,15 +149,10 @@ export class PlanTools {
   /** Where the plan contradicts itself. */
   async check({ rules, least = "info", path, ...asked }: CheckAsked): Promise<object> {
     return await this.#onVault((vault) => {
-      const within = path === undefined ? "" : path.replace(/^\.?\/+|\/+$/g, "");
+      const isIn = path === undefined ? () => true : placeOf(vault.index, path);
       const limit = SEVERITIES.indexOf(least);
-      const isIn = (finding: Finding): boolean =>
-        within === "" ||
-        finding.path === within ||
-        finding.path === `${within}.md` ||
-        finding.path.startsWith(`${within}/`);
       const found = this.#findings(vault, rules ?? []).filter(
-        (finding) => isIn(finding) && SEVERITIES.indexOf(finding.severity) <= limit,
+        (finding) => isIn(finding.path) && SEVERITIES.indexOf(finding.severity) <= limit,
       );
       const { entries, ...page } = toPage(found, asked, vault.index.revision, toFindingAnswer);
       const problems = problemsOf(vault);
@@ -240,6 +235,19 @@ export class PlanTools {
     // Set by an agent only where it still reads so: other than a title it is cut only where it is absurdly long.
     return { ...(clipped(described) as object), text: new LineIndex(text).lineText(line).slice(0, MAX_LINE) };
   }
+}
+
+/**
+ * What tells whether a note is the one that is written, or in that folder.
+ *
+ * @throws {ToolError} when there is neither: a path that is none must not pass for one where all is well.
+ */
+function placeOf(index: VaultIndex, written: string): (path: string) => boolean {
+  const within = written.replace(/\\/g, "/").replace(/^(?:\.?\/+)+|\/+$/g, "");
+  if (within === "" || within === ".") return () => true;
+  const isIn = (path: string): boolean => path.startsWith(`${within}/`) || path === `${within}.md` || path === within;
+  if (!index.notePaths().some(isIn)) noteAt(index, within);
+  return isIn;
 }
 
 /**

@@ -17,13 +17,23 @@ export function toUnifiedDiff(path: string, before: string, after: string): stri
   const end = Math.min(old.length, last + 1 + AROUND);
   const span = `${from + 1},${end - from}`;
   return [
-    `--- a/${path}\n+++ b/${path}\n@@ -${span} +${span} @@\n`,
+    `--- ${toName(`a/${path}`)}\n+++ ${toName(`b/${path}`)}\n@@ -${span} +${span} @@\n`,
     ...marked(" ", old.slice(from, first)),
     ...marked("-", old.slice(first, last + 1)),
     ...marked("+", now.slice(first, last + 1)),
     ...marked(" ", old.slice(last + 1, end)),
   ].join("");
 }
+
+/** As git writes it: `patch` ends a name at a blank without a tab behind it, and takes one with such signs in quotes. */
+function toName(path: string): string {
+  if (/["\\\p{Cc}]/u.test(path)) {
+    return `"${path.replace(/["\\]/g, "\\$&").replace(/\p{Cc}/gu, (sign) => `\\${toOctal(sign)}`)}"`;
+  }
+  return /\s/.test(path) ? `${path}\t` : path;
+}
+
+const toOctal = (sign: string): string => sign.charCodeAt(0).toString(8).padStart(3, "0");
 
 /** Each with its line break. */
 function linesOf(text: string): readonly string[] {

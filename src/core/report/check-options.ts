@@ -74,7 +74,9 @@ function isOneOf<T extends string>(all: readonly T[], written: string): written 
 }
 
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  // The 30th of February is for `Date` the 2nd of March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** What is to be known of a vault to judge it. */

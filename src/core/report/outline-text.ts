@@ -1,3 +1,4 @@
+import { toPlain } from "../export/plain";
 import type { VaultIndex } from "../index/vault-index";
 import { buildOutline } from "../roadmap/build-outline";
 import { INITIAL_OUTLINE_STATE, type OutlineRow, type OutlineState } from "../roadmap/outline-row";
@@ -77,7 +78,7 @@ function toLine(row: OutlineRow, options: ReportOptions): string {
   const indent = "  ".repeat(layout.hasBar ? row.level - 1 : Math.min(row.level - 1, 3));
   const sign = signOf(row);
   const available = Math.max(layout.hasStatus ? MIN_TITLE : 1, width - layout.width - indent.length - 2);
-  const title = fit(row.kind === "folder" ? `${row.title}/` : row.title, available, paint);
+  const title = fit(toPlain(row.kind === "folder" ? `${row.title}/` : row.title), available, paint);
   const painted = row.kind === "folder" || row.kind === "note" ? paint.strong(title) : title;
   const status = row.status === null || !layout.hasStatus ? "" : paint.status(row.status, labelOf(row.status));
   const counts =
