@@ -10,7 +10,7 @@ import type { ParsedNote } from "../../core/note/parsed-note";
 import { labelOf } from "../../core/status/label";
 import { categoryOf, type StatedStatus, type Status } from "../../core/status/status";
 import type { TextEdit } from "../../core/text/text-edit";
-import { messageOf } from "../message-of";
+import { messageOf, messageOfAll } from "../message-of";
 import { readNow, type NoteNow } from "../set-status";
 import { showStatusMenu } from "../status-menu";
 import { boxPartsOf } from "../tasks-toggle";
@@ -122,7 +122,7 @@ export class LineChanges {
       const plan = planEdits(text, all);
       await actions.edit(`${label}: ${what}`, path, (current) => resolveEdits(plan, current));
     }
-    if (failures.length > 0) throw new Error(failures.join("\n"));
+    if (failures.length > 0) throw new Error(messageOfAll(failures));
     if (left.length === 0 || added !== null) return;
     const which = left.map((subject) => `“${nameOf(note, subject)}”`).slice(0, 3);
     const more = left.length > which.length ? ` and ${left.length - which.length} more` : "";
