@@ -8,6 +8,7 @@ import { diffOf } from "../core/text/line-diff";
 import type { TextEdit } from "../core/text/text-edit";
 import { say } from "../core/words/say";
 import type { NoteDiff } from "../ui/findings/findings-host";
+import { messageOfAll } from "./message-of";
 import { MissingNoteError } from "./note-writer";
 import { readOpenText } from "./open-notes";
 import type { RoadmapActions } from "./roadmap-actions";
@@ -64,7 +65,7 @@ export class FindingsActions {
       const all = this.#withBoxes(path, text, sorted, (message) => failures.push(message));
       return all.length === 0 ? [] : [{ path, plan: planEdits(text, all), hunks: diffOf(text, all) }];
     });
-    if (planned.length === 0) throw new Error(failures.join("\n"));
+    if (planned.length === 0) throw new Error(messageOfAll(failures));
     return planned;
   }
 

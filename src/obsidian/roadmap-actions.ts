@@ -15,7 +15,7 @@ import { quote, toldOf } from "./quote";
 import { datesChange } from "./set-dates";
 import { priorityChange, priorityLabel } from "./set-priority";
 import { setStatus, type SourceTexts, type StatusSource } from "./set-status";
-import { messageOf } from "./message-of";
+import { messageOf, messageOfAll } from "./message-of";
 import { statusChange } from "./status-change";
 import type { SettingsStore } from "./settings-store";
 import { boxPartsOf } from "./tasks-toggle";
@@ -145,7 +145,7 @@ export class RoadmapActions {
           failures.push(messageOf(error));
         }
       }
-      if (failures.length > 0) throw new Error(failures.join("\n"));
+      if (failures.length > 0) throw new Error(messageOfAll(failures));
     });
   }
 
@@ -211,7 +211,7 @@ export class RoadmapActions {
       // once for a move, of which all is still there.
       const isKept = isPart || (last.isMove && last.hasFailed !== true);
       if (left.length > 0 && isKept) this.#done.push({ ...last, changes: left, hasFailed: true });
-      new Notice(failures.length === 0 ? say("notice.undone", { what: last.title }) : failures.join("\n"));
+      new Notice(failures.length === 0 ? say("notice.undone", { what: last.title }) : messageOfAll(failures));
     });
   }
 
@@ -244,7 +244,7 @@ export class RoadmapActions {
           failures.push(toldOf(shown.length === 1 ? (shown[0]?.title ?? path) : path, messageOf(error)));
         }
       }
-      if (failures.length > 0) throw new Error(failures.join("\n"));
+      if (failures.length > 0) throw new Error(messageOfAll(failures));
     });
   }
 

@@ -1,4 +1,4 @@
-import { resolveLineChange, type LineChange } from "../core/edit/line-change";
+import { inOrder, resolveLineChange, type LineChange } from "../core/edit/line-change";
 import { planBox, type BoxParts } from "../core/edit/plan-box";
 import { planTick } from "../core/edit/tick";
 import type { TickMemory } from "../core/edit/tick-memory";
@@ -33,7 +33,7 @@ export async function tickTasks(
     return wanted;
   });
   const toEdits = (text: string): readonly TextEdit[] =>
-    changes.flatMap((change) => resolveLineChange(change, text)).sort((a, b) => a.range.from - b.range.from);
+    inOrder(changes.flatMap((change) => resolveLineChange(change, text)));
   const change = await explainStale(quote(what), writer.change(path, toEdits));
   for (const each of changes) memory.remember(path, each);
   return change;

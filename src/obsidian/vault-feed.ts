@@ -27,6 +27,8 @@ const AT_ONCE = 32;
 const GATHERING = 20;
 /** How long after the last keystroke the typed text is read; milliseconds. */
 const TYPING_PAUSE = 300;
+/** How long after the last change of the size of the largest note, which is typed as well; milliseconds. */
+const SETTING_PAUSE = 1_000;
 /** How often the views are told, while the vault is being loaded or read, and afterwards; milliseconds. */
 const TELLING_WHILE_LOADING = 60;
 const TELLING_WHILE_READING = 250;
@@ -201,6 +203,7 @@ export class VaultFeed extends Component implements NoteTexts {
    * true; with false where the plugin was unloaded meanwhile. Rejects when what is kept can not be dropped.
    */
   async rebuild(): Promise<boolean> {
+    this.want();
     await this.#cache?.clear();
     if (!this.#isLive) return false;
     for (const path of this.#index.notePaths()) this.#reader?.forget(path);
@@ -230,16 +233,24 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#client.setVocabulary(vocabulary);
     this.#index.setCounting(this.#words.counting);
     let { largestNote } = this.#words;
+    const measure = debounce(
+      () => {
+        const least = Math.min(largestNote, this.#words.largestNote);
+        if (this.#words.largestNote === largestNote) return;
+        ({ largestNote } = this.#words);
+        for (const { path, stat } of vault.getMarkdownFiles()) if (stat.size > least) this.#ask(path);
+      },
+      SETTING_PAUSE,
+      true,
+    );
+    this.register(() => measure.cancel());
     this.register(
       this.#words.onChange(() => {
         this.#leaveOut();
         const { revision } = this.#index;
         this.#index.setCounting(this.#words.counting);
         if (this.#index.revision !== revision) this.#tell();
-        if (this.#words.largestNote !== largestNote) {
-          ({ largestNote } = this.#words);
-          this.readAll();
-        }
+        measure();
         if (this.#words.vocabulary === vocabulary) return;
         vocabulary = this.#words.vocabulary;
         this.#client.setVocabulary(vocabulary);
@@ -414,7 +425,7 @@ export class VaultFeed extends Component implements NoteTexts {
 
   #readTyped(): void {
     for (const path of this.#typed) {
-      const text = readOpenText(this.#app, path);
+      const text = this.#isTooLarge(path) ? null : readOpenText(this.#app, path);
       if (text !== null) void this.take(path, text);
     }
     this.#typed.clear();
@@ -451,6 +462,13 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /** The text to be read; null where there is none any more. */
   async #textOf(path: string): Promise<NoteText | null> {
+    if (this.#isTooLarge(path)) {
+      const note = this.#index.note(path);
+      if (note !== undefined) this.#index.setNote(path, withoutPlan(note));
+      this.#prints.delete(path);
+      this.#fail(path, new Error(say("notice.too-large")));
+      return null;
+    }
     // While a view turns to a note, its editor still has the text of the one before: only after an edit it is asked.
     const open = this.#edited.has(path) ? readOpenText(this.#app, path) : null;
     if (open === null) this.#edited.delete(path);
@@ -465,16 +483,15 @@ export class VaultFeed extends Component implements NoteTexts {
     }
   }
 
+  #isTooLarge(path: string): boolean {
+    const size = this.#app.vault.getFileByPath(path)?.stat.size ?? 0;
+    return size > this.#words.largestNote;
+  }
+
   async #savedTextOf(path: string): Promise<NoteText | null> {
     const file = this.#app.vault.getFileByPath(path);
     if (file === null) return null;
     const { mtime, size } = file.stat;
-    if (size > this.#words.largestNote) {
-      const note = this.#index.note(path);
-      if (note !== undefined) this.#index.setNote(path, withoutPlan(note));
-      this.#prints.delete(path);
-      throw new Error(say("notice.too-large"));
-    }
     const text = await this.#app.vault.cachedRead(file);
     const isSame = file.stat.mtime === mtime && file.stat.size === size;
     return { text, stamp: isSame ? { mtime, size } : null };

@@ -240,6 +240,26 @@ describe("on phones", () => {
       () => roadmap.pane.locator(".por-failures").getAttribute("aria-label"),
       "Big.md: it is larger than the notes that are read on this device",
     );
+    // Nor are they while one types in them.
+    await roadmap.page.evaluate(async () => {
+      const { app } = window.workbench ?? {};
+      const leaf = app?.workspace.getLeaf(true);
+      await leaf?.openFile(app?.vault.getFileByPath("Big.md") as never, { state: { mode: "source" } });
+      const { editor } = leaf?.view as unknown as { editor: { replaceRange(text: string, at: object): void } };
+      editor.replaceRange("- [ ] more\n", { line: 0, ch: 0 });
+    });
+    await roadmap.page.waitForTimeout(3_500);
+    expect(await noteCount(roadmap)).toBe(1);
+    // Other sizes count without a start.
+    await roadmap.page.evaluate(async () => {
+      const plugin = window.workbench?.plugin as unknown as {
+        saveData(data: object): Promise<void>;
+        onExternalSettingsChange(): Promise<void>;
+      };
+      await plugin.saveData({ phoneNoteSize: 100 });
+      await plugin.onExternalSettingsChange();
+    });
+    await soon(() => noteCount(roadmap), 202);
   });
 
   it("nothing is read before something is opened that shows it, where that is wanted", async () => {

@@ -241,6 +241,13 @@ it.each([
   expect(vault.writes).toEqual([]);
 });
 
+it("a note about conflicts is none of these copies", async () => {
+  const vault = new SharedVault({ "Boat.md": PLAN, "Boat conflict log.md": "Words.\n", "Settle a conflict.md": PLAN });
+  open(vault);
+  await seconds(120);
+  expect([...vault.writes].sort()).toEqual(["Boat.md", "Settle a conflict.md"]);
+});
+
 it("a value that something else puts there is left until the plan is another", async () => {
   const vault = new SharedVault({ "Boat.md": PLAN });
   open(vault);

@@ -120,3 +120,12 @@ describe("what is moved to another note", () => {
     expect(all()).toEqual(BEFORE);
   });
 });
+
+it("of many failures a few are told, and how many more there are", async () => {
+  const paths = Array.from({ length: 300 }, (_, at) => `Note ${at}.md`);
+  const { actions, locked } = open({});
+  for (const path of paths) locked.add(path);
+  const edits = (count: number) => paths.slice(0, count).map((path) => ({ path, toEdits: () => [] }));
+  await expect(actions.editAll("Fix", edits(2))).rejects.toThrow(/^Note 0\.md is locked\.\nNote 1\.md is locked\.$/);
+  await expect(actions.editAll("Fix", edits(300))).rejects.toThrow(/^(?:Note \d\.md is locked\.\n){4}… and 296 more$/);
+});

@@ -36,15 +36,30 @@ export function withClosingDay(
   const left = was === null ? line : line.replace(was, "");
   const field = fieldOf(to);
   if (field === null || field.test(left)) return left;
-  const others = note.items.flatMap((item) =>
-    item.kind === "task" && item.symbol !== null && item.status === to && item !== task ? [item.source] : [],
-  );
-  const written = others.flatMap((source) => field.exec(source)?.[0].trim() ?? []);
-  const last = written[written.length - 1];
-  if (last === undefined || written.length * 2 < others.length) return left;
+  const habit = habitOf(note, to, field);
+  if (habit === null) return left;
   const end = LINE_END.exec(left)?.index ?? left.length;
-  return `${left.slice(0, end)} ${last.replace(/\d{4}-\d{2}-\d{2}/, today)}${left.slice(end)}`;
+  return `${left.slice(0, end)} ${habit.replace(/\d{4}-\d{2}-\d{2}/, today)}${left.slice(end)}`;
 }
+
+/** How the last task of that status has its day, where half of them or more have one. */
+function habitOf(note: ParsedNote, status: StatedStatus, field: RegExp): string | null {
+  const known = habits.get(note) ?? new Map<StatedStatus, string | null>();
+  habits.set(note, known);
+  let habit = known.get(status);
+  if (habit === undefined) {
+    const sources = note.items.flatMap((item) =>
+      item.kind === "task" && item.symbol !== null && item.status === status ? [item.source] : [],
+    );
+    const written = sources.flatMap((source) => field.exec(source)?.[0].trim() ?? []);
+    habit = written.length * 2 < sources.length ? null : (written[written.length - 1] ?? null);
+    known.set(status, habit);
+  }
+  return habit;
+}
+
+/** A note never changes, and many of its tasks may be closed at once. */
+const habits = new WeakMap<ParsedNote, Map<StatedStatus, string | null>>();
 
 function fieldOf(status: StatedStatus): RegExp | null {
   return status === "done" || status === "cancelled" ? FIELDS[status] : null;

@@ -1,5 +1,6 @@
 import { applyEdits, StaleTextError, type TextEdit } from "../text/text-edit";
-import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
+import { commonEnd, commonStart } from "../text/common-ends";
+import { planLineEdit, resolveLineEdit } from "./line-edit";
 
 /** Edits of a note, kept until they are made. */
 export interface EditPlan {
@@ -7,14 +8,11 @@ export interface EditPlan {
   readonly of: string;
   /** Ascending, not overlapping. */
   readonly edits: readonly TextEdit[];
-  /** The same by lines, for a text that has been changed elsewhere since; null where one goes over lines. */
-  readonly lines: readonly LineEditPlan[] | null;
 }
 
 /** The plan for edits of a text: ascending, not overlapping. */
 export function planEdits(of: string, edits: readonly TextEdit[]): EditPlan {
-  const lines = edits.flatMap((edit) => planLineEdit(edit, of) ?? []);
-  return { of, edits, lines: lines.length === edits.length ? lines : null };
+  return { of, edits };
 }
 
 /**
@@ -38,8 +36,27 @@ export function planUndo(before: string, edits: readonly TextEdit[]): EditPlan {
  *
  * @throws {StaleTextError} when what is to be changed does not stand there any more; nothing must be written then.
  */
-export function resolveEdits({ of, edits, lines }: EditPlan, text: string): readonly TextEdit[] {
+export function resolveEdits({ of, edits }: EditPlan, text: string): readonly TextEdit[] {
   if (text === of) return edits;
-  if (lines === null) throw new StaleTextError(edits[0]?.expected ?? "", "");
+  const lines = edits.flatMap((edit) => planLineEdit(edit, of) ?? []);
+  // What goes over lines can not be found by its line.
+  if (lines.length < edits.length) return besideChange(of, edits, text);
   return lines.map((plan) => resolveLineEdit(plan, text)).sort((a, b) => a.range.from - b.range.from);
+}
+
+/**
+ * Edits of a text where it has been changed since in one stretch that they do not touch.
+ *
+ * @throws {StaleTextError} when they do.
+ */
+function besideChange(of: string, edits: readonly TextEdit[], text: string): readonly TextEdit[] {
+  const start = commonStart(of, text);
+  const end = of.length - commonEnd(of, text, start);
+  return edits.map((edit) => {
+    const { from, to } = edit.range;
+    if (to < start) return edit;
+    if (from <= end) throw new StaleTextError(edit.expected, "");
+    const by = text.length - of.length;
+    return { ...edit, range: { from: from + by, to: to + by } };
+  });
 }

@@ -16,15 +16,38 @@ export interface LineChange {
  * @throws {StaleTextError} when the line is gone or can not be told from others; nothing must be written then.
  */
 export function resolveLineChange({ target, after }: LineChange, text: string): readonly TextEdit[] {
-  // A byte order mark is no part of a line as it was read.
-  const mark = text.startsWith("\ufeff") ? 1 : 0;
-  const unmarked = text.slice(mark);
-  const lines = new LineIndex(unmarked);
-  const line = locateLine(target, unmarked);
+  const lines = new UnmarkedLines(text);
+  const line = locateLine(target, lines.text);
   if (line === null) {
-    const there = target.line < lines.count ? lines.lineText(target.line) : "";
+    const there = target.line < lines.index.count ? lines.index.lineText(target.line) : "";
     throw new StaleTextError(target.text, there);
   }
+  return editsOfLine(lines, line, after);
+}
+
+/** A text and its lines, without a byte order mark, which is no part of a line as it was read. */
+export class UnmarkedLines {
+  readonly mark: number;
+  readonly text: string;
+  readonly index: LineIndex;
+
+  constructor(marked: string) {
+    this.mark = marked.startsWith("\ufeff") ? 1 : 0;
+    this.text = marked.slice(this.mark);
+    this.index = new LineIndex(this.text);
+  }
+}
+
+/**
+ * The smallest edits that make another line, or more, of one: ascending, not overlapping.
+ *
+ * @param after as in a {@link LineChange}
+ */
+export function editsOfLine(
+  { mark, text: unmarked, index: lines }: UnmarkedLines,
+  line: number,
+  after: string | null,
+): readonly TextEdit[] {
   const { from, to } = lines.lineRange(line);
   const toEdit = (start: number, end: number, insert: string): TextEdit => ({
     range: { from: mark + start, to: mark + end },
@@ -37,9 +60,23 @@ export function resolveLineChange({ target, after }: LineChange, text: string): 
     return [isLast ? toEdit(before, to, "") : toEdit(from, lines.startOf(line + 1), "")];
   }
   const ending = /\r?\n/.exec(unmarked.slice(isLast ? 0 : to))?.[0] ?? "\n";
-  return partsOf(target.text, after).map(([start, end, insert]) =>
+  return partsOf(lines.lineText(line), after).map(([start, end, insert]) =>
     toEdit(from + start, from + end, insert.replace(/\n/g, ending)),
   );
+}
+
+/** Edits in the order of the text; where the last lines go, each takes the break before it, which is to go once. */
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  let done = 0;
+  return [...edits]
+    .sort((a, b) => a.range.from - b.range.from)
+    .map((edit) => {
+      const { from, to } = edit.range;
+      const over = done - from;
+      done = to;
+      const isShared = over > 0 && edit.insert === "" && edit.expected.slice(0, over).trim() === "";
+      return isShared ? { range: { from: from + over, to }, expected: edit.expected.slice(over), insert: "" } : edit;
+    });
 }
 
 /** Up to the character in a box, and the character. */

@@ -1,11 +1,12 @@
 import type { ParsedNote, TaskItem } from "../note/parsed-note";
 import type { Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
+import type { TextRange } from "../text/range";
 import type { TextEdit } from "../text/text-edit";
 import { doesRepeat, withClosingDay } from "./closing-day";
-import { resolveLineChange, type LineChange } from "./line-change";
+import { editsOfLine, inOrder, UnmarkedLines, type LineChange } from "./line-change";
 import { readToggled, type Toggled } from "./read-toggled";
-import { planTick } from "./tick";
+import { planTick, tickOf } from "./tick";
 import { say } from "../words/say";
 
 /** What goes with a new character in a box. */
@@ -28,22 +29,34 @@ export interface BoxParts {
  * @throws {Error} with words for the person, when a task that repeats would be done without its next one.
  */
 export function planBox(note: ParsedNote, place: number, symbol: string | null, parts: BoxParts): LineChange | null {
-  const plan = planTick(note, place);
+  const target = planTick(note, place)?.target;
+  const after = target === undefined ? undefined : lineAfter(note, place, symbol, parts);
+  return target === undefined || after === undefined ? null : { target, after };
+}
+
+/** What stands in the place of the task's line then; undefined for what has no box. */
+function lineAfter(
+  note: ParsedNote,
+  place: number,
+  symbol: string | null,
+  parts: BoxParts,
+): LineChange["after"] | undefined {
   const task = note.items[place];
-  if (plan === null || task?.kind !== "task") return null;
-  const { target, column, from } = plan;
-  const to = symbol ?? plan.to;
+  const tick = task === undefined ? null : tickOf(task);
+  if (tick === null || task?.kind !== "task") return undefined;
+  const { column, from } = tick;
+  const to = symbol ?? tick.to;
   const status = statusOf(to, parts);
   // Between two open states there is nothing to toggle.
   const mayToggle = symbol === null || status === "done" || task.status === "done";
   const { toggled, fault } = mayToggle ? toggle(task, parts) : NOT_TOGGLED;
   if (toggled !== null && (symbol === null || toggled.after === null || toggled.symbols.includes(symbol)))
-    return { target, after: toggled.after };
+    return toggled.after;
   if (status === "done" && task.status !== "done" && doesRepeat(task.source))
     throw new Error(sayBoth(fault, sayRepeats(task, parts)));
   if (fault !== "") parts.tell(sayBoth(fault, say("refusal.toggle-without")));
-  const line = target.text.slice(0, column) + to + target.text.slice(column + from.length);
-  return { target, after: withClosingDay(note, task, line, status, parts.today) };
+  const line = task.source.slice(0, column) + to + task.source.slice(column + from.length);
+  return withClosingDay(note, task, line, status, parts.today);
 }
 
 /**
@@ -59,20 +72,28 @@ export function withBoxes(
   parts: BoxParts,
   fail: (message: string) => void,
 ): readonly TextEdit[] {
-  return edits.flatMap((edit): readonly TextEdit[] => {
-    const place = note.items.findIndex(
-      (item) =>
-        item.kind === "task" && item.symbolRange?.from === edit.range.from && item.symbolRange.to === edit.range.to,
-    );
-    if (place === -1) return [edit];
+  const places = new Map(
+    note.items.flatMap((item, place) =>
+      item.kind === "task" && item.symbolRange !== null ? [[keyOf(item.symbolRange), place] as const] : [],
+    ),
+  );
+  const lines = new UnmarkedLines(text);
+  const all = edits.flatMap((edit): readonly TextEdit[] => {
+    const place = places.get(keyOf(edit.range));
+    if (place === undefined) return [edit];
     try {
-      const change = planBox(note, place, edit.insert, parts);
-      return change === null ? [edit] : resolveLineChange(change, text);
+      const after = lineAfter(note, place, edit.insert, parts);
+      return after === undefined ? [edit] : editsOfLine(lines, note.items[place]?.line ?? 0, after);
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error));
       return [];
     }
   });
+  return inOrder(all);
+}
+
+function keyOf({ from, to }: TextRange): string {
+  return `${from} ${to}`;
 }
 
 function statusOf(symbol: string, { symbols }: BoxParts): Status {

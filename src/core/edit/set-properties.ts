@@ -8,6 +8,9 @@ import { applyEdits, type TextEdit } from "../text/text-edit";
 /** What properties are to have, by their names: a number, or a word that needs no quotation marks. */
 export type PropertyValues = ReadonlyMap<string, string | number>;
 
+/** Properties that are not closed yet: below others they would never be any. */
+const HALF_WRITTEN = /^---[ \t]*\r?\n[^\s:#>|-][^:\n]*:(?:\s|$)/;
+
 /** The properties of a note as text. */
 interface Head {
   /** What stands before them: a mark of the encoding, or nothing. */
@@ -21,7 +24,7 @@ interface Head {
 /**
  * The edits that give a note these properties and change nothing else: only the values that are others, and lines at
  * the end for what is missing. Empty where all is so already. Null where that can not be done so: where the properties
- * are no plain map, one of them is a list or goes over several lines, or something would then be read otherwise.
+ * are no plain map or not closed, one of them is a list or goes over several lines, or something would then be read otherwise.
  */
 export function planProperties(
   source: string,
@@ -30,6 +33,7 @@ export function planProperties(
 ): readonly TextEdit[] | null {
   const head = findHead(source);
   const { content } = head;
+  if (content === null && HALF_WRITTEN.test(source.slice(head.from))) return null;
   const yaml = content === null ? "" : source.slice(content.from, content.to);
   const entries = readProperties(yaml);
   if (entries === null) return null;

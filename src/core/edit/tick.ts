@@ -1,4 +1,4 @@
-import type { ParsedNote, TaskItem } from "../note/parsed-note";
+import type { Item, ParsedNote, TaskItem } from "../note/parsed-note";
 import { categoryOf } from "../status/status";
 import type { TextEdit } from "../text/text-edit";
 import { resolveLineEdit, type LineEditPlan } from "./line-edit";
@@ -13,11 +13,16 @@ export type TickPlan = LineEditPlan;
  */
 export function planTick(note: ParsedNote, index: number): TickPlan | null {
   const task = note.items[index];
-  if (task?.kind !== "task" || task.symbol === null) return null;
+  const tick = task === undefined ? null : tickOf(task);
+  return task?.kind !== "task" || tick === null ? null : { target: targetOf(note, index, task), ...tick };
+}
+
+/** The same but for where the task stands. */
+export function tickOf(task: Item): Omit<TickPlan, "target"> | null {
+  if (task.kind !== "task" || task.symbol === null) return null;
   const column = columnOfSymbol(task.source, task.symbol);
   if (column === null) return null;
-  const to = categoryOf(task.status) === "closed" ? " " : "x";
-  return { target: targetOf(note, index, task), column, from: task.symbol, to };
+  return { column, from: task.symbol, to: categoryOf(task.status) === "closed" ? " " : "x" };
 }
 
 /**

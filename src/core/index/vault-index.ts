@@ -72,12 +72,12 @@ export class VaultIndex {
     this.#links.removeFile(path);
   }
 
-  /** Says what of all notes counts; the notes are then other ones, of which all is counted anew. */
+  /** Says what of all notes counts; those with items are then other ones, of which all is counted anew. */
   setCounting(counting: Counting): void {
     const wanted = counting.size === 0 ? undefined : counting;
-    if (wanted === this.#counting) return;
+    if (isSameCounting(wanted, this.#counting)) return;
     this.#counting = wanted;
-    for (const [path, note] of [...this.#notes]) this.setNote(path, note);
+    for (const [path, note] of [...this.#notes]) if (note.items.length > 0) this.setNote(path, note);
   }
 
   /** Takes in a note, or a new version of it. */
@@ -169,6 +169,11 @@ export class VaultIndex {
     if (id === null || this.#ids.resolve(id, path).length !== 1) return [];
     return this.#ids.namersOf(id, path).filter((ref) => ref.path !== path || ref.item !== item);
   }
+}
+
+/** Settings that are read anew are others, and mostly say the same. */
+function isSameCounting(a: Counting | undefined, b: Counting | undefined): boolean {
+  return a?.size === b?.size && [...(a ?? [])].every(([kind, does]) => b?.get(kind) === does);
 }
 
 function withCounting({ counting: _, ...note }: ParsedNote, counting: Counting | undefined): ParsedNote {

@@ -1,15 +1,18 @@
-const OPENING = /(`{3,})[^`\n]*$|(~{3,})[^\n]*$/my;
+const OPENING = /(`{3,})[^`\n]*(?:\n|$)|(~{3,})/y;
+const LONE_RETURN = /\r(?!\n)/;
 
 /**
- * Where the line behind a block of fenced code begins that opens at `at`, in column 0; `at` where none does, or where it
- * is not told by looks alone how far it goes: it is never closed, or a carriage return stands alone in it.
+ * Where the line behind a block of fenced code begins that opens at `at`, in column 0; `at` where none does. Null where
+ * it is not told by looks alone how far it goes, and so what is code from there on: it is never closed, or a carriage
+ * return stands alone in it.
  *
- * In column 0 a fence is in no list or quote, and interrupts any paragraph. Only in HTML it is none: that no HTML is open
- * has to be known. Source: the CommonMark spec, “Fenced code blocks”.
+ * In column 0 a fence is in no list or quote, and interrupts any paragraph. Only in HTML it is none, and where an
+ * indented one is open it closes that: that neither is open has to be known. Source: the CommonMark spec, “Fenced code
+ * blocks”.
  *
  * @param at where a line begins
  */
-export function behindFence(text: string, at: number): number {
+export function behindFence(text: string, at: number): number | null {
   OPENING.lastIndex = at;
   const opening = OPENING.exec(text);
   if (opening === null) return at;
@@ -19,9 +22,9 @@ export function behindFence(text: string, at: number): number {
     end = text.indexOf("\n", start);
     if (!closes(text, start, end === -1 ? text.length : end, mark)) continue;
     const behind = end === -1 ? text.length : end + 1;
-    return hasLoneReturn(text, at, behind) ? at : behind;
+    return LONE_RETURN.test(text.slice(at, behind)) ? null : behind;
   }
-  return at;
+  return null;
 }
 
 /** Whether a line is of at most three blanks, marks that are at least as many, and nothing else. */
@@ -37,14 +40,6 @@ function closes(text: string, from: number, to: number, mark: string): boolean {
 
 const isBlank = (code: number): boolean => code === SPACE || code === TAB || code === RETURN;
 
-function hasLoneReturn(text: string, from: number, to: number): boolean {
-  for (let at = text.indexOf("\r", from); at !== -1 && at < to; at = text.indexOf("\r", at + 1)) {
-    if (text.charCodeAt(at + 1) !== NEWLINE) return true;
-  }
-  return false;
-}
-
 const TAB = 9;
-const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;

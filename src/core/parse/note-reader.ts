@@ -280,22 +280,32 @@ function definitionsOf(slice: Slice): string {
 /** A heading of level 1, and what may underline one, at the beginning of a line. */
 const INNER_TITLE = /(?: {0,3}#(?:[ \t]|\r?(?:\n|$))|[ \t>]*=+[ \t]*\r?(?:\n|$))/y;
 
-const MAY_BE_HTML = /^ {0,3}</;
+/** What may leave HTML open, or a fence that one in column 0 would close. */
+const MAY_OPEN = / {0,3}<| {1,3}(?:`{3}|~{3})/y;
 
 /** Whether a slice may have a heading of level 1 below its first line, or an indented one in it. */
 function mayHaveInnerTitle(text: string): boolean {
   if (text.startsWith(" ") && isInnerTitle(text, 0)) return true;
-  let mayBeHtml = false;
+  let isInDoubt = opensAt(text, 0);
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at)) {
     at += 1;
     const code = text.charCodeAt(at);
     // No other line opens with a blank, a quote mark, `#` or `=`.
     if ((code <= 35 || code === 61 || code === 62) && isInnerTitle(text, at)) return true;
-    if (code === 60 || code === 32) mayBeHtml ||= MAY_BE_HTML.test(text.slice(at, at + 4));
+    if (code === 60 || code === 32) isInDoubt ||= opensAt(text, at);
     // Comments in code look like titles.
-    else if ((code === 96 || code === 126) && !mayBeHtml) at = Math.max(at, behindFence(text, at) - 1);
+    else if ((code === 96 || code === 126) && !isInDoubt) {
+      const behind = behindFence(text, at);
+      isInDoubt = behind === null;
+      if (behind !== null) at = Math.max(at, behind - 1);
+    }
   }
   return false;
+}
+
+function opensAt(text: string, at: number): boolean {
+  MAY_OPEN.lastIndex = at;
+  return MAY_OPEN.test(text);
 }
 
 function isInnerTitle(text: string, at: number): boolean {

@@ -9,6 +9,7 @@ const BOX = /\[(?:.|[\ud800-\udbff][\udc00-\udfff])\](?=\s)/y;
 /** The line below a table's header, and what may underline a heading. */
 const DELIMITERS = /(?=[|:\- \t]*[|:])[|:\- \t]+\r?$/my;
 const UNDERLINE = /(?:=+|-+)[ \t]*\r?$/my;
+const FENCE_MARKS = /`{3}|~{3}/y;
 const HEADING_MARKS = /#{1,6}(?:[ \t\r\n]|$)/y;
 /** Of a list item whose words begin on the next line, all up to there; its first word. */
 const EMPTY_ITEM = /(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n[ \t>]*[^\s>]/y;
@@ -87,17 +88,19 @@ export class PlanSigns {
   inSlice(text: string): boolean {
     let hasTildes = false;
     let isBelowText = false;
-    let mayBeHtml = false;
     /** To expressions these end lines, and to nothing else. */
     const hasSeparators = text.includes("\u2028") || text.includes("\u2029");
+    /** Whether a fence in column 0 may open no code: HTML may be open, or a fence that it would close. */
+    let isInDoubt = false;
     /** Keys in front of here are none. */
     let done = 0;
     for (let start = 0; start < text.length;) {
       let at = start;
       let code = text.charCodeAt(at);
-      if ((code === BACKTICK || code === TILDE) && !mayBeHtml) {
+      if ((code === BACKTICK || code === TILDE) && !isInDoubt) {
         const behind = behindFence(text, start);
-        if (behind > start) {
+        isInDoubt = behind === null;
+        if (behind !== null && behind > start) {
           isBelowText = false;
           start = done = behind;
           continue;
@@ -105,7 +108,8 @@ export class PlanSigns {
       }
       while (code === SPACE || code === TAB || code === GREATER) code = text.charCodeAt(++at);
       const first = at;
-      if (code === LESS) mayBeHtml = true;
+      const mayFence = at > start && (code === BACKTICK || code === TILDE);
+      if (code === LESS || (mayFence && isAt(FENCE_MARKS, text, at))) isInDoubt = true;
       if (code < 128 && OPENERS[code] === 1) {
         if (code === HASH && at > 0 && isAt(HEADING_MARKS, text, at)) return true;
         if (isBelowText && (code === EQUAL || code === HYPHEN) && isAt(UNDERLINE, text, at)) return true;

@@ -144,7 +144,7 @@ class RunCounter {
     let next = Number.POSITIVE_INFINITY;
     for (let index = note.items.length - 1; index >= 0; index--) {
       const item = note.items[index];
-      if (item === undefined || item.effortHours === null) continue;
+      if (item === undefined || item.effortHours === null || !hasEffort(note, index)) continue;
       const hours = item.effortHours;
       if (next >= item.end) {
         const done = item.status === "done" || this.#isAllDone({ start: index + 1, end: item.end }) ? hours : 0;
@@ -163,6 +163,12 @@ class RunCounter {
       this.#statuses.every((status, which) => status === "done" || counts[which] === 0)
     );
   }
+}
+
+/** Whether the hours of an item count: those of phases and of tasks with tasks below them speak for what is below. */
+function hasEffort(note: ParsedNote, index: number): boolean {
+  const reason = whyNotCounted(note, index);
+  return reason === null || reason === "phase" || reason === "parent";
 }
 
 /** An item that states its effort. */

@@ -72,6 +72,7 @@ export function readSettings(stored: unknown): SettingsReading {
   const folders = readFolders(all.get("badgesNotIn"), "badgesNotIn", "fault.no-folder", problems);
   const leftOut = readFolders(all.get("leftOut"), "leftOut", "fault.no-folder-or-note", problems);
   const views = readViews(all.get("views"), problems);
+  const properties = readRollupProperties(all.get("properties"), problems);
   const colours = readColours(all.get("colours"), problems);
   const counting = readCounting(all.get("counting"), problems);
   const order = readNames(all.get("order"), "order", isStatus, "fault.no-status", problems);
@@ -96,9 +97,10 @@ export function readSettings(stored: unknown): SettingsReading {
     leftOut: leftOut.read,
     views: views.read,
     inlineProgress: flag("inlineProgress"),
-    properties: readRollupProperties(all.get("properties"), problems),
+    properties: properties.read,
     unread: {
       version: readVersion(all.get("version"), problems),
+      properties: properties.unread,
       words: words.unread,
       checkboxes: checkboxes.unread,
       rules: rules.unread,
@@ -296,20 +298,28 @@ function readViews(
 }
 
 /** `{ "progress": "progress" }` */
-function readRollupProperties(stored: unknown, problems: SettingsProblem[]): RollupProperties {
-  if (stored === undefined) return NO_PROPERTIES;
+function readRollupProperties(
+  stored: unknown,
+  problems: SettingsProblem[],
+): { readonly read: RollupProperties; readonly unread: ReadonlyMap<string, unknown> } {
+  const read: Record<keyof RollupProperties, string> = { ...NO_PROPERTIES };
+  const unread = new Map<string, unknown>();
+  if (stored === undefined) return { read, unread };
   if (!isObject(stored)) {
     problems.push({ path: ["properties"], reason: say("fault.no-object"), found: stored });
-    return NO_PROPERTIES;
+    return { read, unread };
   }
-  const read: Record<keyof RollupProperties, string> = { ...NO_PROPERTIES };
   for (const [key, found] of Object.entries(stored) as [string, unknown][]) {
     const figure = ROLLUP_FIGURES.find((each) => each === key);
     const isName = typeof found === "string" && findPropertyFault(found, Object.values(read)) === null;
-    if (figure !== undefined && isName) read[figure] = found;
-    else problems.push({ path: ["properties", key], reason: say("fault.no-property"), found });
+    if (figure !== undefined && isName) {
+      read[figure] = found;
+      continue;
+    }
+    unread.set(key, found);
+    problems.push({ path: ["properties", key], reason: say("fault.no-property"), found });
   }
-  return read;
+  return { read, unread };
 }
 
 function readFlag(stored: unknown, otherwise: boolean, path: readonly string[], problems: SettingsProblem[]): boolean {

@@ -3,7 +3,7 @@ import type { Counting } from "../note/counting";
 import { STATUSES, type Status } from "../status/status";
 import type { BadgeSettings } from "./badge-settings";
 import type { PhoneSettings } from "./phone-settings";
-import { NO_PROPERTIES, ROLLUP_FIGURES, writesProperties, type RollupProperties } from "./rollup-properties";
+import { NO_PROPERTIES, ROLLUP_FIGURES, type RollupProperties } from "./rollup-properties";
 import type { SavedView } from "./saved-view";
 import type { StatusColour } from "./status-colour";
 
@@ -56,6 +56,7 @@ export interface UnreadSettings {
   readonly colours: ReadonlyMap<string, unknown>;
   readonly counting: ReadonlyMap<string, unknown>;
   readonly phones: readonly unknown[];
+  readonly properties: ReadonlyMap<string, unknown>;
   /** Keys beside those above. */
   readonly others: ReadonlyMap<string, unknown>;
 }
@@ -92,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
     colours: new Map(),
     counting: new Map(),
     phones: [],
+    properties: new Map(),
     others: new Map(),
   },
 };
@@ -99,7 +101,12 @@ export const DEFAULT_SETTINGS: Settings = {
 /** What `data.json` holds of these settings: plain JSON, from which {@link readSettings} reads the same again. */
 export function toStored(settings: Settings): Readonly<Record<string, unknown>> {
   const { words, checkboxes, tasksStatuses, tasksToggle, weekOne, staleDays, phoneNoteSize, inlineProgress } = settings;
-  const { properties, unread } = settings;
+  const { unread } = settings;
+  const properties = ROLLUP_FIGURES.map((figure) => [figure, settings.properties[figure]] as const);
+  const entriesOf = {
+    ...{ rules: settings.rules, badges: settings.badges, colours: settings.colours, counting: settings.counting },
+    properties: properties.filter(([, name]) => name !== ""),
+  };
   const isOwnOrder = settings.order.some((status, place) => status !== STATUSES[place]);
   // `fromEntries` makes an own property of every name, `__proto__` too.
   return Object.fromEntries<unknown>([
@@ -112,10 +119,9 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
     ...(weekOne === null ? [] : [["weekOne", weekOne] as const]),
     ...(staleDays === DEFAULT_STALE_DAYS ? [] : [["staleDays", staleDays] as const]),
     ...(phoneNoteSize === null ? [] : [["phoneNoteSize", phoneNoteSize] as const]),
-    ...(writesProperties(properties) ? [["properties", propertiesToStore(properties)] as const] : []),
     ...(inlineProgress ? [["inlineProgress", true] as const] : []),
-    ...(["rules", "badges", "colours", "counting"] as const).flatMap((key) => {
-      const entries = [...unread[key], ...settings[key]];
+    ...(["properties", "rules", "badges", "colours", "counting"] as const).flatMap((key) => {
+      const entries = [...unread[key], ...entriesOf[key]];
       return entries.length === 0 ? [] : [[key, Object.fromEntries<unknown>(entries)] as const];
     }),
     ...(["badgesNotIn", "leftOut", "views", "phones", "order"] as const).flatMap((key) => {
@@ -123,9 +129,4 @@ export function toStored(settings: Settings): Readonly<Record<string, unknown>> 
       return entries.length === 0 ? [] : [[key, entries] as const];
     }),
   ]);
-}
-
-function propertiesToStore(properties: RollupProperties): Readonly<Record<string, string>> {
-  const chosen = ROLLUP_FIGURES.filter((figure) => properties[figure] !== "");
-  return Object.fromEntries(chosen.map((figure) => [figure, properties[figure]]));
 }

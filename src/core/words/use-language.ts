@@ -1,11 +1,21 @@
 import type { Catalogue } from "./catalogue";
 import { ENGLISH } from "./english";
+import { CHINESE } from "./languages/chinese";
+import { FRENCH } from "./languages/french";
 import { GERMAN } from "./languages/german";
+import { JAPANESE } from "./languages/japanese";
+import { PORTUGUESE } from "./languages/portuguese";
+import { SPANISH } from "./languages/spanish";
 import { speak } from "./say";
 
 /** The languages that are complete, by their code. Each is unpacked when it is first asked for. */
 const CATALOGUES: Readonly<Record<string, () => Catalogue>> = {
   de: () => GERMAN,
+  es: () => SPANISH,
+  fr: () => FRENCH,
+  ja: () => JAPANESE,
+  pt: () => PORTUGUESE,
+  zh: () => CHINESE,
 };
 
 /**

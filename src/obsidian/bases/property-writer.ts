@@ -31,7 +31,7 @@ const QUIET_ELSEWHERE = 30_000;
 /** How long it waits after each note: so many a minute at most. */
 const BETWEEN = 3_000;
 /** How the copies are called that a sync makes of a note that was changed in two places. */
-const CONFLICT = /[ ._(-](?:sync-conflict|conflict|conflicted copy)\b/i;
+const CONFLICT = /[ ._(-](?:sync-conflict|conflicted copy)\b|[._(]conflict\b/i;
 /** What a merge leaves in a text that it could not merge. */
 const MERGE_MARK = /^(?:<{7}|>{7}) /m;
 

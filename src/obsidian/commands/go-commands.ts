@@ -12,7 +12,7 @@ import type { CommandDeeds, CommandParts } from "./command-parts";
 
 /** The commands that go to items. */
 export function goCommands(parts: CommandParts): CommandDeeds {
-  const { app, index } = parts;
+  const { app, feed, index } = parts;
   const inNote = (go: (editor: Editor, path: string) => Promise<void>): CommandDeeds[keyof CommandDeeds] => ({
     editorCheckCallback: (isAsked, editor, { file }) => {
       if (file === null) return false;
@@ -25,7 +25,12 @@ export function goCommands(parts: CommandParts): CommandDeeds {
   const step = (by: 1 | -1): CommandDeeds[keyof CommandDeeds] =>
     inNote(async (editor, path) => goToOpen(editor, await noteNow(parts, path), by));
   return {
-    "go-to-item": { callback: () => find(findableIn(index), say("dialog.find-item")) },
+    "go-to-item": {
+      callback: () => {
+        feed.want();
+        find(findableIn(index), say("dialog.find-item"));
+      },
+    },
     "next-open-item": step(1),
     "previous-open-item": step(-1),
     "go-to-blocker": inNote(async (editor, path) => {

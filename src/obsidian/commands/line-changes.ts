@@ -11,7 +11,7 @@ import { labelOf } from "../../core/status/label";
 import { categoryOf, type StatedStatus, type Status } from "../../core/status/status";
 import type { TextEdit } from "../../core/text/text-edit";
 import { say, sayList } from "../../core/words/say";
-import { messageOf } from "../message-of";
+import { messageOf, messageOfAll } from "../message-of";
 import { quote } from "../quote";
 import { readNow, type NoteNow } from "../set-status";
 import { showStatusMenu } from "../status-menu";
@@ -125,7 +125,7 @@ export class LineChanges {
         resolveEdits(plan, current),
       );
     }
-    if (failures.length > 0) throw new Error(failures.join("\n"));
+    if (failures.length > 0) throw new Error(messageOfAll(failures));
     if (left.length === 0 || added !== null) return;
     const told = left.slice(0, 3).map((subject) => quote(nameOf(note, subject)));
     const [which, number] = [sayList(told), left.length - told.length];

@@ -174,3 +174,40 @@ it("of several edits those of boxes bring their days with them, and one that can
   expect(applyEdits(text, edits)).toBe(text.replace("[ ] A", "[x] A ✅ 2026-11-30").replace("open", "done"));
   expect(failures).toEqual([expect.stringContaining("“R” repeats")]);
 });
+
+const doneBoxes = (text: string, toggle: BoxParts["toggle"]): string => {
+  const note = parseNote(text);
+  const boxes = note.items.flatMap((item) =>
+    item.kind === "task" && item.status === "todo" && item.symbolRange !== null
+      ? [{ range: item.symbolRange, expected: " ", insert: "x" }]
+      : [],
+  );
+  return applyEdits(text, withBoxes(note, text, boxes, parts(toggle), fail));
+};
+
+it.each([
+  ["- [x] B\n- [ ] A 🏁 delete\n- [ ] C 🏁 delete", "- [x] B"],
+  ["- [ ] A 🏁 delete\n- [ ] C 🏁 delete", ""],
+  ["- [ ] A 🏁 delete\r\n- [x] B\r\n- [ ] C 🏁 delete\r\n", "- [x] B\r\n"],
+])("several tasks of %j may go at once", (text, after) => {
+  expect(doneBoxes(text, () => "").trimEnd()).toBe(after.trimEnd());
+});
+
+it("many boxes of one note take little longer than some", () => {
+  const timeOf = (count: number): number => {
+    const lines = Array.from(
+      { length: count },
+      (_, at) => `- [ ] Task ${at} of many\n- [x] Done ${at} ✅ 2026-11-01\n`,
+    );
+    const began = performance.now();
+    expect(doneBoxes(lines.join(""), null)).not.toContain("[ ]");
+    return performance.now() - began;
+  };
+  timeOf(200);
+  const some = timeOf(500);
+  expect(timeOf(4_000)).toBeLessThan(Math.max(some, 10) * 24);
+});
+
+function fail(message: string): never {
+  throw new Error(message);
+}

@@ -27,7 +27,7 @@ describe("properties of a note", () => {
     ["none", "---\nx: 1\n---\n", "---\nx: 1\nprogress: 50\n---\n"],
     ["no properties between the lines", "---\n---\n", "---\nprogress: 50\n---\n"],
     ["no properties", "", "---\nprogress: 50\n---\n"],
-    ["a line that never closes", "---\nx: 1\n\n", "---\nprogress: 50\n---\n---\nx: 1\n\n"],
+    ["a line across the page", "---\n\n", "---\nprogress: 50\n---\n---\n\n"],
     ["words", "---\nprogress: on its way, we hope\n---\n", "---\nprogress: 50\n---\n"],
   ])("%s", (_what, head, expected) => {
     expect(put(head + BODY, { progress: 50 })).toBe(expected + BODY);
@@ -64,6 +64,7 @@ describe("properties of a note", () => {
     ["a map", "---\nprogress:\n  of: 1\n---\n"],
     ["text over lines", "---\nprogress: |\n  so\n  far\n---\n"],
     ["the same twice", "---\nprogress: 1\nProgress: 2\n---\n"],
+    ["properties that are not closed", "---\nx: 1\n\n"],
     ["properties that are none", "---\nprogress: [1\n---\n"],
     ["a map in one line", "---\n{ progress: 1 }\n---\n"],
     ["a name with a meaning", "---\nprogress: &a 1\nx: *a\n---\n"],

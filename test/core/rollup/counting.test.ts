@@ -75,6 +75,27 @@ test("what counts for another note follows, and every note is said to have chang
   });
 });
 
+test("the hours of what does not count do not either", () => {
+  const index = new VaultIndex();
+  const text =
+    "# Plan\n\n- [ ] hull (2h)\n  - [x] caulk\n- [>] paint (3h)\n\n| Part | Status | Effort |\n| --- | --- | --- |\n| mast | Done | 4h |\n";
+  index.setNote("Plan.md", parseNote(text));
+  const hours = (): unknown => folderRollup(index).effortHours;
+  expect(hours()).toEqual({ total: 9, done: 6 });
+  index.setCounting(counting(["rows", false]));
+  expect(hours()).toEqual({ total: 5, done: 2 });
+  index.setCounting(counting(["deferred", false]));
+  expect(hours()).toEqual({ total: 6, done: 6 });
+});
+
+test("the same said anew changes no note", () => {
+  const index = vault();
+  index.setCounting(counting(["rows", false], ["groups", true]));
+  const { revision } = index;
+  index.setCounting(counting(["groups", true], ["rows", false]));
+  expect(index.revision).toBe(revision);
+});
+
 test("why something is left out is told by what is set", () => {
   const index = vault();
   index.setCounting(counting(["rows", false], ["cancelled", false]));

@@ -42,6 +42,7 @@ const DATA = {
     },
   ],
   phones: ["waits", "noBadges"],
+  properties: { progress: "done so far", open: "open", status: "plan-status" },
   order: ["done", "active", "todo", "review", "blocked", "deferred", "cancelled", "draft", "por", "reference"],
 };
 

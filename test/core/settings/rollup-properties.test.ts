@@ -66,8 +66,10 @@ describe("stored names", () => {
     expect(toStored(readSettings({}).settings)).not.toHaveProperty("properties");
   });
 
-  it("that a property can not have are told, and nothing is written to them", () => {
-    const { settings, problems } = readSettings({ properties: { status: "status", progress: 4, other: "x" } });
+  it("that a property can not have are told and kept, and nothing is written to them", () => {
+    const properties = { status: "status", progress: 4, other: "x" };
+    const { settings, problems } = readSettings({ properties });
+    expect(toStored(settings)["properties"]).toEqual(properties);
     expect(settings.properties).toEqual(NO_PROPERTIES);
     expect(problems.map(({ path }) => path.join("."))).toEqual([
       "properties.status",

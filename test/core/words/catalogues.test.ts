@@ -1,9 +1,21 @@
 import type { Catalogue, Key } from "../../../src/core/words/catalogue";
 import { ENGLISH } from "../../../src/core/words/english";
+import { CHINESE } from "../../../src/core/words/languages/chinese";
+import { FRENCH } from "../../../src/core/words/languages/french";
 import { GERMAN } from "../../../src/core/words/languages/german";
+import { JAPANESE } from "../../../src/core/words/languages/japanese";
+import { PORTUGUESE } from "../../../src/core/words/languages/portuguese";
+import { SPANISH } from "../../../src/core/words/languages/spanish";
 import type { Message } from "../../../src/core/words/message";
 
-const CATALOGUES: Readonly<Record<string, Catalogue>> = { de: GERMAN };
+const CATALOGUES: Readonly<Record<string, Catalogue>> = {
+  de: GERMAN,
+  es: SPANISH,
+  fr: FRENCH,
+  ja: JAPANESE,
+  pt: PORTUGUESE,
+  zh: CHINESE,
+};
 
 /** Sentences that may read as in English, since the words are the same there. */
 const ALIKE: Readonly<Record<string, readonly Key[]>> = {
@@ -13,6 +25,19 @@ const ALIKE: Readonly<Record<string, readonly Key[]>> = {
     ...(["settings.property-status", "bases.status", "bases.person", "bases.phase"] as const),
     ...(["export.title", "export.picture", "export.in-scope", "export.done-in", "export.hours"] as const),
   ],
+  es: ["severity.error", "timeline.zoom", "export.hours"],
+  fr: [
+    ...(["count.notes", "kind.note", "kind.section", "kind.phase", "timeline.zoom", "why.phase"] as const),
+    ...(["action.dates", "colour.orange", "colour.cyan", "settings.badge-note", "settings.level-info"] as const),
+    ...(["bases.note", "bases.phase", "export.hours"] as const),
+  ],
+  pt: [
+    ...(["pane.roadmap", "timeline.zoom", "trend.chart", "badge.status", "tour.label"] as const),
+    ...(["settings.badge-status", "settings.badge-link", "settings.property-status", "bases.status"] as const),
+    ...(["export.title", "export.picture", "export.hours"] as const),
+  ],
+  ja: [],
+  zh: ["day.quarter-short"],
 };
 
 const keys = Object.keys(ENGLISH) as Key[];
