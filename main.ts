@@ -159,7 +159,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     history.register(
       feed.onChange(() => {
         // What is not read yet would seem to have gone.
-        if (feed.reading.kind === "ready" && feed.reading.failures.length === 0) history.follow();
+        if (feed.isWhole) history.follow();
       }),
     );
     const settings = this.#settings;

@@ -116,6 +116,11 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#words = words;
   }
 
+  /** Whether all was read that this device reads: what is too large for it is as if it were not there. */
+  get isWhole(): boolean {
+    return this.reading.kind === "ready" && ![...this.#failures.keys()].some((path) => !this.#isTooLarge(path));
+  }
+
   /** How far reading has come. */
   get reading(): Reading {
     if (this.#first !== null) return { kind: "reading", ...this.#first };

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import { violations } from "./support/axe";
+import { keptDays } from "./support/kept-days";
 import { soon, useRoadmap, type RoadmapOptions, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(120_000);
@@ -169,25 +170,7 @@ describe("the trend", () => {
 
   it("counts of a day are kept for the next ones, on the device", async () => {
     const roadmap = await openTimeline({ notes: { "Plan.md": "- [ ] one\n- [ ] two\n" } });
-    const { page } = roadmap;
-    const kept = (): Promise<readonly unknown[]> =>
-      page.evaluate(async () => {
-        const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
-        const name = names.find((each) => each.startsWith("plan-of-record-history-"));
-        if (name === undefined) return [];
-        const db = await new Promise<IDBDatabase>((resolve, reject) => {
-          const request = indexedDB.open(name);
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error ?? new Error("no database"));
-        });
-        const all = await new Promise<unknown[]>((resolve, reject) => {
-          const request = db.transaction("days").objectStore("days").getAll();
-          request.onsuccess = () => resolve(request.result as unknown[]);
-          request.onerror = () => reject(request.error ?? new Error("no days"));
-        });
-        db.close();
-        return all;
-      });
+    const kept = (): Promise<readonly unknown[]> => keptDays(roadmap.page);
     await soon(kept, [{ day: "2026-05-10", total: 2, done: 0, changes: [] }]);
     roadmap.write("Plan.md", "- [x] one\n- [ ] two\n");
     await soon(async () => JSON.stringify(await kept()).includes('"from":"todo","to":"done"'), true);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { keptDays } from "./support/kept-days";
 import { violations } from "./support/axe";
 import { soon, useRoadmap, type RoadmapOptions, type RoadmapPage } from "./support/roadmap-page";
 
@@ -250,6 +251,8 @@ describe("on phones", () => {
     });
     await roadmap.page.waitForTimeout(3_500);
     expect(await noteCount(roadmap)).toBe(1);
+    // Days are counted all the same, of what is read there.
+    await soon(async () => (await keptDays(roadmap.page)).length, 1);
     // Other sizes count without a start.
     await roadmap.page.evaluate(async () => {
       const plugin = window.workbench?.plugin as unknown as {
