@@ -71,16 +71,16 @@ test("what is changed in the sources is built and shown, and the page keeps what
   await page.keyboard.type(" and sails");
 
   // A mistake is told in the page and in the terminal; what was built before goes on.
-  const names = "src/obsidian/commands/command-list.ts";
-  change(names, 'name: "Open outline"', 'name: "Open the outline" nothing');
+  const names = "src/core/words/english.ts";
+  change(names, '"Open outline"', '"Open the outline" nothing');
   const failure = page.locator(".workbench-build-failed");
   await failure.waitFor({ timeout: BUILD });
-  expect(await failure.innerText()).toMatch(/^The build failed[^]*command-list\.ts:\d+:\d+[^]*nothing/);
-  expect(said).toContain("command-list.ts");
+  expect(await failure.innerText()).toMatch(/^The build failed[^]*english\.ts:\d+:\d+[^]*nothing/);
+  expect(said).toContain("english.ts");
   expect(await commandName("open-outline")).toBe("Plan of Record: Open outline");
 
   // Once it is put right, the plugin alone is loaded again.
-  change(names, " nothing", "");
+  change(names, '"Open the outline" nothing', '"Open the outline"');
   await failure.waitFor({ state: "detached", timeout: BUILD });
   await soon(() => commandName("open-outline"), "Plan of Record: Open the outline");
   expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
