@@ -10,13 +10,18 @@ export function licencesOf(inputs) {
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
   return [...new Set(folders)]
     .sort()
-    .map(licenceOf)
+    .map(toText)
     .join(`\n${"-".repeat(80)}\n\n`);
 }
 
-function licenceOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+function toText(folder) {
+  const { name, version, licence, text } = readLicence(folder);
+  return `${name} ${version}: ${licence}\n${text === "" ? "" : `\n${text}\n`}`;
+}
+
+/** What the package in a folder says of its licence; without a file of it, the text is empty. */
+export function readLicence(folder) {
+  const { name, version, license: licence } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
-  return `${name} ${version}: ${license}\n${text}`;
+  return { name, version, licence, text: file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim() };
 }

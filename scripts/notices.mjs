@@ -1,9 +1,10 @@
 // Whose code is built into what ships, and under which licence: node scripts/notices.mjs writes NOTICE.md anew.
 import { build } from "esbuild";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as prettier from "prettier";
+import { readLicence } from "./licences-of.mjs";
 
 /** What is built, each with where it runs; the reader stands by itself in main.js. */
 const PLUGIN = [
@@ -44,15 +45,11 @@ async function findPackages(entries) {
   return [...names].sort();
 }
 
-/** What a package says of its licence. */
+/** What a package says of its licence, with its lines ended alike. */
 function describe(name) {
-  const folder = join("node_modules", name);
-  const { license, repository } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:\.\w+)?$/i.test(each));
-  if (typeof license !== "string" || file === undefined) throw new Error(`${name} does not say its licence.`);
-  const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
-  const address = typeof repository === "string" ? repository : (repository?.url ?? "");
-  return { name, license, text, address: address.replace(/^git\+|\.git$/g, "") };
+  const { licence, text } = readLicence(join("node_modules", name));
+  if (typeof licence !== "string" || text === "") throw new Error(`${name} does not say its licence.`);
+  return { name, license: licence, text: text.replaceAll("\r\n", "\n") };
 }
 
 /** NOTICE.md: packages under the same words of the same licence are listed together, those of main.js first. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import { violations } from "./support/axe";
+import { beyondEdges } from "./support/pane-edges";
 import { useRoadmap, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(180_000);
@@ -26,29 +27,16 @@ function saidIn({ pane }: RoadmapPage) {
   };
 }
 
-/** What stands beyond the edges of the pane or of what it stands in, and texts of buttons and tabs that are cut off. */
-async function overflowing({ page }: RoadmapPage): Promise<readonly string[]> {
-  return await page.evaluate(() => {
-    const pane = document.querySelector(".por-pane");
-    if (pane === null) return ["no pane"];
-    const { left, right } = pane.getBoundingClientRect();
-    const scrolls = (element: Element): boolean => {
-      for (let at: Element | null = element; at !== null && at !== pane; at = at.parentElement)
-        if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX)) return true;
-      return false;
-    };
-    const isOut = (element: Element): boolean => {
-      const box = element.getBoundingClientRect();
-      return box.width > 0 && (box.left < left - 1 || box.right > right + 1) && !scrolls(element);
-    };
-    const isCut = (element: Element): boolean =>
-      element.matches(
-        ".por-pane :is(button, .por-tab, .por-view-hint, .por-legend-part, .por-action, .por-summary-count, .por-badge)",
-      ) && element.scrollWidth > element.clientWidth + 1;
-    const told = (element: Element): string =>
-      `${element.tagName} ${element.getAttribute("class") ?? ""}: ${element.textContent.slice(0, 40)}`;
-    return [...pane.querySelectorAll("*")].filter((element) => isOut(element) || isCut(element)).map(told);
-  });
+/** What stands beyond the edges of the pane, and texts of buttons and tabs that are cut off. */
+async function overflowing(roadmap: RoadmapPage): Promise<readonly string[]> {
+  const cut = await roadmap.pane
+    .locator(":is(button, .por-tab, .por-view-hint, .por-legend-part, .por-action, .por-summary-count, .por-badge)")
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => `${element.tagName} ${element.getAttribute("class") ?? ""}: ${element.textContent}`),
+    );
+  return [...(await beyondEdges(roadmap)), ...cut];
 }
 
 it("the pane is in the language of the app, and in English where there is no catalogue for it", async () => {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import { violations } from "./support/axe";
+import { beyondEdges } from "./support/pane-edges";
 import { useRoadmap, type RoadmapOptions, type RoadmapPage } from "./support/roadmap-page";
 
 jest.setTimeout(180_000);
@@ -38,25 +39,6 @@ async function show({ pane }: RoadmapPage, view: string): Promise<Locator> {
   return drawn;
 }
 
-/** What stands beyond the pane's edges, and can not be scrolled to. */
-async function beyond({ page }: RoadmapPage): Promise<readonly string[]> {
-  return await page.evaluate(() => {
-    const pane = document.querySelector(".por-pane");
-    if (pane === null) return ["no pane"];
-    const { left, right } = pane.getBoundingClientRect();
-    const scrolls = (element: Element): boolean => {
-      for (let at: Element | null = element; at !== null && at !== pane; at = at.parentElement)
-        if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX)) return true;
-      return false;
-    };
-    return [...pane.querySelectorAll("*")].flatMap((element) => {
-      const box = element.getBoundingClientRect();
-      const isOut = box.width > 0 && (box.left < left - 1 || box.right > right + 1);
-      return isOut && !scrolls(element) ? [`${element.tagName} ${element.getAttribute("class") ?? ""}`] : [];
-    });
-  });
-}
-
 // Both themes at a common width have tests with the views.
 it.each(SHAPES.map(([name, options], at) => [name, at === 1 ? "light" : "dark", options] as const))(
   "%s, in the %s theme, axe finds nothing wrong in any view, and nothing stands beyond the edges",
@@ -65,7 +47,7 @@ it.each(SHAPES.map(([name, options], at) => [name, at === 1 ? "light" : "dark", 
     for (const view of Object.keys(VIEWS)) {
       await show(roadmap, view);
       expect([view, await violations(roadmap.page)]).toEqual([view, []]);
-      expect([view, await beyond(roadmap)]).toEqual([view, []]);
+      expect([view, await beyondEdges(roadmap)]).toEqual([view, []]);
     }
   },
 );
@@ -81,7 +63,7 @@ it.each(SHAPES)("from right to left, %s, every view is the other way round", asy
   };
   for (const view of Object.keys(VIEWS)) {
     await show(roadmap, view);
-    expect([view, await beyond(roadmap)]).toEqual([view, []]);
+    expect([view, await beyondEdges(roadmap)]).toEqual([view, []]);
     const tab = roadmap.pane.getByRole("tab");
     expect(await centre(tab.first())).toBeGreaterThan(await centre(tab.last()));
   }
