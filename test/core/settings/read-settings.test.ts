@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { toFolder } from "../../../src/core/settings/badge-settings";
 import { describeProblem, readSettings } from "../../../src/core/settings/read-settings";
 import { DEFAULT_SETTINGS, toStored, type Settings } from "../../../src/core/settings/settings";
 import { STATUSES } from "../../../src/core/status/status";
@@ -207,8 +208,8 @@ describe("whatever is stored", () => {
           continue;
         // An empty list says no more than none.
         if (key === "leftOut" && Array.isArray(value) && value.length === 0) continue;
-        // What is no list is kept as the one entry of one.
-        const kept: unknown = key === "leftOut" && !Array.isArray(value) ? [value] : value;
+        // What is no list is kept as the one entry of one, and paths without the blanks and slashes around them.
+        const kept: unknown = key === "leftOut" ? [value].flat().map(asFolder) : value;
         expect(again.get(key)).toEqual(JSON.parse(JSON.stringify(kept)));
       }
     });
@@ -220,6 +221,8 @@ describe("whatever is stored", () => {
       expect(readSettings(reread(settings)).settings).toEqual(settings);
     });
   });
+
+  const asFolder = (entry: unknown): unknown => (typeof entry === "string" ? toFolder(entry) : entry);
 
   const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 });
