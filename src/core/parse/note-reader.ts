@@ -6,6 +6,7 @@ import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
 import { collectDays, MAX_KNOWN, type YearContext } from "./days";
 import { behindFence } from "./fence";
+import { flatten } from "./flat-text";
 import { findFrontmatter } from "./find-frontmatter";
 import { NO_FRONTMATTER, readFrontmatter } from "./frontmatter";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
@@ -17,6 +18,8 @@ import { readMuted } from "./muted";
 import { readBlockIds, readGarbled } from "./note-marks";
 import { isOffRoadmap, readHead } from "./note-head";
 import { emptyPiece, readPiece, type Piece } from "./piece";
+import { parsePlainInline } from "./plain/plain-inline";
+import { SourceText } from "./plain/source-text";
 import { toPlainText } from "./plain-text";
 import { readStageTitles } from "./read-blocks";
 import { PlanSigns } from "./signs";
@@ -53,6 +56,8 @@ interface Slice {
 interface Quiet {
   readonly vocabulary: Vocabulary;
   readonly isBoard: boolean;
+  /** Whether the note defines labels. */
+  readonly hasLabels: boolean;
   /** Whether the slice shows a sign of a plan below its heading. */
   readonly mayPlan: boolean;
   readonly piece: Piece | null;
@@ -418,10 +423,12 @@ class SliceReader {
   #quietOf(slice: Slice): Quiet {
     const { vocabulary } = this;
     const { isBoard } = this.note;
-    if (slice.quiet?.vocabulary === vocabulary && slice.quiet.isBoard === isBoard) return slice.quiet;
-    const mayPlan = this.#signs?.inSlice(slice.visible) ?? true;
-    slice.quiet = { vocabulary, isBoard, mayPlan, piece: mayPlan ? null : readQuietHeading(slice.visible, this) };
-    return slice.quiet;
+    const hasLabels = this.definitions !== "";
+    const { quiet } = slice;
+    if (quiet?.vocabulary === vocabulary && quiet.isBoard === isBoard && quiet.hasLabels === hasLabels) return quiet;
+    const mayPlan = this.#signs?.inSlice(slice.visible, hasLabels) ?? true;
+    const piece = mayPlan ? null : readQuietHeading(slice.visible, this);
+    return (slice.quiet = { vocabulary, isBoard, hasLabels, mayPlan, piece });
   }
 
   *#readBy(slice: Slice, { mayPlan }: Quiet, facts: SliceFacts): Steps<Piece> {
@@ -476,11 +483,24 @@ function readQuietHeading(
   const end = visible.indexOf("\n");
   const line = end === -1 ? visible : visible.slice(0, end);
   const [, marks, words] = HEADING.exec(line) ?? [];
-  if (marks === undefined || words === undefined) return null;
-  const heading = toPlainText(words);
-  if (heading !== words.trimEnd()) return null;
-  if (!isOnlyTitle(heading, vocabulary)) return null;
+  const flat = words === undefined ? null : flattenHeading(words.trim());
+  if (marks === undefined || flat === null) return null;
+  const heading = toPlainText(flat);
+  if (heading === "" || !isOnlyTitle(heading, vocabulary)) return null;
   return emptyPiece([toSection(heading, marks.length, line.trimEnd().length, note)]);
+}
+
+const MAY_BE_MARKED = /[`*_[\]<&\\~\0]|#$/;
+/** What may have links in it, or close the heading. */
+const MAY_LINK = /[[<\0]|\.md\s*`|#$/i;
+const NO_LABELS: ReadonlySet<string> = new Set();
+
+/** The flat text of a heading without links; null for any other, or where it takes remark to read it. */
+function flattenHeading(words: string): string | null {
+  if (!MAY_BE_MARKED.test(words)) return words;
+  if (MAY_LINK.test(words)) return null;
+  const content = parsePlainInline(SourceText.ofRange(words, 0, words.length), false, NO_LABELS);
+  return content === null ? null : flatten(content, words).text;
 }
 
 /** Whether the same is read by two facts; the years of the note apart. */

@@ -1,6 +1,8 @@
 import { recognizeStatus, type Recognition } from "../status/recognize";
 import { hasPhrase, toWords, type Vocabulary } from "../status/vocabulary";
 import { toPattern } from "../text/any-of";
+import { MAY_NAME_OWNER } from "./people";
+import { PRIORITY_NAMES } from "./priority";
 
 /** A heading taken apart: what it names, and the status that it states at its end or beginning. */
 export interface HeadingParts {
@@ -150,9 +152,10 @@ export function shortIdUnder(title: string, around: string, { stages }: Vocabula
   return names ? id : null;
 }
 
+const NAMED_WORDS =
+  "epic|milestone|épica|épico|epica|meilenstein|hito|jalon|веха|эпик|里程碑|マイルストーン|エピック|마일스톤|에픽";
 /** What is a stage even without a number, by its word and a name: `Epic: Harbour`. */
-const NAMED_STAGE =
-  /^[^\p{L}\p{N}]*(?:epic|milestone|épica|épico|epica|meilenstein|hito|jalon|веха|эпик|里程碑|マイルストーン|エピック|마일스톤|에픽)\s*[:：]\s*\S/iu;
+const NAMED_STAGE = new RegExp(`^[^\\p{L}\\p{N}]*(?:${NAMED_WORDS})\\s*[:：]\\s*\\S`, "iu");
 
 /** A stage by its place among others: `Final Sprint`, `First milestone: Afloat`. */
 const PLACED_STAGE =
@@ -232,20 +235,26 @@ function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
   return hasPhrase(toWords(plain), vocabulary.phrases, vocabulary.longest);
 }
 
-/** What else a heading may give to what stands below it. Source: `priority.ts`. */
-const GIVES = "priority";
 const namingOf = new WeakMap<Vocabulary, RegExp>();
+/** The number of a heading, behind which its words begin. */
+const NUMBER_BEFORE_TITLE = /^[^\p{L}\p{N}]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\d\ufe0f?\u20e3)(?=\s)/u;
+/** Without any of these a title has neither ids nor days, people nor fields; brackets may hold any of them, or a box. */
+const MAY_SAY = /[\d[\]@🔺⏫🔼🔽⏬]|::/u;
+const COLON = /[:：]/;
 
 /**
- * Whether a heading is of words alone and none of them, nor a part of one, names a stage of work or is a status key: it
- * says nothing but what stands below it, whatever status its words would state elsewhere.
+ * Whether a heading says nothing but what stands below it, whatever status its words would state elsewhere: none of its
+ * words, nor a part of one, names a stage of work or is a status key, and it has no fields.
  */
 export function isOnlyTitle(plain: string, vocabulary: Vocabulary): boolean {
-  if (!PLAIN_WORDS.test(plain)) return false;
+  if (!PLAIN_WORDS.test(plain)) {
+    const title = plain.replace(NUMBER_BEFORE_TITLE, "");
+    if (MAY_SAY.test(title) || (COLON.test(title) && MAY_NAME_OWNER.test(title))) return false;
+  }
   let naming = namingOf.get(vocabulary);
   if (naming === undefined) {
-    const words = [...vocabulary.stages, ...PLACED_WORDS.split("|"), ...vocabulary.keys.keys(), GIVES];
-    namingOf.set(vocabulary, (naming = toPattern(words)));
+    const words = [PLACED_WORDS, NAMED_WORDS, PRIORITY_NAMES].flatMap((list) => list.split("|"));
+    namingOf.set(vocabulary, (naming = toPattern([...vocabulary.stages, ...vocabulary.keys.keys(), ...words])));
   }
   return !naming.test(plain.toLowerCase());
 }

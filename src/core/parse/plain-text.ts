@@ -12,15 +12,28 @@ export function toPlainText(flat: string): string {
 }
 
 /**
- * Whether a text reads as it stands, as most of what is written does: visible ASCII with single blanks between. No
+ * Whether a text reads as it stands, as most of what is written does: visible characters with single blanks between. No
  * expression, which over many megabytes runs out of stack.
  */
 function isAsWritten(text: string): boolean {
   let isBlank = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === SPACE ? isBlank : code < SPACE || code > TILDE) return false;
-    isBlank = code === SPACE;
+    if (code === SPACE) {
+      if (isBlank) return false;
+      isBlank = true;
+      continue;
+    }
+    isBlank = false;
+    if (code > SPACE && code <= TILDE) continue;
+    // What is decoded wrongly is a pair of these and others above ASCII.
+    if (code >= 0xc0 && code < 0x250) {
+      if (text.charCodeAt(at + 1) > TILDE) return false;
+      continue;
+    }
+    // Letters of scripts that no wrong decoding gives: of those with small alphabets, and of the East.
+    const isOtherLetter = (code >= 0x370 && code < 0x1680) || (code >= 0x3041 && code < 0xd800);
+    if (!isOtherLetter) return false;
   }
   return !isBlank;
 }

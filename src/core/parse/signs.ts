@@ -16,7 +16,7 @@ const EMPTY_ITEM = /(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[
 const CELL = /<t[dh]/iy;
 /** A list item that opens or closes with marked words, or may hold what is no plain text. */
 const MARKED_ITEM =
-  /(?=((?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+))\1(?:[*_<!]|[^\n]*(?:[*_>)][ \t]*\r?$|[*_]{1,3}[^\p{L}\p{N}\n]{1,8}\r?$))/muy;
+  /(?=((?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+))\1(?:\[*[*_<!]|[^\n]*(?:[*_>)][ \t]*\r?$|[*_]{1,3}[^\p{L}\p{N}\n]{1,8}\r?$))/muy;
 const MARKERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)+/;
 const ENTITY = /&#?[a-z0-9]{1,31};/iy;
 
@@ -84,8 +84,12 @@ export class PlanSigns {
     return signs;
   }
 
-  /** Whether a slice may hold an item or statement below its first line. */
-  inSlice(text: string): boolean {
+  /**
+   * Whether a slice may hold an item or statement below its first line.
+   *
+   * @param hasLabels whether the note defines labels, which brackets may refer to
+   */
+  inSlice(text: string, hasLabels = false): boolean {
     let hasTildes = false;
     let isBelowText = false;
     /** To expressions these end lines, and to nothing else. */
@@ -115,7 +119,7 @@ export class PlanSigns {
         if (isBelowText && (code === EQUAL || code === HYPHEN) && isAt(UNDERLINE, text, at)) return true;
         if (code === PIPE || code === COLON || code === HYPHEN) {
           const isTable = isAt(DELIMITERS, text, at);
-          if (isTable && (start === 0 || mayTableBePlan(text, start, this.#vocabulary))) return true;
+          if (isTable && (start === 0 || mayTableBePlan(text, start, hasLabels, this.#vocabulary))) return true;
         }
         if (code !== HASH && code !== EQUAL && code !== PIPE && this.#opensItem(text, at, hasSeparators)) return true;
       }
@@ -189,37 +193,91 @@ export class PlanSigns {
   /** Whether a list item may open or close with its state, by its text as written. Source: `stated-item.ts`. */
   mayStateItself(text: string): boolean {
     const end = text.indexOf("\n");
-    const line = (end === -1 ? text : text.slice(0, end)).trim();
-    if (MAY_VANISH.test(line)) return true;
-    if (/^[*_]/.test(line)) {
-      const mark = line.startsWith("**") || line.startsWith("__") ? line.slice(0, 2) : line.slice(0, 1);
-      const close = line.indexOf(mark, 3);
-      if (close === -1) return true;
-      const said = line.slice(mark.length, close);
-      if (said === said.toUpperCase() && (/[*_]/.test(said) || this.#mayBeState(said))) return true;
-      if (this.#mayBeState(line.slice(close))) return true;
-    }
-    return this.#closesWithState(line);
+    const shown = (end === -1 ? text : text.slice(0, end)).trim();
+    if (MAY_VANISH.test(shown)) return true;
+    // What is marked may be what a link shows.
+    const line = shown.startsWith("[") ? shown.replace(/^\[+/, "") : shown;
+    const first = line.charCodeAt(0);
+    return ((first === STAR || first === UNDERSCORE) && this.#opensMarked(line)) || this.#closesWithState(line);
   }
 
+  /** Whether a line that opens with marks may state something in them, or behind them. */
+  #opensMarked(line: string): boolean {
+    if (line.length > MAX_MARKED) return true;
+    const start = endOfMarks(line, 0);
+    let hasClosed = false;
+    // Which marks close what the first ones open depends on what stands around them: any may.
+    for (let at = start; at < line.length; at++) {
+      const code = line.charCodeAt(at);
+      if (code !== STAR && code !== UNDERSCORE) continue;
+      hasClosed = true;
+      const said = line.slice(start, at);
+      const rest = withoutTargets(line.slice(at));
+      at = endOfMarks(line, at) - 1;
+      if (DASH_BEHIND_MARKS.test(rest) && said === said.toUpperCase() && (/[*_]/.test(said) || this.#mayBeState(said)))
+        return true;
+      const isSetOff =
+        SEPARATOR_BEHIND_MARKS.test(rest) || SEPARATOR_AT_END.test(said) || BEHIND_BRACKET.test(said + rest);
+      if (isSetOff && !HAS_CODE.test(rest) && this.#mayBeState(rest)) return true;
+    }
+    return !hasClosed;
+  }
+
+  /** Whether a line may close with marked words that state something, behind a separator. */
   #closesWithState(line: string): boolean {
+    const shown = line.slice(-MAX_BEHIND_MARKS);
+    if (!shown.includes("*") && !shown.includes("_")) return false;
     const tail = line.slice(-MAX_STATE);
-    if (Math.max(tail.lastIndexOf("*"), tail.lastIndexOf("_")) < tail.length - MAX_BEHIND_MARKS) return false;
     const close = MARKS_AT_END.exec(tail)?.index;
     if (close === undefined) return false;
-    const starts = [...tail.slice(0, close).matchAll(/[*_]/g)].map(({ index }) => index);
     // What is marked may begin further in front, if it is of very long words.
     if (line.length > MAX_STATE && toWords(tail).length <= MAX_WORDS) return true;
-    return starts.some((start) => this.#mayBeState(tail.slice(start, close)));
+    const before = line.length - tail.length;
+    for (let start = close - 1; start >= 0; start--) {
+      const code = tail.charCodeAt(start);
+      if (code !== STAR && code !== UNDERSCORE) continue;
+      const ahead = line.slice(Math.max(0, before + start - MAX_MARKED), before + start);
+      const isSetOff = SEPARATOR_AT_END.test(withoutTargets(ahead));
+      if (isSetOff && this.#mayBeState(tail.slice(start, close))) return true;
+    }
+    return false;
   }
 
   /** Whether a text may be recognised as a status, however it is marked. */
   #mayBeState(written: string): boolean {
-    if (NO_PLAIN.test(written)) return true;
-    if (hasMoreWords(written, MAX_WORDS)) return false;
-    const text = written.replace(/[*_]/g, "").replace(/^[\s:：–—-]+/, "");
-    return toWords(text).length <= MAX_WORDS && recognizeStatus(text, this.#vocabulary) !== null;
+    const shown = withoutTargets(written);
+    if (BEHIND_BRACKET.test(shown)) return true;
+    if (hasMoreWords(shown, MAX_WORDS)) return false;
+    if (NO_PLAIN.test(shown)) return true;
+    const text = shown.replace(/[*_]/g, "").replace(/^[\s:：–—-]+/, "");
+    if (toWords(text).length > MAX_WORDS) return false;
+    // Marks inside of words may be none, and then they are apart: `in_progress`.
+    if (MARK_IN_WORD.test(shown) && this.#isState(shown.replace(/[*_`[\]~]+/g, " "))) return true;
+    if (!MAY_BE_MARK.test(text)) return this.#isState(text);
+    if (text.includes("[") && text.indexOf("[[") !== text.lastIndexOf("[") - 1) return true;
+    // What stands in them may be code, a link, struck out, or none of it.
+    let variants = [text];
+    for (const marks of [/`/g, /[[\]]/g, /~/g]) {
+      if (text.search(marks) !== -1) variants = [...variants, ...variants.map((each) => each.replace(marks, ""))];
+    }
+    return variants.some((variant) => this.#isState(variant));
   }
+
+  #isState(text: string): boolean {
+    return recognizeStatus(text.trim(), this.#vocabulary)?.whole === true;
+  }
+}
+
+/** Where a run of `*` and `_` ends. */
+function endOfMarks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === STAR || text.charCodeAt(at) === UNDERSCORE) at += 1;
+  return at;
+}
+
+/** A text without where its links lead, which is no word of it. */
+function withoutTargets(text: string): string {
+  return text.includes("](") ? text.replace(TARGET, "]") : text;
 }
 
 /** Whether a text surely has more words than that: those of Latin letters, digits and Cyrillic that follow a blank. */
@@ -248,8 +306,9 @@ function mayBeMarked(text: string, at: number, end: number): boolean {
     // It may be a mark as well as a bullet.
     if (code === STAR && start > at) return true;
   }
-  const first = text.charCodeAt(start);
-  if (first === UNDERSCORE || first === LESS || first === BANG) return true;
+  let first = text.charCodeAt(start);
+  while (first === BRACKET) first = text.charCodeAt(++start);
+  if (first === UNDERSCORE || first === STAR || first === LESS || first === BANG) return true;
   let last = end - 1;
   for (let left = MAX_BEHIND_MARK; left > 0 && last >= at; left--, last--) {
     const code = text.charCodeAt(last);
@@ -301,14 +360,28 @@ function isBlankCode(code: number): boolean {
 const BLANK = /[^\S\n]/;
 
 /** What leaves nothing behind in flat text, or marks whose end is not the end of the line. */
-const MAY_VANISH = /<|!\[|&|[*_]\]/;
+const MAY_VANISH = /<[a-z/!?]|!\[(?!\[[^[\]]*\]\](?![([]))|&#?[a-z0-9]{1,31};|[*_]\](?:[([].*[)\]])?[^\p{L}\p{N}]*$/iu;
 const MARKS_AT_END = /[*_]+[^\p{L}\p{N}*_]{0,8}$/u;
 /** What may stand behind these marks, in UTF-16 units, and one more. */
 const MAX_BEHIND_MARKS = 17;
 /** What flat text may not have as it is written. */
-const NO_PLAIN = /[\\[\]`~]|:[a-z_]+:/;
+const NO_PLAIN = /\\|:[a-z_]+:/;
+/** Where a link leads, written in the plainest way; and what else may follow a bracket and vanish. */
+const TARGET = /\]\([^\s()<>\\]*\)/g;
+const BEHIND_BRACKET = /\][([]/;
+/** What may stand between marks and what sets off the words behind them. */
+const SEPARATOR_BEHIND_MARKS = /^[*_~`[\]\\\s]*[:：–—-]/;
+const DASH_BEHIND_MARKS = /^[*_~`[\]\\]*\s[*_~`[\]\\\s]*[–—-]/;
+const SEPARATOR_AT_END = /[:：–—-][*_~`[\]\\)\s]*$/;
+const MAY_BE_MARK = /[`[\]~]/;
+const MARK_IN_WORD = /[\p{L}\p{N}][*_]+[\p{L}\p{N}]/u;
+/** Nothing but one code span, which is a name and no state. */
+const HAS_CODE = /^[^`]*`[^`]*[^`\s][^`]*`[^`]*$/;
 /** No state is longer, but for words of more than forty letters. */
 const MAX_STATE = 200;
+
+/** Where each mark is looked at with all that stands around it, longer lines are not: it would take the square of them. */
+const MAX_MARKED = 2000;
 
 /** No key stands further before what makes it one. */
 const MAX_BEFORE_ANCHOR = 100;
