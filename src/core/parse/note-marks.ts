@@ -3,12 +3,17 @@ import { commonEnd, commonStart } from "../text/common-ends";
 import { mayBeGarbled, repairGarbled } from "../text/garbled";
 import { LineIndex } from "../text/line-index";
 
-const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t\r]*$/gm;
+const BLOCK_ID = /\^([A-Za-z0-9-]+)[ \t\r]*$/my;
 
 /** The ids of blocks, without `^`, in the order of the text. Source: Obsidian's help, “Link to a block in a note”. */
 export function readBlockIds(text: string): readonly string[] {
-  if (!text.includes("^")) return [];
-  return [...text.matchAll(BLOCK_ID)].flatMap(([, id]) => (id === undefined ? [] : [id]));
+  const ids: string[] = [];
+  for (let at = text.indexOf("^"); at !== -1; at = text.indexOf("^", at + 1)) {
+    BLOCK_ID.lastIndex = at;
+    const id = at === 0 || /[ \t\n\r\u2028\u2029]/.test(text.charAt(at - 1)) ? BLOCK_ID.exec(text)?.[1] : undefined;
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
 }
 
 /** The lines that hold text decoded with the wrong character set, from its first wrong character to its last. */

@@ -22,8 +22,8 @@ const ENTITY = /&#?[a-z0-9]{1,31};/iy;
 
 /** What a line may open with that is no word: a heading, a line of a table or below a heading, a list item. */
 const OPENERS = toTable("#=|:-*+0123456789");
-/** What may be a sign or make one wherever it stands. */
-const INNERS = toTable("[\r<~&:*_-");
+/** What may be a sign or make one wherever it stands, and the end of a line. */
+const INNER = /[\r\n[<~&:：]|[*_](?=[*_])|[-–—](?=\s)/g;
 
 /** What the markers of list items and quotes are made of. */
 const MARKER_CHARS = toTable(" \t>-+*.)0123456789");
@@ -123,8 +123,9 @@ export class PlanSigns {
         }
         if (code !== HASH && code !== EQUAL && code !== PIPE && this.#opensItem(text, at, hasSeparators)) return true;
       }
-      for (; at < text.length && code !== NEWLINE; code = text.charCodeAt(++at)) {
-        if (code < 128 ? INNERS[code] === 0 : code !== WIDE_COLON && code !== EN_DASH && code !== EM_DASH) continue;
+      for (at = nextInner(text, at); at < text.length; at = nextInner(text, at + 1)) {
+        code = text.charCodeAt(at);
+        if (code === NEWLINE) break;
         switch (code) {
           case BRACKET:
             if (isAt(BOX, text, at)) return true;
@@ -157,9 +158,8 @@ export class PlanSigns {
   /** Whether lines may state a status with a key. */
   inLine(text: string): boolean {
     let done = 0;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = nextInner(text, 0); at < text.length; at = nextInner(text, at + 1)) {
       const code = text.charCodeAt(at);
-      if (code < 128 ? INNERS[code] === 0 : code !== WIDE_COLON && code !== EN_DASH && code !== EM_DASH) continue;
       if (code === AND && isAt(ENTITY, text, at)) return true;
       if (!isAnchor(text, at, code)) continue;
       if (this.#findKey(text, done, at) !== -1) return true;
@@ -322,6 +322,12 @@ function mayBeMarked(text: string, at: number, end: number): boolean {
     last -= 1;
   const code = text.charCodeAt(last);
   return code === STAR || code === UNDERSCORE || code === GREATER || code === CLOSE;
+}
+
+/** The next place of an {@link INNER}; the end of the text where there is none. An expression passes over the rest fastest. */
+function nextInner(text: string, from: number): number {
+  INNER.lastIndex = from;
+  return INNER.test(text) ? INNER.lastIndex - 1 : text.length;
 }
 
 /** What may stand behind the mark at the end of an item, with the mark and a carriage return, in UTF-16 units and to spare. */
