@@ -191,6 +191,44 @@ export function readColumns(
   return { status: more.length === 0 ? (status ?? null) : null, phaseWord, isYesNo: false };
 }
 
+/**
+ * Whether {@link readColumns} may find a status column or phases: it does not where this is false. Told by the header and
+ * as many rows as it takes, which for most tables are few.
+ *
+ * @param rowAt the cells of a row, 0-based, as plain text
+ */
+export function mayHaveColumns(
+  header: readonly string[],
+  rowCount: number,
+  rowAt: (row: number) => readonly string[],
+  vocabulary: Vocabulary,
+): boolean {
+  const first = header[0] ?? "";
+  if (NUMBERED_COLUMN.test(first.trim()) || phaseColumnWord(first, vocabulary) !== null) return true;
+  const headings = header.map(stripOrnament);
+  if (headings.some((cell) => OTHER_WORLD_HEADER.test(cell))) return false;
+  if (findStatusColumn(headings, vocabulary) !== -1) return true;
+  if (headings.some((cell) => OTHER_STATUS_HEADER.test(cell) || ADDRESS_HEADER.test(cell))) return false;
+  if (rowCount < 2) return false;
+  // Those whose cells are mostly no states so far drop out.
+  const open = new Map(header.map((_, column) => [column, 0]));
+  open.delete(0);
+  headings.forEach((cell, column) => {
+    if (PROPERTY_HEADER.test(cell)) open.delete(column);
+  });
+  for (let row = 0; row < rowCount && open.size > 0; row++) {
+    const cells = rowAt(row);
+    for (const [column, before] of open) {
+      const cell = cells[column] ?? "";
+      if (EMPTY_CELL.test(cell) || recognizeStatus(cell, vocabulary)?.whole === true) continue;
+      const others = before + 1;
+      if ((rowCount - others) / rowCount < SHARE_WITHOUT_HEADER) open.delete(column);
+      else open.set(column, others);
+    }
+  }
+  return open.size > 0;
+}
+
 const TEST_HEADER =
   /^(?:tests?|test (?:cases?|names?|suites?)|testfall|testfälle|cas de test|pruebas?|casos? de prueba|testes?|casos? de teste|casi di test|тест|тесты|测试|测试项|测试用例|テスト|テストケース|テスト項目|테스트|테스트 항목)$/iu;
 
@@ -258,8 +296,10 @@ function hasShare(
 
 /** The cells of a column that hold something; a dash is an empty cell. */
 function cellsOf(rows: readonly (readonly string[])[], column: number): readonly string[] {
-  return rows.map((row) => row[column] ?? "").filter((cell) => !/^[\s–—-]*$/.test(cell));
+  return rows.map((row) => row[column] ?? "").filter((cell) => !EMPTY_CELL.test(cell));
 }
+
+const EMPTY_CELL = /^[\s–—-]*$/;
 
 /** A sign alone: beside what it means it is explained. */
 function isSign(cell: string): boolean {

@@ -22,33 +22,14 @@ function toByteTable(upperHalf: string): ByteTable {
 /** What begins a sequence and what goes on with it, by each table: the bytes 0xC2 to 0xF4, and 0x80 to 0xBF. */
 const SEQUENCE = [MAC_ROMAN, WINDOWS_1252].map((half) => [half.slice(0x42, 0x75), half.slice(0, 0x40)] as const);
 const SUSPICIOUS = new RegExp(SEQUENCE.map(([lead, rest]) => `[${lead}][${rest}]`).join("|"));
-const LEAD = 1;
-const REST = 2;
-/** For each UTF-16 unit whether by any table it may begin a sequence or go on with it. */
-const PLACES = new Uint8Array(0x10000);
-for (const [leads, rests] of SEQUENCE) {
-  addPlaces(leads, LEAD);
-  addPlaces(rests, REST);
-}
-
-function addPlaces(chars: string, place: number): void {
-  for (let i = 0; i < chars.length; i++) {
-    const code = chars.charCodeAt(i);
-    PLACES[code] = (PLACES[code] ?? 0) | place;
-  }
-}
+/** The same by both tables at once, which is more than there may be, and found faster. */
+const NEIGHBOURS = new RegExp(
+  `[${SEQUENCE.map(([lead]) => lead).join("")}][${SEQUENCE.map(([, rest]) => rest).join("")}]`,
+);
 
 /** Whether a text may hold a wrongly decoded sequence; most that are above ASCII hold none. */
 export function mayBeGarbled(text: string): boolean {
-  // No expression: whole notes are looked through, and this takes a fifth of the time.
-  let isBehindLead = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const place = code < 128 ? 0 : (PLACES[code] ?? 0);
-    if (isBehindLead && (place & REST) !== 0) return SUSPICIOUS.test(text);
-    isBehindLead = (place & LEAD) !== 0;
-  }
-  return false;
+  return NEIGHBOURS.test(text) && SUSPICIOUS.test(text);
 }
 
 /** The sequence of UTF-8 that begins at `at` when the text is encoded back, or null when it is none. */

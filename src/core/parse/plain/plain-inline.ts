@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import type { PhrasingContent, Text } from "mdast";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import type { SourceText } from "./source-text";
@@ -43,7 +44,9 @@ for (const code of [
 const MAX_OPENERS = 500;
 const MAX_LABEL = 999;
 
-const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/i;
+/** Source: the CommonMark spec, “Entity and numeric character references”. */
+const ENTITY = /^&(?:(#\d{1,7}|#x[\da-f]{1,6})|([a-z\d]{1,31}));/i;
+const MAX_ENTITY = 33;
 /** Source: the CommonMark spec, “Autolinks”. */
 const ADDRESS = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>&\\\p{Cc}]*)>/uy;
 const TAG = new RegExp(`${OPEN_TAG}|${CLOSING_TAG}`, "y");
@@ -86,8 +89,8 @@ interface Done {
 type Part = Piece | Delimiter | Bracket | Done;
 
 /**
- * The inline nodes of a text, as remark gives them; null where it holds what only remark reads: HTML, entities,
- * addresses in angle brackets, and what is too entangled.
+ * The inline nodes of a text, as remark gives them; null where it holds what only remark reads: HTML, entities by
+ * number, addresses in angle brackets, and what is too entangled.
  *
  * @param isCell whether it stands in a table, where `\|` is a pipe even in code
  * @param labels what references may refer to, normalized; a text with such a reference is left to remark
@@ -157,8 +160,7 @@ class InlineParser {
       case CLOSE_BRACKET:
         return this.#closeBracket(at);
       case AMPERSAND:
-        if (ENTITY.test(text.slice(at, at + 40))) this.#isHopeless = true;
-        break;
+        return this.#parseEntity(at);
       case LESS:
         if (/[A-Za-z/!?]/.test(text.charAt(at + 1))) return this.#parseAddress(at);
         break;
@@ -236,6 +238,19 @@ class InlineParser {
     }
     this.#addText(at, at + 1);
     return at + 1;
+  }
+
+  #parseEntity(at: number): number {
+    const [written, number, name] = ENTITY.exec(this.#text.slice(at, at + MAX_ENTITY)) ?? [];
+    const value = name === undefined ? undefined : decodeNamedCharacterReference(name);
+    // Those by number are rare, and have rules of their own.
+    if (number !== undefined) this.#isHopeless = true;
+    if (written === undefined || value === undefined || value === false) {
+      this.#addText(at, at + 1);
+      return at + 1;
+    }
+    this.#addText(at, at + written.length, value);
+    return at + written.length;
   }
 
   #parseCode(at: number): number {
