@@ -3,6 +3,7 @@ import { toPattern } from "../text/any-of";
 import { flatten } from "./flat-text";
 import { parsePlainInline } from "./plain/plain-inline";
 import { parseRow } from "./plain/plain-table";
+import type { SourceText } from "./plain/source-text";
 import { toPlainText } from "./plain-text";
 import { isStatusKey } from "./status-line";
 import { mayHaveColumns, readColumns } from "./status-table";
@@ -27,20 +28,17 @@ export function mayTableBePlan(text: string, from: number, hasLabels: boolean, v
     lines.push({ from: at, to });
     at = to + 1;
   }
-  let isRead = true;
   const known: (readonly string[] | undefined)[] = [];
-  const rowAt = (i: number): readonly string[] => {
-    const row = (known[i] ??= cellsOf(lines[i]?.from ?? 0, lines[i]?.to ?? 0)?.slice(0, header.length) ?? NO_CELLS);
-    isRead &&= row !== NO_CELLS;
-    return row;
-  };
+  const rowAt = (i: number): readonly string[] =>
+    (known[i] ??= cellsOf(lines[i]?.from ?? 0, lines[i]?.to ?? 0)?.slice(0, header.length) ?? NO_CELLS);
+  const isUnread = (): boolean => known.includes(NO_CELLS);
   if (header.length === 2 && isStatusKey(header[0] ?? "", vocabulary)) return true;
   const isOfTwo = (i: number): boolean => rowAt(i).length === 2 && isStatusKey(rowAt(i)[0] ?? "", vocabulary);
   if (lines.some(({ from: start, to }, i) => mayBeOfKey(text, start, to, vocabulary) && isOfTwo(i))) return true;
   const mayHave = mayHaveColumns(header, lines.length, rowAt, vocabulary);
-  if (!isRead || !mayHave) return !isRead;
+  if (isUnread() || !mayHave) return isUnread();
   const rows = lines.map((_, i) => rowAt(i));
-  if (!isRead) return true;
+  if (isUnread()) return true;
   const { status, phaseWord } = readColumns(header, rows, vocabulary);
   return status !== null || phaseWord !== null;
 }
@@ -83,14 +81,14 @@ function markedCellsOf(text: string, from: number, to: number, hasLabels: boolea
   if (text.charCodeAt(from) !== PIPE) return null;
   const end = from + text.slice(from, to).trimEnd().length;
   if (hasLabels && text.slice(from, end).includes("[")) return null;
-  let isRead = true;
+  const unread: SourceText[] = [];
   const { children } = parseRow(text, from, end, (source, isCell) => {
     const content = parsePlainInline(source, isCell, NO_LABELS);
-    isRead &&= content !== null;
+    if (content === null) unread.push(source);
     return content ?? [];
   });
   const cells = children.map((cell) => toPlainText(flatten(cell.children, text).text));
-  return isRead ? cells : null;
+  return unread.length === 0 ? cells : null;
 }
 
 const NO_LABELS: ReadonlySet<string> = new Set();

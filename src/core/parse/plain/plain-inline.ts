@@ -1,5 +1,5 @@
-import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import type { PhrasingContent, Text } from "mdast";
+import { decodeString } from "micromark-util-decode-string";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import type { SourceText } from "./source-text";
 import { CLOSING_TAG, OPEN_TAG } from "./tags";
@@ -45,7 +45,7 @@ const MAX_OPENERS = 500;
 const MAX_LABEL = 999;
 
 /** Source: the CommonMark spec, “Entity and numeric character references”. */
-const ENTITY = /^&(?:(#\d{1,7}|#x[\da-f]{1,6})|([a-z\d]{1,31}));/i;
+const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/i;
 const MAX_ENTITY = 33;
 /** Source: the CommonMark spec, “Autolinks”. */
 const ADDRESS = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>&\\\p{Cc}]*)>/uy;
@@ -89,8 +89,8 @@ interface Done {
 type Part = Piece | Delimiter | Bracket | Done;
 
 /**
- * The inline nodes of a text, as remark gives them; null where it holds what only remark reads: HTML, entities by
- * number, addresses in angle brackets, and what is too entangled.
+ * The inline nodes of a text, as remark gives them; null where it holds what only remark reads: HTML on
+ * several lines, addresses in angle brackets, and what is too entangled.
  *
  * @param isCell whether it stands in a table, where `\|` is a pipe even in code
  * @param labels what references may refer to, normalized; a text with such a reference is left to remark
@@ -241,11 +241,9 @@ class InlineParser {
   }
 
   #parseEntity(at: number): number {
-    const [written, number, name] = ENTITY.exec(this.#text.slice(at, at + MAX_ENTITY)) ?? [];
-    const value = name === undefined ? undefined : decodeNamedCharacterReference(name);
-    // Those by number are rare, and have rules of their own.
-    if (number !== undefined) this.#isHopeless = true;
-    if (written === undefined || value === undefined || value === false) {
+    const written = ENTITY.exec(this.#text.slice(at, at + MAX_ENTITY))?.[0];
+    const value = written === undefined ? undefined : decodeString(written);
+    if (written === undefined || value === undefined || value === written) {
       this.#addText(at, at + 1);
       return at + 1;
     }
