@@ -65,6 +65,11 @@ function monthPattern({ months }: Vocabulary): RegExp {
   return pattern;
 }
 
+/** Whether a text may name a day: most do not, which is seen at once. */
+export function mayNameDay(text: string, vocabulary: Vocabulary): boolean {
+  return /\d/.test(text) && (MAY_BE_NUMERIC.test(text) || monthPattern(vocabulary).test(text));
+}
+
 /** The days that a text names, in its order; those whose year cannot be told are left out. */
 export function findDays(text: string, vocabulary: Vocabulary, years: YearContext): readonly FoundDay[] {
   if (!/\d/.test(text)) return NO_DAYS;

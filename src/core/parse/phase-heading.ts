@@ -1,6 +1,7 @@
 import { recognizeStatus, type Recognition } from "../status/recognize";
 import { hasPhrase, toWords, type Vocabulary } from "../status/vocabulary";
 import { toPattern } from "../text/any-of";
+import { mayNameDay } from "./days";
 import { MAY_NAME_OWNER } from "./people";
 import { PRIORITY_NAMES } from "./priority";
 
@@ -238,25 +239,41 @@ function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
 const namingOf = new WeakMap<Vocabulary, RegExp>();
 /** The number of a heading, behind which its words begin. */
 const NUMBER_BEFORE_TITLE = /^[^\p{L}\p{N}]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\d\ufe0f?\u20e3)(?=\s)/u;
-/** Without any of these a title has neither ids nor days, people nor fields; brackets may hold any of them, or a box. */
-const MAY_SAY = /[\d[\]@🔺⏫🔼🔽⏬]|::/u;
+/** Brackets may hold anything that is said of a plan, and the rest is a sign of it. */
+const MAY_SAY = /[[\]@🔺⏫🔼🔽⏬]|::/u;
 const COLON = /[:：]/;
+const DIGIT = /\d/;
+/** `P0`, `M2`, `S-3`. */
+const MAY_BE_ID = /\p{Lu}[-_]?\d/u;
+/** A part of each word for a week. */
+const WEEK = /week|woche|kw|semaine|semana|settiman|недел|[周週]/iu;
 
 /**
- * Whether a heading says nothing but what stands below it, whatever status its words would state elsewhere: none of its
- * words, nor a part of one, names a stage of work or is a status key, and it has no fields.
+ * Whether a heading neither names a stage of work nor is a status key: none of its words, nor a part of one, does. Below
+ * it may stand what makes it a stage, and it may have fields.
  */
-export function isOnlyTitle(plain: string, vocabulary: Vocabulary): boolean {
-  if (!PLAIN_WORDS.test(plain)) {
-    const title = plain.replace(NUMBER_BEFORE_TITLE, "");
-    if (MAY_SAY.test(title) || (COLON.test(title) && MAY_NAME_OWNER.test(title))) return false;
-  }
+export function namesNothing(plain: string, vocabulary: Vocabulary): boolean {
+  if (plain.startsWith("[") || MAY_BE_ID.test(plain)) return false;
   let naming = namingOf.get(vocabulary);
   if (naming === undefined) {
     const words = [PLACED_WORDS, NAMED_WORDS, PRIORITY_NAMES].flatMap((list) => list.split("|"));
     namingOf.set(vocabulary, (naming = toPattern([...vocabulary.stages, ...vocabulary.keys.keys(), ...words])));
   }
   return !naming.test(plain.toLowerCase());
+}
+
+/**
+ * Whether a heading says nothing but what stands below it, whatever status its words would state elsewhere: it names
+ * nothing, and has neither days nor people nor a priority.
+ */
+export function isOnlyTitle(plain: string, vocabulary: Vocabulary): boolean {
+  if (!namesNothing(plain, vocabulary)) return false;
+  if (PLAIN_WORDS.test(plain)) return true;
+  const title = plain.replace(NUMBER_BEFORE_TITLE, "");
+  if (MAY_SAY.test(plain)) return false;
+  const hasDigit = DIGIT.test(title);
+  if (COLON.test(title)) return !hasDigit && !MAY_NAME_OWNER.test(title);
+  return !hasDigit || !(WEEK.test(title) || mayNameDay(title, vocabulary));
 }
 
 /** Whether a title names a stage by its word and a name, or by its place among others. */

@@ -46,7 +46,15 @@ import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
 import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
 import type { Coverage, ItemDraft, NoteBuilder, StatementDraft } from "./note-builder";
-import { isOnlyTitle, isStageTitle, phaseIdOf, readHeading, shortIdUnder, type HeadingParts } from "./phase-heading";
+import {
+  isOnlyTitle,
+  isStageTitle,
+  namesNothing,
+  phaseIdOf,
+  readHeading,
+  shortIdUnder,
+  type HeadingParts,
+} from "./phase-heading";
 import { toPlainText } from "./plain-text";
 import {
   isStatusKey,
@@ -247,8 +255,10 @@ class BlockReader {
     const section = this.builder.openSection(plain, node.depth, range.from, this.#endOfLine(range));
     const around = this.builder.subjectAbove(section);
     this.#collectLinks(node.children, range, null, { kind: "section", section });
-    if (isOnlyTitle(plain, this.vocabulary) && (this.builder.isNoteHead(section) || !this.#opensWithStatus(next)))
+    if (namesNothing(plain, this.vocabulary) && (this.builder.isNoteHead(section) || !this.#opensWithStatus(next))) {
+      if (!isOnlyTitle(plain, this.vocabulary)) this.#addGiver(flat, { kind: "section", section });
       return;
+    }
     const isUnderlined = this.builder.source.charAt(range.from) !== "#";
     const said = isUnderlined ? null : readStatusLine(flat.text, this.vocabulary);
     if (said !== null) {
