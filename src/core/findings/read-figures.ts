@@ -13,6 +13,7 @@ import { readDependencies } from "../parse/dependencies";
 import { readEffort } from "../parse/effort";
 import { finish, type Steps } from "../parse/steps";
 import { LineIndex } from "../text/line-index";
+import type { TextRange } from "../text/range";
 import { quote } from "./say";
 import { toWeeks } from "./weeks";
 
@@ -52,17 +53,25 @@ const DEPENDENCY_WORD =
 const SIGN =
   /effort|estimat|\best:|aufwand|schätzung|charge|esfuerzo|estimación|esforço|impegno|stima|трудо|оценка|工作量|工数|예상 시간|(?:weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи])\s+\d/i;
 
+const ANY_SIGN = new RegExp(SIGN.source, "gi");
+
 const SUM_SIGN = /\+ *~?\d/;
 
 /** The figures that a note states in its text; nothing in code and comments. */
 function* readFigures(note: ParsedNote, text: string): Steps<NoteFigures> {
   const isInteresting = mayStateFigures(note, text);
   if (!isInteresting && note.items.length === 0 && note.statements.length === 0) return NO_FIGURES;
-  const reader = new FigureReader(note, new LineIndex(text));
+  const lines = new LineIndex(text);
+  const reader = new FigureReader(note, lines);
   if (isInteresting) {
-    for (const { line, written } of visibleLines(text)) {
+    const visible = blankHidden(blankComments(text));
+    let done = 0;
+    for (const { line, written } of reader.isCounting
+      ? visibleLines(visible)
+      : signedLines(visible, lines, reader.headEnd)) {
       reader.readLine(line, written);
-      if (line % LINES_A_STEP === 0) yield;
+      done += 1;
+      if (done % LINES_A_STEP === 0) yield;
     }
   }
   yield;
@@ -100,9 +109,13 @@ function countIn(heading: string): string | undefined {
   return /\d/.test(heading) ? COUNTED.exec(heading)?.[1] : undefined;
 }
 
-/** The lines outside of code, math and comments. */
-function* visibleLines(text: string): Generator<{ readonly line: number; readonly written: string }> {
-  const visible = blankHidden(blankComments(text));
+interface WrittenLine {
+  readonly line: number;
+  readonly written: string;
+}
+
+/** The lines outside of code. */
+function* visibleLines(visible: string): Generator<WrittenLine> {
   let fence: string | null = null;
   let line = 0;
   for (let start = 0; start <= visible.length; line++) {
@@ -116,6 +129,54 @@ function* visibleLines(text: string): Generator<{ readonly line: number; readonl
     } else if (mark !== undefined) fence = mark;
     else yield { line, written };
   }
+}
+
+/** Of these the lines in front of `headEnd`, and behind it those with a sign: in a long note they are few. */
+function* signedLines(visible: string, lines: LineIndex, headEnd: number): Generator<WrittenLine> {
+  const bodyStart = headEnd < lines.count ? lines.startOf(headEnd) : visible.length;
+  yield* visibleLines(visible.slice(0, Math.max(0, bodyStart - 1)));
+  const code = codeIn(visible);
+  let next = 0;
+  ANY_SIGN.lastIndex = bodyStart;
+  for (let match = ANY_SIGN.exec(visible); match !== null; match = ANY_SIGN.exec(visible)) {
+    const line = lines.lineAt(match.index);
+    const { from, to } = lines.lineRange(line);
+    ANY_SIGN.lastIndex = Math.max(to, match.index + 1);
+    while ((code[next]?.to ?? Infinity) <= from) next += 1;
+    if (from < (code[next]?.from ?? Infinity)) yield { line, written: visible.slice(from, to).replace(/\r$/, "") };
+  }
+}
+
+/** The stretches of fenced code, each from its first line to behind its last. */
+function codeIn(visible: string): readonly TextRange[] {
+  const found: TextRange[] = [];
+  let open: { readonly from: number; readonly mark: string } | null = null;
+  let done = 0;
+  for (const at of fenceMarks(visible)) {
+    // What stands further on in a line was seen at its first marks.
+    if (at < done) continue;
+    const from = visible.lastIndexOf("\n", at - 1) + 1;
+    const stop = visible.indexOf("\n", at);
+    const end = stop === -1 ? visible.length : stop + 1;
+    done = end;
+    const mark = FENCE.exec(visible.slice(from, end))?.[1];
+    if (open === null) open = mark === undefined ? null : { from, mark };
+    else if (mark?.startsWith(open.mark) === true) {
+      found.push({ from: open.from, to: end });
+      open = null;
+    }
+  }
+  if (open !== null) found.push({ from: open.from, to: visible.length });
+  return found;
+}
+
+/** Where marks stand that may be those of a fence, ascending. */
+function fenceMarks(text: string): readonly number[] {
+  const found: number[] = [];
+  for (const mark of ["```", "~~~"]) {
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 3)) found.push(at);
+  }
+  return found.sort((a, b) => a - b);
 }
 
 /** `text` with the insides of HTML comments blanked, at the same length and with the same lines. */
@@ -141,7 +202,7 @@ class FigureReader {
   readonly #headings: ReadonlySet<number>;
   readonly #rows: ReadonlySet<number>;
   /** Where the note's own text ends: at its first item, or section that is not merely its title. */
-  readonly #headEnd: number;
+  readonly headEnd: number;
   /** Per section that counts its items: the indents of the list items in its own text. */
   readonly #indents = new Map<number, number[]>();
   #section = 0;
@@ -154,12 +215,17 @@ class FigureReader {
     this.#rows = new Set(note.items.flatMap((item) => (isTableRow(item) ? [item.line] : [])));
     // What an item says of itself, and all below it, is not said of the note.
     const first = note.items.findIndex((_, place) => place !== note.noteTask);
-    this.#headEnd = Math.min(headEndOf(note.sections)?.line ?? lines.count, note.items[first]?.line ?? lines.count);
+    this.headEnd = Math.min(headEndOf(note.sections)?.line ?? lines.count, note.items[first]?.line ?? lines.count);
     this.#counted = note.sections.flatMap((section, at) => {
       const said = countIn(section.heading);
       return said === undefined ? [] : [{ ...this.#place(section.line), section: at, said: Number(said), listed: 0 }];
     });
     for (const { section } of this.#counted) this.#indents.set(section, []);
+  }
+
+  /** Whether the list items below headings are counted, for which all lines are to be read. */
+  get isCounting(): boolean {
+    return this.#counted.length > 0;
   }
 
   readLine(line: number, written: string): void {
@@ -171,7 +237,7 @@ class FigureReader {
     if (marker !== null) this.#indents.get(this.#section)?.push(marker[1]?.length ?? 0);
     if (written.length > MAX_LINE || this.#rows.has(line)) return;
     if (/\d/.test(written) && SIGN.test(written)) this.#readNumbers(line, written);
-    if (line < this.#headEnd && DEPENDENCY_WORD.test(written)) this.#readDependencies(line, written);
+    if (line < this.headEnd && DEPENDENCY_WORD.test(written)) this.#readDependencies(line, written);
   }
 
   #readNumbers(line: number, written: string): void {

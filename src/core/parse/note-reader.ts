@@ -1,5 +1,6 @@
 import { withoutPlan } from "../note/without-plan";
-import type { ParsedNote, Section } from "../note/parsed-note";
+import { mayBeGarbled } from "../text/garbled";
+import type { GarbledText, ParsedNote, Section } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { detached } from "../text/detached";
 import { LineIndex } from "../text/line-index";
@@ -40,6 +41,8 @@ interface Slice {
   legends?: readonly string[];
   definitions?: string;
   stageTitles?: readonly boolean[];
+  /** With places that count from the slice. */
+  garbled?: readonly GarbledText[];
   /** What was last read in it, and the facts by which it was read. */
   read?: {
     readonly piece: Piece;
@@ -168,6 +171,7 @@ function* readSliced(
   if (before === null) {
     if (!mayHaveLegend(text)) for (const slice of slices) slice.legends = [];
     if (!visible.includes("]:")) for (const slice of slices) slice.definitions = "";
+    if (!mayBeGarbled(text)) for (const slice of slices) slice.garbled = NOT_GARBLED;
   }
   yield;
   const legends = slices.flatMap(legendsOf);
@@ -191,7 +195,8 @@ function* readSliced(
   const facts = { hasTitle, isBoard: frontmatter.scalars.some(({ key }) => key === "kanban-plugin") };
   const reader = new SliceReader(way, vocabulary, years, definitions, facts);
   let from = start;
-  let line = countBreaks(text.slice(0, start));
+  const headBreaks = countBreaks(text.slice(0, start));
+  let line = headBreaks;
   const pieces: PlacedPiece[] = [];
   for (const slice of slices) {
     pieces.push(reader.readQuiet(slice, from, line) ?? (yield* reader.read(slice, from, line)));
@@ -207,7 +212,7 @@ function* readSliced(
     ...joined,
     noteTask: head.noteTask === null ? null : 0,
     blockIds: readBlockIds(text),
-    garbled: readGarbled(text),
+    garbled: [...readGarbled(text.slice(0, start)), ...garbledOf(slices, start, headBreaks)],
     muted: readMuted(text),
     ...(head.weekOne === undefined ? {} : { weekOne: head.weekOne }),
   };
@@ -232,37 +237,74 @@ function cut(
   const body = text.slice(start);
   const shown = blankHidden(body);
   const visible = shown === body ? text : text.slice(0, start) + shown;
-  const starts = way.cut(visible, start);
-  const slices: (Slice | undefined)[] = starts.map(() => undefined);
-  const rangeOf = (i: number): readonly [number, number] => [starts[i] ?? 0, starts[i + 1] ?? text.length];
-  const isSame = (slice: Slice | undefined, i: number): slice is Slice => {
-    const [from, to] = rangeOf(i);
-    if (slice === undefined || slice.raw.length !== to - from) return false;
-    return text.startsWith(slice.raw, from) && visible.startsWith(slice.visible, from);
-  };
-  let first = 0;
-  for (; first < starts.length && isSame(before[first], first); first++) slices[first] = before[first];
-  for (let back = 1; starts.length - back >= first && before.length - back >= first; back++) {
-    const slice = before[before.length - back];
-    if (!isSame(slice, starts.length - back)) break;
-    slices[starts.length - back] = slice;
+  // A part that is cut out is compared at once; `startsWith` goes from character to character.
+  const standsIn = (whole: string, part: string, at: number): boolean => whole.slice(at, at + part.length) === part;
+  const stands = ({ raw, visible: shownAs }: Slice, at: number): boolean =>
+    standsIn(text, raw, at) && ((visible === text && shownAs === raw) || standsIn(visible, shownAs, at));
+  // From the front as many as stand where they stood, and from the end; between them the text is cut anew.
+  const first: Slice[] = [];
+  let from = start;
+  for (const slice of before) {
+    if (!stands(slice, from)) break;
+    first.push(slice);
+    from += slice.raw.length;
   }
-  const all = slices.map((slice, i) => {
-    if (slice !== undefined) return slice;
-    const [from, to] = rangeOf(i);
-    // Of a text that was read before, slices are kept that were cut from it then.
-    const raw = before.length === 0 ? text.slice(from, to) : detached(text.slice(from, to));
-    const shownAs =
-      visible === text ? raw : before.length === 0 ? visible.slice(from, to) : detached(visible.slice(from, to));
-    return { raw, visible: shownAs, breaks: countBreaks(raw) };
-  });
-  return { slices: all, visible };
+  const last: Slice[] = [];
+  let to = text.length;
+  for (let i = before.length - 1; i >= first.length; i--) {
+    const slice = before[i];
+    if (slice === undefined || to - slice.raw.length < from || !stands(slice, to - slice.raw.length)) break;
+    last.push(slice);
+    to -= slice.raw.length;
+  }
+  last.reverse();
+  if (first.length === before.length && from === text.length && before.length > 0) return { slices: first, visible };
+  // Whether a slice ends where it ended depends on the line behind it.
+  const open = first.pop();
+  from -= open?.raw.length ?? 0;
+  const known = new Map<number, number>();
+  for (const [i, slice] of last.entries()) {
+    known.set(to, i);
+    to += slice.raw.length;
+  }
+  const starts = way.cut(visible, from, new Set(known.keys()));
+  const end = starts[starts.length - 1] ?? from;
+  const isMet = starts.length > 1 && known.has(end);
+  const cutAnew = (isMet ? starts.slice(0, -1) : starts).map((at, i, all) =>
+    toSlice(text, visible, at, all[i + 1] ?? (isMet ? end : text.length), before.length > 0),
+  );
+  const anew = cutAnew.map((slice) => (slice.raw === open?.raw && slice.visible === open.visible ? open : slice));
+  return { slices: [...first, ...anew, ...(isMet ? last.slice(known.get(end)) : [])], visible };
+}
+
+/** @param isKept whether it is kept for long: then it is no part of the text, which would be kept with it */
+function toSlice(text: string, visible: string, from: number, to: number, isKept: boolean): Slice {
+  const part = (whole: string): string => (isKept ? detached(whole.slice(from, to)) : whole.slice(from, to));
+  const raw = part(text);
+  return { raw, visible: visible === text ? raw : part(visible), breaks: countBreaks(raw) };
 }
 
 function countBreaks(text: string): number {
   let count = 0;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
   return count;
+}
+
+const NOT_GARBLED: readonly GarbledText[] = [];
+
+/** The wrongly decoded text in slices, the first of which begins at `from` and on `line`. */
+function garbledOf(slices: readonly Slice[], from: number, line: number): readonly GarbledText[] {
+  const found: GarbledText[] = [];
+  for (const slice of slices) {
+    slice.garbled ??= readGarbled(slice.raw);
+    for (const garbled of slice.garbled) {
+      const range = { from: from + garbled.range.from, to: from + garbled.range.to };
+      found.push({ ...garbled, line: line + garbled.line, range });
+    }
+    from += slice.raw.length;
+    line += slice.breaks;
+  }
+  return found;
 }
 
 /** The lines that may be legends; signs mean what a legend of the note says, wherever it stands. */

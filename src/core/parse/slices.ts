@@ -21,23 +21,32 @@ const LONE_RETURN = /\r(?!\n)/;
  *
  * Source: the CommonMark spec, “Container blocks”, “Fenced code blocks” and “HTML blocks”.
  *
- * @param body where the text begins behind its frontmatter
+ * @param body where the text begins behind its frontmatter, or a slice of it does
+ * @param known where slices are known to begin, if one is found to begin there; the cutting ends with the first of them
  * @returns offsets, ascending; the first is `body`
  */
-export function cutSlices(text: string, body: number): readonly number[] {
+export function cutSlices(text: string, body: number, known?: ReadonlySet<number>): readonly number[] {
   const starts = [body];
   const scanner = new Scanner();
-  const loneReturn = text.includes("\r") ? text.search(LONE_RETURN) : -1;
+  const loneReturn = findLoneReturn(text);
   const last = loneReturn === -1 ? text.length : loneReturn;
   for (let at = body; at < last;) {
     const found = text.indexOf("\n", at);
     const end = found === -1 ? text.length : found;
     const kind = scanner.read(text, at, end);
     if (kind === "doubt") break;
-    if (kind === "heading" && at > body) starts.push(at);
+    if (kind === "heading" && at > body) {
+      starts.push(at);
+      if (known?.has(at) === true) break;
+    }
     at = end + 1;
   }
   return starts;
+}
+
+/** Where a carriage return stands that no line feed follows; -1 where there is none. */
+export function findLoneReturn(text: string): number {
+  return text.includes("\r") ? text.search(LONE_RETURN) : -1;
 }
 
 type LineKind = "heading" | "other" | "doubt";
