@@ -26,20 +26,29 @@ function isAsWritten(text: string): boolean {
     }
     isBlank = false;
     if (code > SPACE && code <= TILDE) continue;
-    // What is decoded wrongly is a pair of these and others above ASCII.
-    if (code >= 0xc0 && code < 0x250) {
-      if (text.charCodeAt(at + 1) > TILDE) return false;
+    // Of these one leads and the next one follows where a text was decoded wrongly: before ASCII none does.
+    if ((code > NO_BREAK_SPACE && code < 0x250) || (code >= 0x2010 && code < 0x2c00 && !isWhite(code))) {
+      const next = text.charCodeAt(at + 1);
+      if (next > TILDE && next !== EMOJI_STYLE) return false;
       continue;
     }
-    // Letters of scripts that no wrong decoding gives: of those with small alphabets, and of the East.
-    const isOtherLetter = (code >= 0x370 && code < 0x1680) || (code >= 0x3041 && code < 0xd800);
-    if (!isOtherLetter) return false;
+    // Letters of small alphabets and of the East, and pictures: no wrong decoding gives any.
+    const isOther = (code >= 0x370 && code < 0x1680) || (code >= 0x3041 && code < 0xe000) || code === EMOJI_STYLE;
+    if (!isOther) return false;
   }
   return !isBlank;
 }
 
 const SPACE = 32;
 const TILDE = 126;
+const NO_BREAK_SPACE = 0xa0;
+/** The variation selector behind a sign that is shown as a picture. */
+const EMOJI_STYLE = 0xfe0f;
+
+/** Of general punctuation: line ends, blanks, and what takes no room. */
+function isWhite(code: number): boolean {
+  return code >= 0x2028 && code < 0x2070 && (code < 0x2030 || code >= 0x205f);
+}
 
 function displayOf(inner: string): string {
   const pipe = inner.indexOf("|", 1);

@@ -37,12 +37,15 @@ export function mayTableBePlan(text: string, from: number, hasLabels: boolean, v
   if (lines.some(({ from: start, to }, i) => mayBeOfKey(text, start, to, vocabulary) && isOfTwo(i))) return true;
   const mayHave = mayHaveColumns(header, lines.length, rowAt, vocabulary);
   if (isUnread() || !mayHave) return isUnread();
+  // What is long and looks like a plan costs as much to look through as to read.
+  if (lines.length > MANY_ROWS) return true;
   const rows = lines.map((_, i) => rowAt(i));
   if (isUnread()) return true;
   const { status, phaseWord } = readColumns(header, rows, vocabulary);
   return status !== null || phaseWord !== null;
 }
 
+const MANY_ROWS = 50;
 const NO_CELLS: readonly string[] = [];
 const keysOf = new WeakMap<Vocabulary, RegExp>();
 /** What may stand in the middle of a key as it is written, and not in its text: of marks, and of all else. */
