@@ -56,26 +56,26 @@ const WEEKS =
 const QUARTER = /\bQ([1-4])[\s-/]*(20\d{2})\b|\b(20\d{2})[\s-/]*Q([1-4])\b/;
 /** What says that a day is the last one. */
 const DUE_WORD =
-  /(?:^|[^\p{L}])(?:due(?: date)?|deadline|eta|by|until|before|target(?: date)?|fällig|frist|bis|spätestens|échéance|avant|d['’]ici|vence|fecha límite|hasta|antes de[l]?|para el|prazo|até|scadenza|entro|срок|до|к|截止|期限|마감|까지)\s*(?:on|am|le|el|il|the)?\s*[:：]?\s*$/iu;
+  /(?:^|[^\p{L}])(?:due(?: date)?|deadline|eta|by|until|before|target(?: date)?|fällig|frist|bis|spätestens|échéance|avant|d['’]ici|vence|fecha límite|hasta|antes de[l]?|para el|prazo|até|scadenza|entro|срок|до|к|截止|期限|마감|까지)\s*(?:on|am|le|el|il|the)?\s*[:：]?\s*$/u;
 /** What says that a day is the first one. */
 const START_WORD =
-  /(?:^|[^\p{L}])(?:from|start(?:s|ing)?|begin(?:s|ning)?|ab|seit|à partir du|dès le|desde|a partir de[l]?|da[l]?|с|начиная с)\s*[:：]?\s*$/iu;
+  /(?:^|[^\p{L}])(?:from|start(?:s|ing)?|begin(?:s|ning)?|ab|seit|à partir du|dès le|desde|a partir de[l]?|da[l]?|с|начиная с)\s*[:：]?\s*$/u;
 /** What says that a day is the one for which something is planned, or on which it was done, called off or written down. */
 const DAY_WORDS: readonly (readonly [RegExp, DateField])[] = [
   [
-    /(?:^|[^\p{L}])(?:scheduled|planned|geplant|prévue?|previst[oa]|programad[oa]|запланировано)\s*(?:for|on|für|am|para|per|el|le|на)?\s*[:：]?\s*$/iu,
+    /(?:^|[^\p{L}])(?:scheduled|planned|geplant|prévue?|previst[oa]|programad[oa]|запланировано)\s*(?:for|on|für|am|para|per|el|le|на)?\s*[:：]?\s*$/u,
     "scheduled",
   ],
   [
-    /(?:^|[^\p{L}])(?:done|completed?|finished|shipped|merged|closed|resolved|released|erledigt|fertig|abgeschlossen|terminée?|faite?|livrée?|hech[oa]|completad[oa]|terminad[oa]|feito|concluíd[oa]|fatto|completat[oa]|сделано|готово|завершено)\s*(?:on|am|le|el|em|il)?\s*[:：]?\s*$/iu,
+    /(?:^|[^\p{L}])(?:done|completed?|finished|shipped|merged|closed|resolved|released|erledigt|fertig|abgeschlossen|terminée?|faite?|livrée?|hech[oa]|completad[oa]|terminad[oa]|feito|concluíd[oa]|fatto|completat[oa]|сделано|готово|завершено)\s*(?:on|am|le|el|em|il)?\s*[:：]?\s*$/u,
     "done",
   ],
   [
-    /(?:^|[^\p{L}])(?:cancell?ed|dropped|abandoned|verworfen|abgesagt|annulée?|cancelad[oa]|annullat[oa]|отменено)\s*(?:on|am|le|el|em|il)?\s*[:：]?\s*$/iu,
+    /(?:^|[^\p{L}])(?:cancell?ed|dropped|abandoned|verworfen|abgesagt|annulée?|cancelad[oa]|annullat[oa]|отменено)\s*(?:on|am|le|el|em|il)?\s*[:：]?\s*$/u,
     "cancelled",
   ],
   [
-    /(?:^|[^\p{L}])(?:created|added|opened|erstellt|angelegt|créée?|ajoutée?|cread[oa]|criad[oa]|creat[oa]|создано)\s*(?:on|am|le|el|em|il)?\s*[:：]?\s*$/iu,
+    /(?:^|[^\p{L}])(?:created|added|opened|erstellt|angelegt|créée?|ajoutée?|cread[oa]|criad[oa]|creat[oa]|создано)\s*(?:on|am|le|el|em|il)?\s*[:：]?\s*$/u,
     "created",
   ],
 ];
@@ -138,7 +138,7 @@ export function readDates(text: string, { vocabulary, years }: FieldContext): Da
   const onCard = text.includes("@") ? CARD_DATE.exec(text) : null;
   if (onCard !== null) put("due", onCard[1] ?? onCard[2] ?? "");
   for (const { day, from } of findDays(text, vocabulary, years)) {
-    const before = text.slice(Math.max(0, from - WORD_BEFORE), from);
+    const before = text.slice(Math.max(0, from - WORD_BEFORE), from).toLowerCase();
     if (DUE_WORD.test(before)) dates.due ??= day;
     else if (START_WORD.test(before)) dates.start ??= day;
     else {

@@ -57,10 +57,10 @@ const BEFORE_STAGE =
   /^[^\p{L}\p{N}]*(?:\d\ufe0f?\u20e3\s*|\d{4}-\d{2}-\d{2}\s*[-–—:]\s*|\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+)?/u;
 /** What speaks about a stage, and is none: `Phase 1 summary`; but `Phase 1: Review` is one. */
 const ABOUT_STAGE =
-  /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/iu;
+  /^\s+(?:summary|review|report|retrospective|recap|results|总结|總結|报告|報告|まとめ|요약|zusammenfassung|bericht|resumen|résumé|bilan|resumo|riepilogo|итоги)(?![\p{L}])/u;
 /** What belongs to a stage, where nothing else stands behind: `Sprint 1 Definition of Done`. */
 const PART_OF_STAGE =
-  /^\s+(?:\p{Ll}+ )?(?:definition of done|dod|scope|boundary|boundaries|invariants|constraints|assumptions|non-goals|dependencies|deliverables|(?:acceptance|success|exit|entry|completion) criteria|success metrics|checklist|exit gate|goals?|objectives?|risks|timeline|overview|target|完成标准|验收标准|交付物|完了条件|成果物|완료 조건|산출물|abnahmekriterien|abhängigkeiten|critères d['’]acceptation|livrables|criterios de aceptación|entregables|critérios de aceite|entregáveis|criteri di accettazione|критерии)\P{L}*$/iu;
+  /^\s+(?:\p{Ll}+ )?(?:definition of done|dod|scope|boundary|boundaries|invariants|constraints|assumptions|non-goals|dependencies|deliverables|(?:acceptance|success|exit|entry|completion) criteria|success metrics|checklist|exit gate|goals?|objectives?|risks|timeline|overview|target|完成标准|验收标准|交付物|完了条件|成果物|완료 조건|산출물|abnahmekriterien|abhängigkeiten|critères d['’]acceptation|livrables|criterios de aceptación|entregables|critérios de aceite|entregáveis|criteri di accettazione|критерии)\P{L}*$/u;
 /** `Phase X – [Title]` is a template. */
 const TEMPLATE = /^\s+[xn](?![\p{L}\p{N}]).*[[<{]/iu;
 
@@ -90,7 +90,7 @@ function readStageAt(opening: string, { stages }: Vocabulary): Stage | null {
     const name = stage ?? joined;
     if (name === null) continue;
     const number = NUMBER_AFTER.exec(after);
-    const rest = number === null ? "" : after.slice(number[0].length);
+    const rest = number === null ? "" : after.slice(number[0].length).toLowerCase();
     if (TEMPLATE.test(after) || ABOUT_STAGE.test(rest) || PART_OF_STAGE.test(rest)) return null;
     const id =
       CODE_AFTER.exec(after)?.[1] ??

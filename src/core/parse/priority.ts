@@ -83,19 +83,19 @@ export function readPriorityLine(line: string): Priority | null {
 /** Headings that sort by urgency, by their first words without signs and numbers. */
 const URGENCY: readonly (readonly [RegExp, Priority])[] = [
   [
-    /^(?:blocking|blockers?|critical|urgent|top priority|must(?: have)?s?|p0|priority 0|kritisch|dringend|critique|urgente|crític[ao]|критично|срочно|紧急|緊急|긴급)(?=$|[^\p{L}\p{N}])/iu,
+    /^(?:blocking|blockers?|critical|urgent|top priority|must(?: have)?s?|p0|priority 0|kritisch|dringend|critique|urgente|crític[ao]|критично|срочно|紧急|緊急|긴급)(?=$|[^\p{L}\p{N}])/u,
     "highest",
   ],
   [
-    /^(?:high(?: priority)?|important|should(?: have)?s?|do (?:this )?first|p1|priority 1|hoch|hohe priorität|wichtig|haute priorité|priorité haute|importante?s?|alta prioridad|prioridade? alta|alta priorità|priorità alta|высокий приоритет|高优先级|優先度高|높음)(?=$|[^\p{L}\p{N}])/iu,
+    /^(?:high(?: priority)?|important|should(?: have)?s?|do (?:this )?first|p1|priority 1|hoch|hohe priorität|wichtig|haute priorité|priorité haute|importante?s?|alta prioridad|prioridade? alta|alta priorità|priorità alta|высокий приоритет|高优先级|優先度高|높음)(?=$|[^\p{L}\p{N}])/u,
     "high",
   ],
   [
-    /^(?:medium(?: priority)?|normal|soon|could(?: have)?s?|p2|priority 2|mittel|mittlere priorität|priorité moyenne|prioridade? m[eé]dia|priorità media|средний приоритет|中优先级|優先度中|보통)(?=$|[^\p{L}\p{N}])/iu,
+    /^(?:medium(?: priority)?|normal|soon|could(?: have)?s?|p2|priority 2|mittel|mittlere priorität|priorité moyenne|prioridade? m[eé]dia|priorità media|средний приоритет|中优先级|優先度中|보통)(?=$|[^\p{L}\p{N}])/u,
     "medium",
   ],
   [
-    /^(?:low(?: priority)?|nice[- ]to[- ]haves?|optional|won['’]?t(?: have)?|someday|p3|priority 3|niedrig|niedrige priorität|priorité basse|prioridade? baj?x?a|priorità bassa|низкий приоритет|低优先级|優先度低|낮음)(?=$|[^\p{L}\p{N}])/iu,
+    /^(?:low(?: priority)?|nice[- ]to[- ]haves?|optional|won['’]?t(?: have)?|someday|p3|priority 3|niedrig|niedrige priorität|priorité basse|prioridade? baj?x?a|priorità bassa|низкий приоритет|低优先级|優先度低|낮음)(?=$|[^\p{L}\p{N}])/u,
     "low",
   ],
 ];
@@ -109,7 +109,7 @@ const CODE_IN_BRACKETS = /[([（]\s*P([0-3])\s*[)\]）]/;
  * @example readUrgency("Follow-up (P2)")         // "medium"
  */
 export function readUrgency(heading: string): Priority | null {
-  const words = heading.replace(BEFORE_WORDS, "");
+  const words = heading.replace(BEFORE_WORDS, "").toLowerCase();
   const named = URGENCY.find(([pattern]) => pattern.test(words))?.[1];
   if (named !== undefined) return named;
   if (TOP.test(heading)) return "highest";

@@ -101,14 +101,17 @@ const PROCEDURE =
 /** A guide by which something is built is a plan. */
 const IMPLEMENTATION =
   /\b(?:implementation|implementing|development|umsetzung|implementierung|implémentation|implementación|implementação)\b/iu;
-/** Headings below which is said what is so of all around them. */
+/**
+ * Headings below which is said what is so of all around them. In lower case, as some others: with classes of letters an
+ * expression that ignores case takes several times as long to compile, which is what small vaults wait for.
+ */
 const SUMMARY_HEADING =
-  /^\P{L}*(?:executive |checkpoint |final |general )?(?:summary|conclusions?|overview|verdict|metadata|information|(?:document|project|general) (?:info|information|overview|details)|document control|zusammenfassung|fazit|(?:allgemeiner )?überblick|allgemeines|allgemeine informationen|résumé|conclusion|aperçu|vue d['’]ensemble|informations(?: générales)?|métadonnées|resumen|conclusión|conclusiones|visión general|información general|metadatos|información del (?:documento|proyecto)|resumo|conclusão|visão geral|informações(?: gerais)?|metadados|riepilogo|conclusione|conclusioni|panoramica|informazioni(?: generali)?|metadati|итоги|заключение|обзор|общая информация|общие сведения|метаданные|总结|總結|结论|概述|概览|概要|基本信息|文档信息|まとめ|概要|基本情報|요약|결론|개요|기본 정보)(?: (?:generale?|générale?|do projeto|del proyecto|du projet|del progetto|проекта))?\P{L}*$/iu;
+  /^\P{L}*(?:executive |checkpoint |final |general )?(?:summary|conclusions?|overview|verdict|metadata|information|(?:document|project|general) (?:info|information|overview|details)|document control|zusammenfassung|fazit|(?:allgemeiner )?überblick|allgemeines|allgemeine informationen|résumé|conclusion|aperçu|vue d['’]ensemble|informations(?: générales)?|métadonnées|resumen|conclusión|conclusiones|visión general|información general|metadatos|información del (?:documento|proyecto)|resumo|conclusão|visão geral|informações(?: gerais)?|metadados|riepilogo|conclusione|conclusioni|panoramica|informazioni(?: generali)?|metadati|итоги|заключение|обзор|общая информация|общие сведения|метаданные|总结|總結|结论|概述|概览|概要|基本信息|文档信息|まとめ|概要|基本情報|요약|결론|개요|기본 정보)(?: (?:generale?|générale?|do projeto|del proyecto|du projet|del progetto|проекта))?\P{L}*$/u;
 /** `完成日期：2026-03-02` says when. */
 const DATE_HEADING = /[:：]\s*\d{4}[-/.年]\s?\d/;
 /** Headings of what one does now and then, and titles of guides. */
 const HOW_TO =
-  /^\P{L}*(?:\d+[.)]?\s*)?(?:how to|adding|creating|setting up|installing|configuring|running|connecting|enabling|using|deploying)\b|\b(?:guide|handbook|manual|how-?to|instructions|leitfaden|handbuch|guía|guida|manuel|manuale)\P{L}*$|руководство|指南|教程|ガイド|가이드/iu;
+  /^\P{L}*(?:\d+[.)]?\s*)?(?:how to|adding|creating|setting up|installing|configuring|running|connecting|enabling|using|deploying)\b|\b(?:guide|handbook|manual|how-?to|instructions|leitfaden|handbuch|guía|guida|manuel|manuale)\P{L}*$|руководство|指南|教程|ガイド|가이드/u;
 /** Titles of guides to setting something up, or using it. */
 const GUIDE =
   /\b(?:set-?up|installation|user|usage|configuration|deployment|testing|quick ?start|operations?|admin|troubleshooting)\b.{0,20}\b(?:guide|manual|handbook|instructions)\P{L}*$|\b(?:installationsanleitung|benutzerhandbuch|anleitung|guide d['’](?:installation|utilisation)|guía de (?:instalación|uso|usuario|configuración)|guia de (?:instalação|uso|configuração)|guida (?:all['’](?:installazione|uso)|di configurazione))\b|руководство пользователя|инструкция по|使用指南|安装指南|部署指南|操作手册|配置指南|セットアップ|利用ガイド|手順書|설치 가이드|사용 가이드|설정 가이드/iu;
@@ -121,7 +124,7 @@ const LEGEND_HEADING =
 
 /** A heading that is nothing but the plural of a key: what statuses there are. */
 const STATES_HEADING =
-  /^\P{L}*(?:statuses|states|statuts?|états|estados|stati|статусы|состояния|状态说明|状态定义|상태 정의)\P{L}*$/iu;
+  /^\P{L}*(?:statuses|states|statuts?|états|estados|stati|статусы|состояния|状态说明|状态定义|상태 정의)\P{L}*$/u;
 /** Headings over what a thing supports, which is no work, however far it goes. */
 const SUPPORT_HEADING =
   /\b(?:compatibility|support) (?:matrix|table|list)\b|\b(?:un|partially |not )?supported\b|^\P{L}*compatibility\P{L}*$|\b(?:kompatibilität|compatibilité|compatibilidad|compatibilidade|compatibilità)\b|совместимость|兼容性|互換性|호환성/iu;
@@ -268,7 +271,7 @@ class BlockReader {
     const isKey =
       isStatusKey(plain, this.vocabulary) ||
       namesStatus(plain) ||
-      SUMMARY_HEADING.test(plain) ||
+      SUMMARY_HEADING.test(plain.toLowerCase()) ||
       DATE_HEADING.test(plain);
     if (isStatusKey(plain, this.vocabulary)) this.#readAnswer(next, around);
     const hasKey = this.#readKeyInHeading(flat, this.#sectionSubject(section));
@@ -371,7 +374,7 @@ class BlockReader {
     const isStep =
       STEP.test(id ?? "") &&
       !PLAN.test(above) &&
-      ([PROCEDURE, PROTOCOL, HOW_TO].some((kind) => kind.test(above)) || isOfGuide(around)) &&
+      ([PROCEDURE, PROTOCOL, HOW_TO].some((kind) => kind.test(above.toLowerCase())) || isOfGuide(around)) &&
       !IMPLEMENTATION.test(above);
     if (
       !isStep &&
@@ -387,7 +390,7 @@ class BlockReader {
   /** Whether what stands here says what statuses there are. */
   #isOfLegend(): boolean {
     const heading = this.builder.sections[this.builder.section]?.heading ?? "";
-    return LEGEND_HEADING.test(heading) || STATES_HEADING.test(heading);
+    return LEGEND_HEADING.test(heading) || STATES_HEADING.test(heading.toLowerCase());
   }
 
   /** Whether a table says what a thing supports: where rows are planned or waited for, it is of work. */
@@ -555,7 +558,7 @@ class BlockReader {
     let isKey = this.#keySections.get(section);
     if (isKey === undefined) {
       const heading = this.builder.sections[section]?.heading ?? "";
-      isKey = isStatusKey(heading, this.vocabulary) || SUMMARY_HEADING.test(heading);
+      isKey = isStatusKey(heading, this.vocabulary) || SUMMARY_HEADING.test(heading.toLowerCase());
       this.#keySections.set(section, isKey);
     }
     return isKey;

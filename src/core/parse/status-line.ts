@@ -17,7 +17,7 @@ const KEY_LINE =
 const INLINE_FIELD = /[[(](status|state)::[ \t]{0,20}([^\])\n]{0,200})[\])]/i;
 /** `Status: June 3` says when, and not what. */
 const DATE_VALUE =
-  /^(?:\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]|\d{1,2}\.?\s+\p{L}{3,12}\.?\s+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/iu;
+  /^(?:\d{4}-\d{2}|\d{1,2}[./]\d{1,2}[./]|\d{1,2}\.?\s+\p{L}{3,12}\.?\s+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/u;
 
 /**
  * Reads a line of flat text as a status statement; null when it is none.
@@ -38,7 +38,7 @@ export function readKeyedStatus(line: string, vocabulary: Vocabulary): StatusLin
   const kind = findKey(key, vocabulary) ?? findDegreeKey(key, line.slice(from, from + 12), vocabulary);
   if (kind === undefined) return null;
   if (kind.needsKnownValue && MEASURED.test(line.slice(from, to))) return null;
-  if (from >= to || DATE_VALUE.test(line.slice(from, to))) return null;
+  if (from >= to || DATE_VALUE.test(line.slice(from, to).toLowerCase())) return null;
   return { key, from, to, needsKnownValue: kind.needsKnownValue };
 }
 
@@ -105,11 +105,11 @@ const MAX_KEY = 80;
 
 /** The status of what, behind or before the key: `Engine status`, `Estado del motor`, `机舱状态`. */
 const STATUS_OF =
-  /(?:^|[^\p{L}])status\P{L}*$|^\P{L}*(?:status|statut|état|estado|stato|статус|состояние) (?:of|der|des|du|de|del|della|dell|do|da)(?!\p{L})|^\P{L}*(?:статус|состояние) \p{L}|(?:状态|狀態|状況|상태|현황)\P{L}*$/iu;
+  /(?:^|[^\p{L}])status\P{L}*$|^\P{L}*(?:status|statut|état|estado|stato|статус|состояние) (?:of|der|des|du|de|del|della|dell|do|da)(?!\p{L})|^\P{L}*(?:статус|состояние) \p{L}|(?:状态|狀態|状況|상태|현황)\P{L}*$/u;
 
 /** Whether a heading names the status of something, and no stage. */
 export function namesStatus(heading: string): boolean {
-  return heading.length <= MAX_KEY && STATUS_OF.test(heading);
+  return heading.length <= MAX_KEY && STATUS_OF.test(heading.toLowerCase());
 }
 
 /** Whether a text is nothing but a key that opens status lines, such as the heading `Current status`. */

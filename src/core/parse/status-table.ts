@@ -74,7 +74,7 @@ const ADDRESS_HEADER = /^(?:urls?|routes?|endpoints?|http(?: method)?|method)$/i
 
 /** The states of things that are in service: a table that knows no others is an inventory. */
 const IN_SERVICE =
-  /^\P{L}*(?:active|inactive|deployed|undeployed|deprecated|live|enabled|disabled|legacy|available|unavailable|current|eol|end-of-life|(?:\p{L}+ )?lts|online|offline|running|stopped|healthy|operational|installed|connected|configured|aktiv|inaktiv|installiert|actif|active|installé|activo|activa|inactivo|instalado|ativo|inativo|attivo|installato|активен|установлен|已安装|已启用|运行中|稼働中|운영중)\P{L}*$/iu;
+  /^\P{L}*(?:active|inactive|deployed|undeployed|deprecated|live|enabled|disabled|legacy|available|unavailable|current|eol|end-of-life|(?:\p{L}+ )?lts|online|offline|running|stopped|healthy|operational|installed|connected|configured|aktiv|inaktiv|installiert|actif|active|installé|activo|activa|inactivo|instalado|ativo|inativo|attivo|installato|активен|установлен|已安装|已启用|运行中|稼働中|운영중)\P{L}*$/u;
 /** What is in service: of such things half the states may be of another kind, as of those still to be set up. */
 const THING_IN_SERVICE =
   /^(?:integrations?|devices?|servers?|containers?|hosts?|nodes?|machines?|plugins?|add-?ons?|extensions?|sensors?|domains?|instances?|integrationen|geräte?|intégrations?|appareils?|serveurs?|integraci(?:ón|ones)|dispositivos?|servidor(?:es)?|integraç(?:ão|ões)|integrazion[ei]|dispositiv[oi]|устройств[оа]|сервер|设备|服务器|デバイス|サーバー?|기기|서버)$/iu;
@@ -103,7 +103,7 @@ const MIN_MEANING = 4;
 
 function isInventory(cells: readonly string[], thing: string): boolean {
   const filled = cells.filter((cell) => cell !== "");
-  const inService = filled.filter((cell) => IN_SERVICE.test(cell));
+  const inService = filled.filter((cell) => IN_SERVICE.test(cell.toLowerCase()));
   if (THING_IN_SERVICE.test(thing)) return inService.length > filled.length / 2;
   return (
     filled.length > 1 &&
