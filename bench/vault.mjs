@@ -10,11 +10,21 @@ const toText = (blocks) => blocks.join("\n\n") + "\n";
 function writeSection(
   dice,
   pieces,
-  { level = 2, most = 2, listShare = 0.5, listItems = 5, named = 0.15, codeShare = 0.2 } = {},
+  {
+    level = 2,
+    title = pieces.title,
+    most = 2,
+    listShare = 0.5,
+    listItems = 5,
+    named = 0.15,
+    marked = 0,
+    codeShare = 0.2,
+  } = {},
 ) {
   const { between, chance, times } = dice;
-  const blocks = [`${"#".repeat(level)} ${pieces.title()}`, ...times(between(1, most), pieces.paragraph)];
-  if (chance(listShare)) blocks.push(pieces.list(between(Math.ceil(listItems / 2), Math.ceil(listItems * 1.5)), named));
+  const blocks = [`${"#".repeat(level)} ${title()}`, ...times(between(1, most), pieces.paragraph)];
+  if (chance(listShare))
+    blocks.push(pieces.list(between(Math.ceil(listItems / 2), Math.ceil(listItems * 1.5)), named, marked));
   if (chance(codeShare)) blocks.push(pieces.code());
   if (chance(0.08)) blocks.push(pieces.quote());
   if (chance(0.05)) blocks.push(pieces.image());
@@ -107,8 +117,14 @@ function createHandbookPage(at) {
   const name = (other) => `Page ${Math.floor(other / languages.length)} ${other % languages.length}`;
   const pieces = createPieces(dice, languages[which], toLinker(dice, at, name));
   const sections = dice.times(dice.between(3, 16), () => [
-    ...writeSection(dice, pieces, { listShare: 0.48, listItems: 3, codeShare: 0.2 }),
-    ...(dice.chance(0.055) ? [pieces.otherTable(dice.between(3, 9))] : []),
+    ...writeSection(dice, pieces, {
+      title: pieces.handbookTitle,
+      listShare: 0.48,
+      listItems: 3,
+      marked: 0.13,
+      codeShare: 0.2,
+    }),
+    ...(dice.chance(0.055) ? [pieces.otherTable(dice.between(3, 9), 0.3)] : []),
   ]);
   if (at % 100 === 17) sections.push([`## ${pieces.title()}`, pieces.tasks(4)]);
   const head = `---\npermalink: page/${at}\ndescription: ${pieces.words(8)}\n---`;
@@ -127,11 +143,12 @@ function createProjectDocument(at) {
   const plans = [
     ...(hasPlan && chance(0.91) ? [pieces.tasks(between(4, 12))] : []),
     ...(hasPlan && chance(0.85) ? [pieces.statusTable(between(3, 7))] : []),
-    ...(hasPlan && chance(0.6) ? [pieces.otherTable(between(3, 7))] : []),
+    ...(hasPlan && chance(0.6) ? [pieces.otherTable(between(3, 7), 0.2)] : []),
   ];
   const sections = dice.times(Math.round(size * 15.5), () =>
     writeSection(dice, pieces, {
       level: pick([2, 3, 3, 4]),
+      title: pieces.projectTitle,
       most: 3,
       listShare: 0.65,
       listItems: 6,

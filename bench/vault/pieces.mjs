@@ -73,6 +73,18 @@ export function createPieces(dice, language, link) {
   const words = (count) => times(count, word).join(language.gap);
   const begin = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   const title = () => begin(words(between(1, 4)));
+  /** A title as handbooks have them: some are names of functions, some are questions. */
+  const handbookTitle = () => {
+    if (chance(0.17)) return `\`${words(1)}()\``;
+    return chance(0.11) ? `${title()}${pick(["?", ": " + words(2), " (" + words(1) + ")"])}` : title();
+  };
+  /** A title as projects have them: numbered, with a sign, with more behind a colon or in brackets. */
+  const projectTitle = () => {
+    const before = chance(0.28) ? `${between(1, 12)}${pick([".", ".", `.${between(1, 9)}`])} ` : "";
+    const sign = chance(0.09) ? `${pick(["🎯", "📊", "🚀", "🔧"])} ` : "";
+    const more = chance(0.35) ? pick([`: ${begin(words(2))}`, ` (${words(2)})`, ` (${begin(words(1))})`]) : "";
+    return `${sign}${before}${title()}${more}${chance(0.05) ? " ✅" : ""}`;
+  };
 
   const inline = () => {
     switch (below(6)) {
@@ -96,17 +108,19 @@ export function createPieces(dice, language, link) {
     return begin(joined) + language.stop;
   };
   const paragraph = () => times(between(2, 5), sentence).join(language.gap === "" ? "" : " ");
-  const listItem = (isNamed) =>
-    isNamed && chance(0.8)
-      ? `**${begin(words(2))}**: ${words(between(4, 9))}`
-      : `${begin(words(between(3, 9)))}${chance(0.15) ? ` ${inline()}` : ""}`;
-  /** A share of the lists have items that begin with a name in bold. */
-  const list = (count, named = 0.15) => {
+  const listItem = (isNamed, marked) => {
+    if (isNamed && chance(0.8)) return `**${begin(words(2))}**: ${words(between(4, 9))}`;
+    if (marked > 0 && chance(marked))
+      return `${begin(words(between(2, 5)))} ${chance(0.5) ? link() : `\`${words(1)}\``} **${begin(words(2))}**${pick(["", "."])}`;
+    return `${begin(words(between(3, 9)))}${chance(0.15) ? ` ${inline()}` : ""}`;
+  };
+  /** A share of the lists have items that begin with a name in bold; a share of the items close with one. */
+  const list = (count, named = 0.15, marked = 0) => {
     const isOrdered = chance(0.2);
     const isNamed = chance(named);
     return times(count, (at) => {
       const indent = !isOrdered && at > 0 && chance(0.25) ? "  " : "";
-      return `${indent}${isOrdered ? `${at + 1}.` : "-"} ${listItem(isNamed)}`;
+      return `${indent}${isOrdered ? `${at + 1}.` : "-"} ${listItem(isNamed, marked)}`;
     }).join("\n");
   };
   const code = () => {
@@ -120,11 +134,13 @@ export function createPieces(dice, language, link) {
   const image = () => `![[${words(1)}-${below(500)}.png]]`;
   const row = (cells) => `| ${cells.join(" | ")} |`;
   const table = (header, rows) => [row(header), row(header.map(() => "---")), ...rows.map(row)].join("\n");
-  const otherTable = (count) => {
+  /** In a share of the cells of words is a link or something in bold. */
+  const otherTable = (count, marked = 0) => {
     const { header, cells } = pick(OTHER_TABLES);
+    const mark = () => (marked > 0 && chance(marked) ? ` ${chance(0.6) ? link() : `**${words(1)}**`}` : "");
     return table(
       header,
-      times(count, () => cells.map((values) => (values === null ? words(between(2, 5)) : pick(values)))),
+      times(count, () => cells.map((values) => (values === null ? words(between(2, 5)) + mark() : pick(values)))),
     );
   };
 
@@ -141,5 +157,20 @@ export function createPieces(dice, language, link) {
     );
   const status = () => `**Status:** ${pick(STATES)}`;
 
-  return { title, words, sentence, paragraph, list, code, quote, image, otherTable, tasks, statusTable, status };
+  return {
+    title,
+    handbookTitle,
+    projectTitle,
+    words,
+    sentence,
+    paragraph,
+    list,
+    code,
+    quote,
+    image,
+    otherTable,
+    tasks,
+    statusTable,
+    status,
+  };
 }
