@@ -248,16 +248,27 @@ const MAY_BE_ID = /\p{Lu}[-_]?\d/u;
 /** A part of each word for a week. */
 const WEEK = /week|woche|kw|semaine|semana|settiman|недел|[周週]/iu;
 
+/** Finds words that end with one of these, or their plurals; where words are not set apart, anywhere. In lower case. */
+function toEndings(words: Iterable<string>): RegExp {
+  const all = [...new Set(words)];
+  const unspaced = toPattern(all.filter((word) => UNSPACED.test(word))).source;
+  const spaced = all.filter((word) => !UNSPACED.test(word));
+  const shortest = spaced.filter((word) => !spaced.some((other) => other !== word && word.endsWith(other)));
+  const escaped = shortest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const endings = `(?:${escaped.join("|")})(?:e?s)?(?!\\p{L})`;
+  return new RegExp([...(spaced.length === 0 ? [] : [endings]), ...(unspaced === "" ? [] : [unspaced])].join("|"), "u");
+}
+
 /**
- * Whether a heading neither names a stage of work nor is a status key: none of its words, nor a part of one, does. Below
- * it may stand what makes it a stage, and it may have fields.
+ * Whether a heading neither names a stage of work nor is a status key: none of its words does, nor ends with one that
+ * does. Below it may stand what makes it a stage, and it may have fields.
  */
 export function namesNothing(plain: string, vocabulary: Vocabulary): boolean {
   if (plain.startsWith("[") || MAY_BE_ID.test(plain)) return false;
   let naming = namingOf.get(vocabulary);
   if (naming === undefined) {
     const words = [PLACED_WORDS, NAMED_WORDS, PRIORITY_NAMES].flatMap((list) => list.split("|"));
-    namingOf.set(vocabulary, (naming = toPattern([...vocabulary.stages, ...vocabulary.keys.keys(), ...words])));
+    namingOf.set(vocabulary, (naming = toEndings([...vocabulary.stages, ...vocabulary.keys.keys(), ...words])));
   }
   return !naming.test(plain.toLowerCase());
 }
@@ -271,9 +282,10 @@ export function isOnlyTitle(plain: string, vocabulary: Vocabulary): boolean {
   if (PLAIN_WORDS.test(plain)) return true;
   const title = plain.replace(NUMBER_BEFORE_TITLE, "");
   if (MAY_SAY.test(plain)) return false;
-  const hasDigit = DIGIT.test(title);
-  if (COLON.test(title)) return !hasDigit && !MAY_NAME_OWNER.test(title);
-  return !hasDigit || !(WEEK.test(title) || mayNameDay(title, vocabulary));
+  const colon = title.search(COLON);
+  // Behind a key a number may be all that is said: how many days, say.
+  if (colon !== -1 && (MAY_NAME_OWNER.test(title) || DIGIT.test(title.slice(colon)))) return false;
+  return !DIGIT.test(title) || !(WEEK.test(title) || mayNameDay(title, vocabulary));
 }
 
 /** Whether a title names a stage by its word and a name, or by its place among others. */

@@ -23,7 +23,7 @@ const ENTITY = /&#?[a-z0-9]{1,31};/iy;
 /** What a line may open with that is no word: a heading, a line of a table or below a heading, a list item. */
 const OPENERS = toTable("#=|:-*+0123456789");
 /** What may be a sign or make one wherever it stands, and the end of a line. */
-const INNER = /[\r\n[<~&:：]|[*_](?=[*_])|[-–—](?=\s)/g;
+const INNER = /[\r\n[<&:：]|[*_](?=[*_])|[-–—](?=\s)/g;
 
 /** What the markers of list items and quotes are made of. */
 const MARKER_CHARS = toTable(" \t>-+*.)0123456789");
@@ -90,12 +90,13 @@ export class PlanSigns {
    * @param hasLabels whether the note defines labels, which brackets may refer to
    */
   inSlice(text: string, hasLabels = false): boolean {
-    let hasTildes = false;
     let isBelowText = false;
     /** To expressions these end lines, and to nothing else. */
     const hasSeparators = text.includes("\u2028") || text.includes("\u2029");
     /** Whether a fence in column 0 may open no code: HTML may be open, or a fence that it would close. */
     let isInDoubt = false;
+    /** The next tilde; -1 behind the last. */
+    let tilde = text.indexOf("~");
     /** Keys in front of here are none. */
     let done = 0;
     for (let start = 0; start < text.length;) {
@@ -121,7 +122,10 @@ export class PlanSigns {
           const isTable = isAt(DELIMITERS, text, at);
           if (isTable && (start === 0 || mayTableBePlan(text, start, hasLabels, this.#vocabulary))) return true;
         }
-        if (code !== HASH && code !== EQUAL && code !== PIPE && this.#opensItem(text, at, hasSeparators)) return true;
+        if (code !== HASH && code !== EQUAL && code !== PIPE) {
+          while (tilde !== -1 && tilde < at) tilde = text.indexOf("~", tilde + 1);
+          if (this.#opensItem(text, at, tilde, hasSeparators)) return true;
+        }
       }
       for (at = nextInner(text, at); at < text.length; at = nextInner(text, at + 1)) {
         code = text.charCodeAt(at);
@@ -138,10 +142,6 @@ export class PlanSigns {
             break;
           case AND:
             if (isAt(ENTITY, text, at)) return true;
-            break;
-          case TILDE:
-            if (hasTildes) return true;
-            hasTildes = true;
             break;
           default:
             if (!isAnchor(text, at, code)) break;
@@ -180,14 +180,20 @@ export class PlanSigns {
     return -1;
   }
 
-  /** Whether a line opens a list item that may state what it is by its words, or whose words begin on the next line. */
-  #opensItem(text: string, at: number, hasSeparators: boolean): boolean {
+  /**
+   * Whether a line opens a list item that may state what it is by its words, or whose words begin on the next line.
+   *
+   * @param tilde where the next tilde stands, in this line or behind it; -1 where none does
+   */
+  #opensItem(text: string, at: number, tilde: number, hasSeparators: boolean): boolean {
     if (!mayOpenItem(text, at)) return false;
     if (isAt(EMPTY_ITEM, text, at)) return true;
-    const end = text.indexOf("\n", at);
-    if (!hasSeparators && !mayBeMarked(text, at, end === -1 ? text.length : end)) return false;
+    const found = text.indexOf("\n", at);
+    const end = found === -1 ? text.length : found;
+    if (tilde !== -1 && tilde < end && mayBeStruck(text, at, tilde)) return true;
+    if (!hasSeparators && !mayBeMarked(text, at, end)) return false;
     if (!isAt(MARKED_ITEM, text, at)) return false;
-    return this.mayStateItself(text.slice(at, end === -1 ? text.length : end).replace(MARKERS, ""));
+    return this.mayStateItself(text.slice(at, end).replace(MARKERS, ""));
   }
 
   /** Whether a list item may open or close with its state, by its text as written. Source: `stated-item.ts`. */
@@ -328,6 +334,13 @@ function mayBeMarked(text: string, at: number, end: number): boolean {
 function nextInner(text: string, from: number): number {
   INNER.lastIndex = from;
   return INNER.test(text) ? INNER.lastIndex - 1 : text.length;
+}
+
+/** Whether a line of a list may begin to be struck out at `tilde`: before its first word, or behind what may leave none. */
+function mayBeStruck(text: string, at: number, tilde: number): boolean {
+  const before = text.slice(at, tilde).replace(MARKERS, "");
+  if (/[\p{L}\p{N}]/u.test(before) && !/[<&]|!\[/.test(before)) return false;
+  return text.includes("~", tilde + 1);
 }
 
 /** What may stand behind the mark at the end of an item, with the mark and a carriage return, in UTF-16 units and to spare. */
