@@ -62,6 +62,8 @@ class SharedVault {
   readonly texts = new Map<string, string>();
   readonly writes: string[] = [];
   readonly listeners = new Set<(path: string, text: string) => void>();
+  /** Whether no file can be written. */
+  isLocked = false;
   /** When the files were last changed. */
   changedAt = Date.now();
 
@@ -131,6 +133,7 @@ function open(
     settings: { settings: { properties }, vocabulary: defaultVocabulary(), onChange: () => () => undefined },
     writer: {
       change: async (path: string, toEdits: (text: string) => Parameters<typeof applyEdits>[1]) => {
+        if (vault.isLocked) throw new Error("EBUSY");
         const before = vault.texts.get(path) ?? "";
         const edits = await Promise.resolve(toEdits(before));
         if (edits.length > 0) vault.writes.push(path);
@@ -219,6 +222,20 @@ it.each([
   fire("layout-change");
   await seconds(6);
   expect(vault.texts.get("Boat.md")).toBe(WRITTEN);
+});
+
+it("a note that could not be written is tried again a minute later, and told of once", async () => {
+  const told = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const vault = new SharedVault({ "Boat.md": PLAN, "Ship.md": PLAN });
+  vault.isLocked = true;
+  open(vault);
+  await seconds(150);
+  expect(told).toHaveBeenCalledTimes(2);
+  vault.isLocked = false;
+  await seconds(70);
+  expect(Object.fromEntries(vault.texts)).toEqual({ "Boat.md": WRITTEN, "Ship.md": WRITTEN });
+  expect([...vault.writes].sort()).toEqual(["Boat.md", "Ship.md"]);
+  told.mockRestore();
 });
 
 it("a note whose days are of the year of its file keeps that year", async () => {

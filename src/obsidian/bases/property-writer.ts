@@ -30,6 +30,8 @@ const QUIET = 5_000;
 const QUIET_ELSEWHERE = 30_000;
 /** How long it waits after each note: so many a minute at most. */
 const BETWEEN = 3_000;
+/** How long it waits before it tries again to write a note that could not be written. */
+const AFTER_FAILURE = 60_000;
 /** How the copies are called that a sync makes of a note that was changed in two places. */
 const CONFLICT = /[ ._(-](?:sync-conflict|conflicted copy)\b|[._(]conflict\b/i;
 /** What a merge leaves in a text that it could not merge. */
@@ -50,6 +52,8 @@ export class PropertyWriter extends Component {
    * program or device has put it there: it is left to it, or the two would go on for ever.
    */
   readonly #written = new Map<string, string>();
+  /** When a note could last not be written: it may be locked, or its disk full. */
+  readonly #failedAt = new Map<string, number>();
   /** Up to where changes of the index are known; -1 for nothing. */
   #revision = -1;
   /** When a plan last changed. */
@@ -94,6 +98,7 @@ export class PropertyWriter extends Component {
         for (const notes of [this.#here, this.#due]) if (notes.delete(from)) notes.add(path);
         const written = this.#written.get(from);
         this.#written.delete(from);
+        this.#failedAt.delete(from);
         if (written !== undefined) this.#written.set(path, written);
       }),
     );
@@ -154,9 +159,13 @@ export class PropertyWriter extends Component {
         continue;
       }
       if (this.#isEdited(path)) continue;
-      const wait = this.#here.has(path) ? 0 : QUIET_ELSEWHERE - quiet();
+      const failedAt = this.#failedAt.get(path) ?? -Infinity;
+      const wait = Math.max(
+        this.#here.has(path) ? 0 : QUIET_ELSEWHERE - quiet(),
+        failedAt + AFTER_FAILURE - Date.now(),
+      );
       if (wait > 0) {
-        next = wait;
+        next = Math.min(next ?? wait, wait);
         continue;
       }
       await this.#write(path, values);
@@ -220,8 +229,14 @@ export class PropertyWriter extends Component {
           return planProperties(text, values, settings.vocabulary) ?? [];
         }),
       );
+      this.#failedAt.delete(path);
     } catch (error) {
-      console.error(`Plan of Record: the properties of ${path} were left as they are`, error);
+      // Once is enough to be told.
+      if (!this.#failedAt.has(path))
+        console.error(`Plan of Record: the properties of ${path} were left as they are`, error);
+      this.#failedAt.set(path, Date.now());
+      this.#written.delete(path);
+      this.#due.add(path);
     }
     this.#takeChanges();
     this.#isWriting = false;
