@@ -279,6 +279,24 @@ describe("on phones", () => {
     await soon(() => noteCount(roadmap), 201);
   });
 
+  it("the finder lists what it finds as soon as it is read, where nothing was read before", async () => {
+    const roadmap = await openPhone({ phones: ["waits"] });
+    await roadmap.page.evaluate(() => {
+      for (const leaf of window.workbench?.app.workspace.getLeavesOfType("plan-of-record-roadmap") ?? []) leaf.detach();
+    });
+    await roadmap.layoutSaved();
+    await roadmap.bench.open();
+    await roadmap.whenIdle();
+    expect(await noteCount(roadmap)).toBe(0);
+    const said = await roadmap.page.evaluate(async () => {
+      window.workbench?.app.commands.executeCommandById("plan-of-record:go-to-item");
+      await Promise.resolve();
+      return document.querySelector(".por-finder .suggestion-empty")?.textContent;
+    });
+    expect(said).toBe("Reading your notes…");
+    await soon(() => roadmap.page.locator(".por-finder .suggestion-item").count(), 30);
+  });
+
   it("there are no badges where they are spared", async () => {
     const roadmap = await openPhone({});
     await roadmap.page.locator(".cm-content .por-mark").first().waitFor({ state: "attached" });

@@ -20,15 +20,15 @@ export function goCommands(parts: CommandParts): CommandDeeds {
       return true;
     },
   });
-  const find = (items: readonly Findable[], prompt: string): void =>
-    new ItemFinder(app, index, items, prompt, app.workspace.getActiveFile()?.path ?? null).open();
+  const find = (items: () => readonly Findable[], prompt: string): void =>
+    new ItemFinder(app, index, { items, feed }, prompt, app.workspace.getActiveFile()?.path ?? null).open();
   const step = (by: 1 | -1): CommandDeeds[keyof CommandDeeds] =>
     inNote(async (editor, path) => goToOpen(editor, await noteNow(parts, path), by));
   return {
     "go-to-item": {
       callback: () => {
         feed.want();
-        find(findableIn(index), say("dialog.find-item"));
+        find(() => findableIn(index), say("dialog.find-item"));
       },
     },
     "next-open-item": step(1),
@@ -41,7 +41,7 @@ export function goCommands(parts: CommandParts): CommandDeeds {
       const [first] = found;
       if (first === undefined) new Notice(say("notice.needs-nothing"));
       else if (found.length === 1) await openFound(app, first, false);
-      else find(found, say("dialog.find-blocker"));
+      else find(() => found, say("dialog.find-blocker"));
     }),
   };
 }

@@ -5,6 +5,7 @@ import { matchRanges } from "../../core/query/match-ranges";
 import { labelOf } from "../../core/status/label";
 import { say } from "../../core/words/say";
 import { drawStatusIcon } from "../../ui/badge/draw-status-icon";
+import type { VaultFeed } from "../vault-feed";
 
 /** How many are listed. */
 const LISTED = 30;
@@ -16,23 +17,32 @@ export async function openFound(app: App, { path, line }: Findable, where: PaneT
   await app.workspace.getLeaf(where).openFile(file, { active: true, eState: { line, focus: true } });
 }
 
+/** What is to be found, which may become more while notes are read. */
+export interface FoundSource {
+  readonly items: () => readonly Findable[];
+  readonly feed: Pick<VaultFeed, "reading" | "onChange">;
+}
+
 /** Finds an item while one types, and opens its place. Below the list stands the line of the one that is chosen. */
 export class ItemFinder extends SuggestModal<Findable> {
   readonly #index: VaultIndex;
-  readonly #items: readonly Findable[];
+  readonly #source: FoundSource;
+  #items: readonly Findable[];
   readonly #here: string | null;
   readonly #lineEl: HTMLElement;
   #observer: MutationObserver | null = null;
+  #unfollow: () => void = () => undefined;
   #listed: readonly Findable[] = [];
 
   /** @param here the path of the note that comes first */
-  constructor(app: App, index: VaultIndex, items: readonly Findable[], prompt: string, here: string | null) {
+  constructor(app: App, index: VaultIndex, source: FoundSource, prompt: string, here: string | null) {
     super(app);
     this.#index = index;
-    this.#items = items;
+    this.#source = source;
+    this.#items = source.items();
     this.#here = here;
     this.limit = LISTED;
-    this.emptyStateText = say(items.length === 0 ? "dialog.no-items" : "dialog.no-item");
+    this.#sayWhenEmpty();
     this.setPlaceholder(prompt);
     for (const el of [this.modalEl, this.inputEl, this.resultContainerEl]) el.setAttr("aria-label", prompt);
     this.resultContainerEl.id = "por-finder-results";
@@ -53,6 +63,8 @@ export class ItemFinder extends SuggestModal<Findable> {
 
   override onOpen(): void {
     void super.onOpen();
+    const { feed } = this.#source;
+    if (feed.reading.kind !== "ready") this.#unfollow = feed.onChange(() => this.#follow());
     // The app tells which one is chosen by its class alone, whether keys or the pointer did it.
     const observer = new MutationObserver(() => this.#showLine());
     this.#observer = observer;
@@ -64,7 +76,24 @@ export class ItemFinder extends SuggestModal<Findable> {
     });
   }
 
+  /** Where nothing is listed, what has been read since is; a list stays as it is under the eyes of who reads it. */
+  #follow(): void {
+    const { feed, items } = this.#source;
+    if (feed.reading.kind === "ready") this.#unfollow();
+    this.#items = items();
+    this.#sayWhenEmpty();
+    if (this.#listed.length === 0) this.inputEl.dispatchEvent(new Event("input"));
+  }
+
+  #sayWhenEmpty(): void {
+    const isReading = this.#source.feed.reading.kind !== "ready";
+    this.emptyStateText = say(
+      isReading ? "blank.reading-line" : this.#items.length === 0 ? "dialog.no-items" : "dialog.no-item",
+    );
+  }
+
   override onClose(): void {
+    this.#unfollow();
     this.#observer?.disconnect();
     super.onClose();
   }
