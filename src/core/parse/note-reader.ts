@@ -532,7 +532,7 @@ function readQuietHeading(
   return emptyPiece([toSection(heading, marks.length, line.trimEnd().length, note)]);
 }
 
-const MAY_BE_MARKED = /[`*_[\]<&\\~\0]|#$/;
+const MAY_BE_MARKED = /[`*_[\]<&\\~\0]|#$|[^\S\n]{2}/;
 /** What may have links in it, or close the heading. */
 const MAY_LINK = /[[<\0]|\.md\s*`|#$/i;
 const NO_LABELS: ReadonlySet<string> = new Set();

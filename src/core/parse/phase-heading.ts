@@ -254,8 +254,11 @@ function toEndings(words: Iterable<string>): RegExp {
   const unspaced = toPattern(all.filter((word) => UNSPACED.test(word))).source;
   const spaced = all.filter((word) => !UNSPACED.test(word));
   const shortest = spaced.filter((word) => !spaced.some((other) => other !== word && word.endsWith(other)));
-  const escaped = shortest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const endings = `(?:${escaped.join("|")})(?:e?s)?(?!\\p{L})`;
+  const escaped = shortest.map((word) =>
+    word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[^\\p{L}\\p{M}\\p{N}]+"),
+  );
+  // A number in words of the East may follow at once: `Phase一`.
+  const endings = `(?:${escaped.join("|")})(?:e?s)?(?=[一二三四五六七八九十]|\\P{L}|$)`;
   return new RegExp([...(spaced.length === 0 ? [] : [endings]), ...(unspaced === "" ? [] : [unspaced])].join("|"), "u");
 }
 

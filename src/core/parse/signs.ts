@@ -12,7 +12,7 @@ const UNDERLINE = /(?:=+|-+)[ \t]*\r?$/my;
 const FENCE_MARKS = /`{3}|~{3}/y;
 const HEADING_MARKS = /#{1,6}(?:[ \t\r\n]|$)/y;
 /** Of a list item whose words begin on the next line, all up to there; its first word. */
-const EMPTY_ITEM = /(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n[ \t>]*[^\s>]/y;
+const EMPTY_ITEM = /(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n[ \t>]*[^ \t\r\n>]/y;
 const CELL = /<t[dh]/iy;
 /** A list item that opens or closes with marked words, or may hold what is no plain text. */
 const MARKED_ITEM =
@@ -95,8 +95,8 @@ export class PlanSigns {
     const hasSeparators = text.includes("\u2028") || text.includes("\u2029");
     /** Whether a fence in column 0 may open no code: HTML may be open, or a fence that it would close. */
     let isInDoubt = false;
-    /** The next tilde; -1 behind the last. */
-    let tilde = text.indexOf("~");
+    /** The next tilde, found when one is asked for; -1 behind the last. */
+    let tilde = -2;
     /** Keys in front of here are none. */
     let done = 0;
     for (let start = 0; start < text.length;) {
@@ -123,7 +123,7 @@ export class PlanSigns {
           if (isTable && (start === 0 || mayTableBePlan(text, start, hasLabels, this.#vocabulary))) return true;
         }
         if (code !== HASH && code !== EQUAL && code !== PIPE) {
-          while (tilde !== -1 && tilde < at) tilde = text.indexOf("~", tilde + 1);
+          if (tilde !== -1 && tilde < at) tilde = text.indexOf("~", at);
           if (this.#opensItem(text, at, tilde, hasSeparators)) return true;
         }
       }
@@ -200,7 +200,7 @@ export class PlanSigns {
   mayStateItself(text: string): boolean {
     const end = text.indexOf("\n");
     const shown = (end === -1 ? text : text.slice(0, end)).trim();
-    if (MAY_VANISH.test(shown)) return true;
+    if (MAY_VANISH.test(shown) || closesInLink(shown)) return true;
     // What is marked may be what a link shows.
     const line = shown.startsWith("[") ? shown.replace(/^\[+/, "") : shown;
     const first = line.charCodeAt(0);
@@ -211,12 +211,13 @@ export class PlanSigns {
   #opensMarked(line: string): boolean {
     if (line.length > MAX_MARKED) return true;
     const start = endOfMarks(line, 0);
-    let hasClosed = false;
+    let closings = 0;
     // Which marks close what the first ones open depends on what stands around them: any may.
     for (let at = start; at < line.length; at++) {
       const code = line.charCodeAt(at);
       if (code !== STAR && code !== UNDERSCORE) continue;
-      hasClosed = true;
+      closings += 1;
+      if (closings > MAX_CLOSINGS) return true;
       const said = line.slice(start, at);
       const rest = withoutTargets(line.slice(at));
       at = endOfMarks(line, at) - 1;
@@ -226,7 +227,7 @@ export class PlanSigns {
         SEPARATOR_BEHIND_MARKS.test(rest) || SEPARATOR_AT_END.test(said) || BEHIND_BRACKET.test(said + rest);
       if (isSetOff && !HAS_CODE.test(rest) && this.#mayBeState(rest)) return true;
     }
-    return !hasClosed;
+    return closings === 0;
   }
 
   /** Whether a line may close with marked words that state something, behind a separator. */
@@ -339,7 +340,7 @@ function nextInner(text: string, from: number): number {
 /** Whether a line of a list may begin to be struck out at `tilde`: before its first word, or behind what may leave none. */
 function mayBeStruck(text: string, at: number, tilde: number): boolean {
   const before = text.slice(at, tilde).replace(MARKERS, "");
-  if (/[\p{L}\p{N}]/u.test(before) && !/[<&]|!\[/.test(before)) return false;
+  if (/[\p{L}\p{N}]/u.test(before) && !/[<&]|!\[|\[\^|\[\s*\]/.test(before)) return false;
   return text.includes("~", tilde + 1);
 }
 
@@ -378,8 +379,20 @@ function isBlankCode(code: number): boolean {
 
 const BLANK = /[^\S\n]/;
 
-/** What leaves nothing behind in flat text, or marks whose end is not the end of the line. */
-const MAY_VANISH = /<[a-z/!?]|!\[(?!\[[^[\]]*\]\](?![([]))|&#?[a-z0-9]{1,31};|[*_]\](?:[([].*[)\]])?[^\p{L}\p{N}]*$/iu;
+/** What leaves nothing behind in flat text. */
+const MAY_VANISH = /<[a-z/!?]|!\[(?!\[[^[\]]*\]\](?![([]))|&#?[a-z0-9]{1,31};/i;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether marks may close before a bracket at the end of a line, behind which stands where a link leads. */
+function closesInLink(line: string): boolean {
+  if (!line.includes("*]") && !line.includes("_]")) return false;
+  let end = line.length;
+  while (end > 0 && !LETTER.test(line.charAt(end - 1))) end -= 1;
+  if (/[*_]\]/.test(line.slice(end))) return true;
+  const close = Math.max(line.lastIndexOf(")"), line.lastIndexOf("]"));
+  return close >= end && /[*_]\][([]/.test(line.slice(0, close));
+}
+
 const MARKS_AT_END = /[*_]+[^\p{L}\p{N}*_]{0,8}$/u;
 /** What may stand behind these marks, in UTF-16 units, and one more. */
 const MAX_BEHIND_MARKS = 17;
@@ -395,12 +408,13 @@ const SEPARATOR_AT_END = /[:：–—-][*_~`[\]\\)\s]*$/;
 const MAY_BE_MARK = /[`[\]~]/;
 const MARK_IN_WORD = /[\p{L}\p{N}][*_]+[\p{L}\p{N}]/u;
 /** Nothing but one code span, which is a name and no state. */
-const HAS_CODE = /^[^`]*`[^`]*[^`\s][^`]*`[^`]*$/;
+const HAS_CODE = /^[^`\\]*`[^`]*[\p{L}\p{N}][^`]*`[^`]*$/u;
 /** No state is longer, but for words of more than forty letters. */
 const MAX_STATE = 200;
 
 /** Where each mark is looked at with all that stands around it, longer lines are not: it would take the square of them. */
 const MAX_MARKED = 2000;
+const MAX_CLOSINGS = 50;
 
 /** No key stands further before what makes it one. */
 const MAX_BEFORE_ANCHOR = 100;

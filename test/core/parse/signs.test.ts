@@ -28,6 +28,9 @@ it.each([
   "[**Mast**](notes/mast.md): done",
   "**Mast** `x1` and `x2`, seen in all ports – _Done_",
   "**`DONE`** - all seven",
+  "**Mast:** \\`done`",
+  "**Mast** `:` done",
+  "Mast – [_Done_](notes/mast.md)",
   "**a ** b c d e f g h**: done",
 ])("%s is read, and has a sign", (text) => {
   expect(statesItself(text)).toBe(true);

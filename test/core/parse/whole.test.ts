@@ -106,6 +106,24 @@ test("a note that is changed again and again reads each time as if for the first
   );
 });
 
+test.each([
+  ["- [^1] ~~Mast~~\n\n[^1]: x\n", 1],
+  ["- [](y)~~Mast~~\n", 1],
+  ["-\n  \u00a0~~Mast~~\n", 1],
+  ["- ✅ ~~Mast~~\n", 1],
+  ["- about ~5 or ~~six~~ masts\n", 0],
+  ["# N\n\n## Phase一：基础\n", 1],
+  ["# N\n\n## Target-Version 1.2\n", 1],
+  ["# N\n\n## 12\ufeff 12\n", 0],
+  ["# N\n\n## `step()` 2\n", 0],
+  ["---\ntype: task\ndue: 2026-05-04\n---\nHull\n", 1],
+  ["---\n? status\n\n: done\n---\nHull\n", 0],
+] as const)("%j has items that are few to see: %i", (text, count) => {
+  const note = readOnce(text, defaultVocabulary(), null);
+  expect(note.items).toHaveLength(count);
+  expect(note).toEqual(whole(text));
+});
+
 test("what has not moved is not made anew", () => {
   const reader = new NoteReader(defaultVocabulary());
   const words = "with words that make it a note worth keeping ".repeat(4);
