@@ -278,6 +278,14 @@ export class VaultFeed extends Component implements NoteTexts {
         readTyped();
       }),
     );
+    // What an editor turned away from was saved. Were it still asked, it would give another's text while it turns back.
+    const settle = (): void => {
+      for (const notes of [this.#typed, this.#edited]) {
+        for (const path of notes) if (readOpenText(this.#app, path) === null) notes.delete(path);
+      }
+    };
+    this.registerEvent(workspace.on("file-open", settle));
+    this.registerEvent(workspace.on("layout-change", settle));
     this.#isLoading = true;
     this.#askAll();
     void this.#load().finally(() => {
