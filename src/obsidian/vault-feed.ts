@@ -12,7 +12,7 @@ import { vaultId } from "./cache/vault-id";
 import { fingerprint } from "./fingerprint";
 import { messageOf } from "./message-of";
 import type { NoteTexts } from "./note-writer";
-import { listOpenPaths, readOpenText } from "./open-notes";
+import { findOpenNote, listOpenPaths, readOpenText } from "./open-notes";
 import { parseNoteJson, toNoteJson, type NoteJson } from "./reading/note-json";
 import { startMainThread } from "./reading/main-thread";
 import { ReadingClient } from "./reading/reading-client";
@@ -281,7 +281,7 @@ export class VaultFeed extends Component implements NoteTexts {
     // What an editor turned away from was saved. Were it still asked, it would give another's text while it turns back.
     const settle = (): void => {
       for (const notes of [this.#typed, this.#edited]) {
-        for (const path of notes) if (readOpenText(this.#app, path) === null) notes.delete(path);
+        for (const path of notes) if (findOpenNote(this.#app, path) === null) notes.delete(path);
       }
     };
     this.registerEvent(workspace.on("file-open", settle));
