@@ -265,7 +265,8 @@ describe("on phones", () => {
     await soon(() => noteCount(roadmap), 202);
   });
 
-  it("nothing is read before something is opened that shows it, where that is wanted", async () => {
+  /** Started without the roadmap, on a device that reads nothing before it is asked for. */
+  async function openWaiting(): Promise<RoadmapPage> {
     const roadmap = await openPhone({ phones: ["waits"] });
     await roadmap.page.evaluate(() => {
       for (const leaf of window.workbench?.app.workspace.getLeavesOfType("plan-of-record-roadmap") ?? []) leaf.detach();
@@ -273,6 +274,11 @@ describe("on phones", () => {
     await roadmap.layoutSaved();
     await roadmap.bench.open();
     await roadmap.whenIdle();
+    return roadmap;
+  }
+
+  it("nothing is read before something is opened that shows it, where that is wanted", async () => {
+    const roadmap = await openWaiting();
     await roadmap.page.waitForTimeout(500);
     expect(await noteCount(roadmap)).toBe(0);
     await roadmap.page.evaluate(() => window.workbench?.app.commands.executeCommandById("plan-of-record:open-roadmap"));
@@ -280,13 +286,7 @@ describe("on phones", () => {
   });
 
   it("the finder lists what it finds as soon as it is read, where nothing was read before", async () => {
-    const roadmap = await openPhone({ phones: ["waits"] });
-    await roadmap.page.evaluate(() => {
-      for (const leaf of window.workbench?.app.workspace.getLeavesOfType("plan-of-record-roadmap") ?? []) leaf.detach();
-    });
-    await roadmap.layoutSaved();
-    await roadmap.bench.open();
-    await roadmap.whenIdle();
+    const roadmap = await openWaiting();
     expect(await noteCount(roadmap)).toBe(0);
     const said = await roadmap.page.evaluate(async () => {
       window.workbench?.app.commands.executeCommandById("plan-of-record:go-to-item");

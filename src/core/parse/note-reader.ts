@@ -1,8 +1,8 @@
 import { withoutPlan } from "../note/without-plan";
-import { mayBeGarbled } from "../text/garbled";
 import type { GarbledText, ParsedNote, Section } from "../note/parsed-note";
 import { defaultVocabulary, type Vocabulary } from "../status/vocabulary";
 import { detached } from "../text/detached";
+import { mayBeGarbled } from "../text/garbled";
 import { LineIndex } from "../text/line-index";
 import { blankHidden } from "./blank-hidden";
 import { collectDays, MAX_KNOWN, type YearContext } from "./days";
@@ -535,13 +535,12 @@ function readQuietHeading(
 const MAY_BE_MARKED = /[`*_[\]<&\\~\0]|#$|[^\S\n]{2}/;
 /** What may have links in it, or close the heading. */
 const MAY_LINK = /[[<\0]|\.md\s*`|#$/i;
-const NO_LABELS: ReadonlySet<string> = new Set();
 
 /** The flat text of a heading without links; null for any other, or where it takes remark to read it. */
 function flattenHeading(words: string): string | null {
   if (!MAY_BE_MARKED.test(words)) return words;
   if (MAY_LINK.test(words)) return null;
-  const content = parsePlainInline(SourceText.ofRange(words, 0, words.length), false, NO_LABELS);
+  const content = parsePlainInline(SourceText.ofRange(words, 0, words.length), false);
   return content === null ? null : flatten(content, words).text;
 }
 

@@ -278,10 +278,14 @@ export function namesNothing(plain: string, vocabulary: Vocabulary): boolean {
 
 /**
  * Whether a heading says nothing but what stands below it, whatever status its words would state elsewhere: it names
- * nothing, and has neither days nor people nor a priority.
+ * nothing and gives nothing.
  */
 export function isOnlyTitle(plain: string, vocabulary: Vocabulary): boolean {
-  if (!namesNothing(plain, vocabulary)) return false;
+  return namesNothing(plain, vocabulary) && givesNothing(plain, vocabulary);
+}
+
+/** Whether a heading that {@link namesNothing} has neither days nor people nor a priority. */
+export function givesNothing(plain: string, vocabulary: Vocabulary): boolean {
   if (PLAIN_WORDS.test(plain)) return true;
   const title = plain.replace(NUMBER_BEFORE_TITLE, "");
   if (MAY_SAY.test(plain)) return false;

@@ -4,6 +4,7 @@ import { repairGarbled } from "../text/garbled";
 /** They take no room and are no text; the joiner of emoji stays. */
 const ZERO_WIDTH = /[\u200b\u200c\u2060\ufeff]/g;
 const WIKILINK = /!?\[\[([^[\]\n]+)\]\]/g;
+
 /** Flat text as a person reads it: wikilinks by what they show, wrong decoding undone, runs of spaces made one. */
 export function toPlainText(flat: string): string {
   const shown = flat.includes("[[") ? flat.replace(WIKILINK, (_, inner: string) => displayOf(inner)) : flat;

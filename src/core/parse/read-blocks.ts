@@ -47,7 +47,7 @@ import { findStatusCells } from "./html-table";
 import { firstParagraph, readBox } from "./list-item";
 import type { Coverage, ItemDraft, NoteBuilder, StatementDraft } from "./note-builder";
 import {
-  isOnlyTitle,
+  givesNothing,
   isStageTitle,
   namesNothing,
   phaseIdOf,
@@ -259,7 +259,7 @@ class BlockReader {
     const around = this.builder.subjectAbove(section);
     this.#collectLinks(node.children, range, null, { kind: "section", section });
     if (namesNothing(plain, this.vocabulary) && (this.builder.isNoteHead(section) || !this.#opensWithStatus(next))) {
-      if (!isOnlyTitle(plain, this.vocabulary)) this.#addGiver(flat, { kind: "section", section });
+      if (!givesNothing(plain, this.vocabulary)) this.#addGiver(flat, { kind: "section", section });
       return;
     }
     const isUnderlined = this.builder.source.charAt(range.from) !== "#";

@@ -340,7 +340,7 @@ function nextInner(text: string, from: number): number {
 /** Whether a line of a list may begin to be struck out at `tilde`: before its first word, or behind what may leave none. */
 function mayBeStruck(text: string, at: number, tilde: number): boolean {
   const before = text.slice(at, tilde).replace(MARKERS, "");
-  if (/[\p{L}\p{N}]/u.test(before) && !/[<&]|!\[|\[\^|\[\s*\]/.test(before)) return false;
+  if (LETTER.test(before) && !/[<&]|!\[|\[\^|\[\s*\]/.test(before)) return false;
   return text.includes("~", tilde + 1);
 }
 
@@ -393,6 +393,7 @@ function closesInLink(line: string): boolean {
   return close >= end && /[*_]\][([]/.test(line.slice(0, close));
 }
 
+/** What stands in front of it at the end of a line may be a state. */
 const MARKS_AT_END = /[*_]+[^\p{L}\p{N}*_]{0,8}$/u;
 /** What may stand behind these marks, in UTF-16 units, and one more. */
 const MAX_BEHIND_MARKS = 17;

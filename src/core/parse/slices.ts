@@ -28,7 +28,7 @@ const LONE_RETURN = /\r(?!\n)/;
 export function cutSlices(text: string, body: number, known?: ReadonlySet<number>): readonly number[] {
   const starts = [body];
   const scanner = new Scanner();
-  const loneReturn = findLoneReturn(text);
+  const loneReturn = text.includes("\r") ? text.search(LONE_RETURN) : -1;
   const last = loneReturn === -1 ? text.length : loneReturn;
   for (let at = body; at < last;) {
     const found = text.indexOf("\n", at);
@@ -42,11 +42,6 @@ export function cutSlices(text: string, body: number, known?: ReadonlySet<number
     at = end + 1;
   }
   return starts;
-}
-
-/** Where a carriage return stands that no line feed follows; -1 where there is none. */
-export function findLoneReturn(text: string): number {
-  return text.includes("\r") ? text.search(LONE_RETURN) : -1;
 }
 
 type LineKind = "heading" | "other" | "doubt";

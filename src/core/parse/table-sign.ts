@@ -86,15 +86,13 @@ function markedCellsOf(text: string, from: number, to: number, hasLabels: boolea
   if (hasLabels && text.slice(from, end).includes("[")) return null;
   const unread: SourceText[] = [];
   const { children } = parseRow(text, from, end, (source, isCell) => {
-    const content = parsePlainInline(source, isCell, NO_LABELS);
+    const content = parsePlainInline(source, isCell);
     if (content === null) unread.push(source);
     return content ?? [];
   });
   const cells = children.map((cell) => toPlainText(flatten(cell.children, text).text));
   return unread.length === 0 ? cells : null;
 }
-
-const NO_LABELS: ReadonlySet<string> = new Set();
 
 function isBlank(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (text.charCodeAt(at) > 32) return false;

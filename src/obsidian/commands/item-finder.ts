@@ -79,7 +79,9 @@ export class ItemFinder extends SuggestModal<Findable> {
   /** Where nothing is listed, what has been read since is; a list stays as it is under the eyes of who reads it. */
   #follow(): void {
     const { feed, items } = this.#source;
-    if (feed.reading.kind === "ready") this.#unfollow();
+    const isReady = feed.reading.kind === "ready";
+    if (isReady) this.#unfollow();
+    else if (this.#listed.length > 0) return;
     this.#items = items();
     this.#sayWhenEmpty();
     if (this.#listed.length === 0) this.inputEl.dispatchEvent(new Event("input"));

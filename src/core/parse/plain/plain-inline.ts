@@ -43,6 +43,7 @@ for (const code of [
 /** What has more delimiters and brackets is left to remark, since each may be matched with any before it. */
 const MAX_OPENERS = 500;
 const MAX_LABEL = 999;
+const NO_LABELS: ReadonlySet<string> = new Set();
 
 /** Source: the CommonMark spec, “Entity and numeric character references”. */
 const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/i;
@@ -98,7 +99,7 @@ type Part = Piece | Delimiter | Bracket | Done;
 export function parsePlainInline(
   source: SourceText,
   isCell: boolean,
-  labels: ReadonlySet<string>,
+  labels: ReadonlySet<string> = NO_LABELS,
 ): PhrasingContent[] | null {
   return new InlineParser(source, isCell, labels).parse();
 }
