@@ -1,6 +1,7 @@
 import path from "node:path";
 import { violations } from "./support/axe";
 import { soon, useRoadmap, type RoadmapOptions, type RoadmapPage } from "./support/roadmap-page";
+import { watchWorkers } from "./support/workers";
 
 jest.setTimeout(90_000);
 
@@ -250,6 +251,19 @@ describe("the plan of a note", () => {
     await keyboard.press("Escape");
     await keyboard.press("Enter");
     await soon(async () => (await roadmap.editorState()).cursor.line, 2);
+  });
+
+  it("keeps the keys for items that are still to be read", async () => {
+    const roadmap = await openNotePlan({
+      notes: NOTES,
+      params: { open: "Ship.md" },
+      prepare: (page) => watchWorkers(page, { prelude: "for (const end = Date.now() + 2000; Date.now() < end;);" }),
+    });
+    const { pane, items } = partsOf(roadmap);
+    expect(await items.count()).toBe(0);
+    expect(await pane.evaluate((each) => each === document.activeElement)).toBe(true);
+    await items.waitFor();
+    await soon(() => items.evaluate((each) => each === document.activeElement), true);
   });
 
   it("shows what counts for a note that has nothing of its own", async () => {

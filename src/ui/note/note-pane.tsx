@@ -50,15 +50,23 @@ export interface NotePaneProps {
 
 /** Draws the plan of a note into `container`, which must be on the page and belongs to it until `unmount`. */
 export function mountNotePane(container: HTMLElement, props: NotePaneProps) {
-  const update = (next: NotePaneProps): void => render(<NotePane {...next} />, container);
+  // Whether the pane itself keeps the keys for what is still to be drawn.
+  let isWaiting = false;
+  const focus = (): void => {
+    const drawn = container.querySelector<HTMLElement>("[data-por-view]") ?? container.querySelector("button");
+    isWaiting = drawn === null;
+    // Of a tree that is longer than the pane its top is seen already, and what it is called above it.
+    (drawn ?? container.querySelector<HTMLElement>(".por-note"))?.focus({ preventScroll: true });
+  };
+  const update = (next: NotePaneProps): void => {
+    render(<NotePane {...next} />, container);
+    isWaiting &&= container.querySelector(".por-note") === container.doc.activeElement;
+    if (isWaiting) focus();
+  };
   update(props);
   return {
     update,
-    focus: () =>
-      (container.querySelector<HTMLElement>("[data-por-view]") ?? container.querySelector("button"))?.focus({
-        // Of a tree that is longer than the pane its top is seen already, and what it is called above it.
-        preventScroll: true,
-      }),
+    focus,
     unmount: () => render(null, container),
   };
 }
@@ -67,7 +75,7 @@ function NotePane(props: NotePaneProps): VNode {
   const { plan, reading } = props;
   const isShown = plan !== null && (plan.isPlan || hasFindings(props));
   return (
-    <div class="por-pane por-note">
+    <div class="por-pane por-note" tabIndex={-1}>
       {isShown && <Head {...props} plan={plan} />}
       {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
       {isShown ? <Sections key={plan.note.path} {...props} plan={plan} /> : <NoPlan {...props} />}
