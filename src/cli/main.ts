@@ -15,6 +15,7 @@ import { createPaint } from "./paint";
 import { createProgress } from "./progress";
 import { readVault, type ReadVault } from "./read-vault";
 import { runSet } from "./set/run-set";
+import { compilePatternsAtOnce } from "./tune-engine";
 
 /** The width of what goes into a pipe or a file, in columns. */
 const DEFAULT_WIDTH = 100;
@@ -155,6 +156,7 @@ process.stdout.on("error", endUnread);
 // Where nobody reads what is wrong, the status still says it.
 process.stderr.on("error", () => undefined);
 
+compilePatternsAtOnce();
 try {
   await run(process.argv.slice(2));
 } catch (error) {

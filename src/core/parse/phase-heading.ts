@@ -248,18 +248,18 @@ const MAY_BE_ID = /\p{Lu}[-_]?\d/u;
 /** A part of each word for a week. */
 const WEEK = /week|woche|kw|semaine|semana|settiman|недел|[周週]/iu;
 
-/** Finds words that end with one of these, or their plurals; where words are not set apart, anywhere. In lower case. */
+/**
+ * Finds words that end with one of these, or their plurals; where words are not set apart, anywhere. In lower case. For
+ * its beginning and end a word is of letters of ASCII, so it may find more; classes of all letters take long to compile.
+ */
 function toEndings(words: Iterable<string>): RegExp {
   const all = [...new Set(words)];
   const unspaced = toPattern(all.filter((word) => UNSPACED.test(word))).source;
   const spaced = all.filter((word) => !UNSPACED.test(word));
   const shortest = spaced.filter((word) => !spaced.some((other) => other !== word && word.endsWith(other)));
-  const escaped = shortest.map((word) =>
-    word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[^\\p{L}\\p{M}\\p{N}]+"),
-  );
-  // A number in words of the East may follow at once: `Phase一`.
-  const endings = `(?:${escaped.join("|")})(?:e?s)?(?=[一二三四五六七八九十]|\\P{L}|$)`;
-  return new RegExp([...(spaced.length === 0 ? [] : [endings]), ...(unspaced === "" ? [] : [unspaced])].join("|"), "u");
+  const escaped = shortest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[^a-z0-9]+"));
+  const endings = `(?:${escaped.join("|")})(?:e?s)?(?![a-z])`;
+  return new RegExp([...(spaced.length === 0 ? [] : [endings]), ...(unspaced === "" ? [] : [unspaced])].join("|"));
 }
 
 /**

@@ -112,13 +112,14 @@ export function namesStatus(heading: string): boolean {
   return heading.length <= MAX_KEY && STATUS_OF.test(heading.toLowerCase());
 }
 
+const WORDS_AT_ENDS = /^[a-z0-9][^]*[a-z0-9]$/;
+
 /** Whether a text is nothing but a key that opens status lines, such as the heading `Current status`. */
 export function isStatusKey(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > MAX_KEY) return false;
-  const key = text
-    .trim()
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const shown = text.trim().toLowerCase();
+  // Most have nothing around them, which is sooner told than cut off.
+  const key = WORDS_AT_ENDS.test(shown) ? shown : shown.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   // What names a stage of work heads the stage.
   return !vocabulary.stages.has(key) && findKey(key, vocabulary) !== undefined;
 }

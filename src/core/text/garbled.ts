@@ -22,9 +22,12 @@ function toByteTable(upperHalf: string): ByteTable {
 /** What begins a sequence and what goes on with it, by each table: the bytes 0xC2 to 0xF4, and 0x80 to 0xBF. */
 const SEQUENCE = [MAC_ROMAN, WINDOWS_1252].map((half) => [half.slice(0x42, 0x75), half.slice(0, 0x40)] as const);
 const SUSPICIOUS = new RegExp(SEQUENCE.map(([lead, rest]) => `[${lead}][${rest}]`).join("|"));
-/** The same by both tables at once, which is more than there may be, and found faster. */
+/**
+ * The same by both tables at once, which is more than there may be, and found faster. Engines look scattered characters
+ * up one by one outside the pattern; that they are of the few ranges around all of them is asked before.
+ */
 const NEIGHBOURS = new RegExp(
-  `[${SEQUENCE.map(([lead]) => lead).join("")}][${SEQUENCE.map(([, rest]) => rest).join("")}]`,
+  `(?=[\u0080-\u0192\u02c6-\u02dd\u03a9-\u03c0\u2013-\u25ca\uf8ff-\ufb02]{2})[${SEQUENCE.map(([lead]) => lead).join("")}][${SEQUENCE.map(([, rest]) => rest).join("")}]`,
 );
 
 /** Whether a text may hold a wrongly decoded sequence; most that are above ASCII hold none. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { repairGarbled } from "../../../src/core/text/garbled";
+import { mayBeGarbled, repairGarbled } from "../../../src/core/text/garbled";
 import { RUNS } from "../../support/random-notes";
 
 /** All bytes, decoded by the platform. In stream mode, since without it Node 20 takes windows-1252 for Latin-1. */
@@ -62,6 +62,12 @@ describe.each(["macintosh", "windows-1252"] as const)("%s", (label) => {
       const char = String.fromCodePoint(codePoint);
       expect([codePoint.toString(16), repairGarbled(garble(char, label))]).toEqual([codePoint.toString(16), char]);
     }
+  });
+
+  it("is seen at the first two characters of every sequence", () => {
+    const [leads, rests] = [TABLES[label].slice(0xc2, 0xf5), TABLES[label].slice(0x80, 0xc0)];
+    const pairs = Array.from(leads).flatMap((lead) => Array.from(rests, (rest) => lead + rest));
+    expect(pairs.filter((pair) => !mayBeGarbled(`完了${pair} готово`))).toEqual([]);
   });
 
   it("is undone in any text with a long character in it", () => {
