@@ -148,6 +148,28 @@ test("on paper all of a block is there, and nothing to click", async () => {
   expect(await embed.getByRole("button", { name: "Open in roadmap" }).count()).toBe(0);
 });
 
+test("a block in a window of its own is printed with that window alone", async () => {
+  const many = Array.from({ length: 60 }, (_, place) => `- [ ] Step ${place}\n`).join("");
+  const roadmap = await openRoadmap({
+    notes: { "Long.md": many, "Daily.md": `Words.\n\n${block("query: step")}\n` },
+    params: { open: "Daily.md", mode: "preview" },
+  });
+  const { page } = roadmap;
+  await roadmap.row("Long").waitFor();
+  const opened = page.waitForEvent("popup");
+  await page.evaluate(() => window.workbench?.app.commands.executeCommandById("workspace:move-to-new-window"));
+  const popout = await opened;
+  const embed = popout.locator(".markdown-reading-view .por-embed");
+  const button = embed.getByRole("button", { name: "Open in roadmap" });
+  await button.waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await soon(() => button.count(), 1);
+  await popout.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await soon(() => button.count(), 0);
+  await popout.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await button.waitFor();
+});
+
 test("keys and values are completed in a block, and nowhere else", async () => {
   const roadmap = await openDaily(block(""), "source");
   const { keyboard } = roadmap.page;

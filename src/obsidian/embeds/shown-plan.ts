@@ -52,7 +52,8 @@ export class ShownPlan extends Component {
   #isStale = true;
   #isStatic = false;
   #day: DayContext = toDay();
-  #stopWatching: () => void = () => undefined;
+  /** What hangs on the window that the view is in. */
+  #inWindow = new Component();
 
   /** @param element belongs to the view while that is loaded */
   constructor(element: HTMLElement, parts: PlanParts, place: PlanPlace) {
@@ -67,7 +68,6 @@ export class ShownPlan extends Component {
     const element = this.#element;
     this.register(() => unmountEmbed(element));
     this.#watch();
-    this.register(() => this.#stopWatching());
     this.register(
       element.onWindowMigrated(() => {
         unmountEmbed(element);
@@ -90,11 +90,6 @@ export class ShownPlan extends Component {
       if (element.closest(".print") !== null) this.#drawStatic();
     });
     this.register(() => win.cancelAnimationFrame(frame));
-    this.registerDomEvent(win, "beforeprint", () => this.#drawStatic());
-    this.registerDomEvent(win, "afterprint", () => {
-      this.#isStatic = false;
-      this.draw();
-    });
   }
 
   /** Shows something else. */
@@ -116,9 +111,10 @@ export class ShownPlan extends Component {
     this.#place.draw(pane, this.#isStatic, source.models);
   }
 
-  /** Follows whether the view can be seen, in the window that it is in. */
+  /** Follows whether the view can be seen or is printed, in the window that it is in. */
   #watch(): void {
-    this.#stopWatching();
+    this.removeChild(this.#inWindow);
+    this.#inWindow = this.addChild(new Component());
     const view = this.#element.doc.defaultView;
     if (view === null) return;
     const observer = new view.IntersectionObserver(
@@ -129,7 +125,12 @@ export class ShownPlan extends Component {
       { rootMargin: AHEAD },
     );
     observer.observe(this.#element);
-    this.#stopWatching = () => observer.disconnect();
+    this.#inWindow.register(() => observer.disconnect());
+    this.#inWindow.registerDomEvent(view, "beforeprint", () => this.#drawStatic());
+    this.#inWindow.registerDomEvent(view, "afterprint", () => {
+      this.#isStatic = false;
+      this.draw();
+    });
   }
 
   #drawStatic(): void {
