@@ -1,4 +1,4 @@
-import { ButtonComponent, Modal, Setting, type App } from "obsidian";
+import { ButtonComponent, debounce, Modal, Setting, type App } from "obsidian";
 import { isStatusColour, PALETTE, type PaletteColour, type StatusColour } from "../core/settings/status-colour";
 import { movedIn } from "../core/settings/status-order";
 import type { Settings } from "../core/settings/settings";
@@ -22,6 +22,8 @@ const PICKED = "picked";
 const BY_DEFAULT = "default";
 /** What a picked colour is at first. */
 const FIRST = "#808080";
+/** A picker that is dragged gives many colours; how often one of them is stored, milliseconds. */
+const WHILE_PICKING = 100;
 
 /** What can be said of a status. */
 export interface StatusQuestion {
@@ -70,8 +72,10 @@ export class StatusModal extends Modal {
         .onChange((value) => void this.#paint(value === PICKED ? FIRST : isStatusColour(value) ? value : null));
       if (focused === "colour") list.selectEl.focus();
     });
-    if (colour?.startsWith("#") === true)
-      row.addColorPicker((picker) => picker.setValue(colour).onChange((value) => void this.#paint(value, false)));
+    if (colour?.startsWith("#") === true) {
+      const paint = debounce((value: string) => void this.#paint(value, false), WHILE_PICKING);
+      row.addColorPicker((picker) => picker.setValue(colour).onChange(paint));
+    }
     const moves = new Setting(this.contentEl)
       .setName(say("dialog.place"))
       .setDesc(say("dialog.place-desc", { place: place + 1, places: order.length }));
