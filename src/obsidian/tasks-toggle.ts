@@ -1,6 +1,7 @@
-import { Notice, type App } from "obsidian";
+import type { App } from "obsidian";
 import type { BoxParts } from "../core/edit/plan-box";
 import { TASKS_PLUGIN } from "../core/settings/tasks-statuses";
+import { CountedNotice } from "./counted-notice";
 import { dayOf } from "./day";
 import type { SettingsStore } from "./settings-store";
 
@@ -18,6 +19,8 @@ interface AppWithTasks {
   };
 }
 
+const notice = new CountedNotice();
+
 /** What goes with a new character in a box of the note at `path`, as things stand now. */
 export function boxPartsOf(app: App, { settings, vocabulary }: SettingsStore, path: string): BoxParts {
   const api = settings.tasksToggle
@@ -28,6 +31,6 @@ export function boxPartsOf(app: App, { settings, vocabulary }: SettingsStore, pa
     today: dayOf(new Date()),
     symbols: vocabulary.symbols,
     toggle: canToggle ? (line) => api.executeToggleTaskDoneCommand?.(line, path) : null,
-    tell: (message) => new Notice(message),
+    tell: (message) => notice.tell(message),
   };
 }

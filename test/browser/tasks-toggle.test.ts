@@ -120,6 +120,20 @@ describe("where the Tasks plugin is there", () => {
     },
   );
 
+  it("and fails for many tasks, that is one notice", async () => {
+    const roadmap = await openWithTasks(
+      { notes: { "Plan.md": "- [ ] wash\n- [ ] paint\n- [ ] burn\n" }, params: { open: "Plan.md" } },
+      "throws",
+    );
+    await roadmap.row("paint").waitFor();
+    await roadmap.putCursor(0);
+    for (const key of ["Shift+ArrowDown", "Shift+ArrowDown", "Shift+End"]) await roadmap.page.keyboard.press(key);
+    await run(roadmap, "toggle-tasks");
+    await soon(async () => (await roadmap.editorState()).text, "- [x] wash\n- [x] paint\n- [x] burn\n");
+    expect(await roadmap.notices.count()).toBe(1);
+    expect(await roadmap.notices.innerText()).toMatch(/“wash”.*\(and 2 more\)$/);
+  });
+
   it("it is not asked where that is switched off", async () => {
     const roadmap = await openWithTasks({
       notes: { "Plan.md": "- [ ] paint\n- [ ] wash 🔁 every week\n", "Open.md": "" },
