@@ -35,9 +35,19 @@ const DAY_FIRST = new RegExp(
   "g",
 );
 
+/** Whether the days that were asked for last are of the calendar: notes name few, again and again. */
+const known = new Map<string, boolean>();
+const MAX_REMEMBERED = 2000;
+
 /** `text` as a day, `YYYY-MM-DD`, when it is one of the calendar. */
 export function toDay(text: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text)) ? text : undefined;
+  let isDay = known.get(text);
+  if (isDay === undefined) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    known.set(text, (isDay = isValid(parseISO(text))));
+  }
+  return isDay ? text : undefined;
 }
 
 /** The days with a year that a note has, each once: what others without a year are understood by. */
@@ -74,7 +84,8 @@ export function mayNameDay(text: string, vocabulary: Vocabulary): boolean {
 export function findDays(text: string, vocabulary: Vocabulary, years: YearContext): readonly FoundDay[] {
   if (!/\d/.test(text)) return NO_DAYS;
   const hasMonth = monthPattern(vocabulary).test(text);
-  if (!hasMonth && !MAY_BE_NUMERIC.test(text)) return NO_DAYS;
+  const hasNumeric = MAY_BE_NUMERIC.test(text);
+  if (!hasMonth && !hasNumeric) return NO_DAYS;
   const { months } = vocabulary;
   const found: FoundDay[] = [];
   const add = (
@@ -89,7 +100,7 @@ export function findDays(text: string, vocabulary: Vocabulary, years: YearContex
     const from = match.index ?? 0;
     if (day !== undefined) found.push({ day, from, to: from + match[0].length });
   };
-  for (const match of text.matchAll(NUMERIC)) {
+  for (const match of hasNumeric ? text.matchAll(NUMERIC) : []) {
     if (match[1] !== undefined) add(match, match[1], Number(match[2]), match[3]);
     else if (match[6] !== undefined) add(match, match[6], Number(match[5]), match[4]);
     else if (match[7] !== undefined) add(match, match[7], Number(match[8]), match[9]);
@@ -104,6 +115,7 @@ export function findDays(text: string, vocabulary: Vocabulary, years: YearContex
     for (const match of text.matchAll(DAY_FIRST))
       add(match, match[3], months.get((match[2] ?? "").toLowerCase()), match[1]);
   }
+  if (found.length < 2) return found;
   return found
     .sort((a, b) => a.from - b.from || b.to - a.to)
     .filter((day, i, all) => i === 0 || day.from >= (all[i - 1]?.to ?? 0));

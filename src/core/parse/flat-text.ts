@@ -88,6 +88,24 @@ const MAX_GAP = 256;
 
 /** The flat text of inline content; `source` is the note, and `shift` is added to the nodes' offsets to get its. */
 export function flatten(content: readonly PhrasingContent[], source: string, shift = 0): FlatText {
+  return flattenWords(content, source, shift) ?? flattenAll(content, source, shift);
+}
+
+/** The same of words alone that stand in the note as they are, which most text is; null for any other. */
+function flattenWords(content: readonly PhrasingContent[], source: string, shift: number): FlatText | null {
+  const node = content[0];
+  if (content.length !== 1 || node?.type !== "text" || node.position === undefined) return null;
+  const { value: text, position } = node;
+  const at = (position.start.offset ?? NaN) + shift;
+  const to = (position.end.offset ?? NaN) + shift;
+  if (text === "" || !(at + text.length <= to) || !source.startsWith(text, at) || BLANKS.test(text)) return null;
+  const places = new Places();
+  places.add(0, at);
+  places.add(text.length, to);
+  return { text, runs: NO_RUNS, places, base: 0 };
+}
+
+function flattenAll(content: readonly PhrasingContent[], source: string, shift: number): FlatText {
   let text = "";
   let endsInBlank = false;
   const places = new Places();

@@ -80,6 +80,8 @@ const DAY_WORDS: readonly (readonly [RegExp, DateField])[] = [
   ],
 ];
 const WORD_BEFORE = 24;
+/** What each of them ends with is a letter; a sign or a bracket before a day says nothing. */
+const MAY_SAY_WHICH = /[a-z\u00c0-\u1fff\u3040-\ud7ff]\s*[:：]?\s*$/;
 
 /** What many patterns need, and few texts have. */
 const HAS_DIGIT = /\d/;
@@ -139,6 +141,7 @@ export function readDates(text: string, { vocabulary, years }: FieldContext): Da
   if (onCard !== null) put("due", onCard[1] ?? onCard[2] ?? "");
   for (const { day, from } of findDays(text, vocabulary, years)) {
     const before = text.slice(Math.max(0, from - WORD_BEFORE), from).toLowerCase();
+    if (!MAY_SAY_WHICH.test(before)) continue;
     if (DUE_WORD.test(before)) dates.due ??= day;
     else if (START_WORD.test(before)) dates.start ??= day;
     else {

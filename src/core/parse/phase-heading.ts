@@ -76,7 +76,7 @@ function readStage(title: string, vocabulary: Vocabulary): Stage | null {
 }
 
 function readStageAt(opening: string, { stages }: Vocabulary): Stage | null {
-  const words = toWords(opening.slice(0, 60));
+  const words = toWords(opening.slice(0, 60), 2);
   for (const count of [2, 1]) {
     const last = words[count - 1];
     const word = words

@@ -709,7 +709,8 @@ class BlockReader {
     state: Pick<TaskItem, "symbol" | "symbolRange" | "status" | "reason" | "raw">,
   ): number {
     const text = toPlainText(flat.text);
-    const { title, description } = splitTitle(this.#withoutKeyedLines(flat));
+    const named = this.#withoutKeyedLines(flat);
+    const { title, description } = splitTitle(named, named === flat ? text : undefined);
     const fields = this.#fieldsOf(flat.text, withoutCode(flat), text);
     const closed = categoryOf(state.status) === "closed" ? this.#closingDay(text) : undefined;
     const index = this.builder.addItem({
@@ -940,8 +941,10 @@ class BlockReader {
     const name = nameColumnOf(texts, columns.status, phaseId, keys);
     const title = texts[name] ?? "";
     const said = cells.filter((_, column) => column !== columns.status);
-    const spoken = said.map(({ flat }) => withoutCode(flat)).join(CELL_END);
-    const fields = this.#fieldsOf(said.map(({ flat }) => flat.text).join(CELL_END), spoken);
+    const written = said.map(({ flat }) => flat.text).join(CELL_END);
+    const isMarked = said.some(({ flat }) => flat.runs.length > 0);
+    const spoken = isMarked ? said.map(({ flat }) => withoutCode(flat)).join(CELL_END) : written;
+    const fields = this.#fieldsOf(written, spoken);
     keys.forEach((key, column) => {
       const cell = cells[column]?.flat.text ?? "";
       if (key === null || column === columns.status || cell === "") return;

@@ -38,14 +38,19 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 
-/** The words of a text in lower case, apostrophes left out; everything between them is a break. */
-export function toWords(text: string): readonly Word[] {
+/**
+ * The words of a text in lower case, apostrophes left out; everything between them is a break.
+ *
+ * @param most how many of them are needed
+ */
+export function toWords(text: string, most = Infinity): readonly Word[] {
   const words: Word[] = [];
   const isPlain = ASCII.test(text);
   const hasApostrophe = text.includes("'") || (!isPlain && text.includes("’"));
   for (const { 0: found, index } of isPlain ? text.toLowerCase().matchAll(ASCII_WORD) : text.matchAll(WORD)) {
     const word = isPlain ? found : found.toLowerCase();
     words.push({ text: hasApostrophe ? word.replace(/['’]/g, "") : word, from: index, to: index + found.length });
+    if (words.length === most) break;
   }
   return words;
 }
