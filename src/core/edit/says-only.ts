@@ -1,4 +1,4 @@
-import type { Item, ParsedNote, Statement } from "../note/parsed-note";
+import type { Dates, Item, ParsedNote, Statement } from "../note/parsed-note";
 import type { Status } from "../status/status";
 import { statusOf, type StatusSubject } from "./status-place";
 
@@ -10,7 +10,7 @@ export interface Said {
 
 /**
  * Whether of two readings of a note, before and after an edit, the later one gives the subject that status, and is the
- * same in all else: in every other status and in the texts of all items.
+ * same in all else: in every other status, and in the texts and dates of all items.
  */
 export function saysOnly(before: ParsedNote, after: ParsedNote, subject: StatusSubject, to: Status): boolean {
   return saysAll(before, after, [{ subject, to }]);
@@ -98,8 +98,15 @@ function isSameItem(a: Item, b: Item, mayChange: boolean, mayTitleChange: boolea
     a.raw === b.raw &&
     a.text === b.text &&
     a.title === b.title &&
-    a.description === b.description
+    a.description === b.description &&
+    isSameDates(a.dates, b.dates)
   );
+}
+
+/** A year that another date was understood by may go with the words of a status. */
+function isSameDates(a: Dates, b: Dates): boolean {
+  const keys = Object.keys(a) as (keyof Dates)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
 function isSameStatement(a: Statement, b: Statement, mayChange: boolean): boolean {

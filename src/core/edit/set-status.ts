@@ -1,6 +1,6 @@
 import { isKnown, type ParsedNote } from "../note/parsed-note";
 import { versionParser, vocabularyOfNote } from "../parse/parse-note";
-import type { Status } from "../status/status";
+import type { StatedStatus, Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import type { TextEdit } from "../text/text-edit";
@@ -12,6 +12,7 @@ import { saysOnly } from "./says-only";
 import { AWAITS_MORE } from "./status-ways";
 import { placesOf, statementsOfItem, statusOf, type StatusPlace, type StatusSubject } from "./status-place";
 import { StatusWording } from "./status-wording";
+import type { WrittenStatus } from "./written-status";
 
 /** The wish to give something another status, kept until it is carried out. */
 export interface SetStatusPlan extends LineEditPlan {
@@ -123,9 +124,25 @@ function newEdit({ range, before, after }: NewPlace, text: string): TextEdit {
 
 /** A value of so many words at most may be replaced as a whole though its status was understood, and not where it stands. */
 const FEW_WORDS = 3;
-/** What a state depends on, up to the end of its clause: `blocked by B2`. */
-const QUALIFIER = /^\s+(?:by|for|on|until|till|durch|von|auf|bis|par|por|da|от)\s[^.,;()|–—]*/iu;
-const CLAUSE_END = /^[^.,;()|–—]*/;
+/**
+ * The rest of a clause: to a point or comma that ends it, not one in a number, a day, an abbreviation or a file's name,
+ * nor anything in a link or behind a backslash.
+ */
+const CLAUSE =
+  "(?:\\\\.|\\[\\[[^\\]\\n]*\\]\\]|\\[[^\\]\\n]*\\]\\([^)\\n]*\\)|(?:Dr|Mr|Mrs|Ms|Prof|Nr|No|vs|ca|bzw)\\.(?=\\s)|" +
+  "\\d{1,2}\\.(?=\\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))|[.,](?=[^\\s|])|[^.,;()|–—\\n\\\\[])*";
+const CLAUSE_END = new RegExp(`^${CLAUSE}`);
+/** What a state waits for, or gives way to: `blocked by B2`, `deferred until May`. */
+const QUALIFIER = new RegExp(`^\\s+(?:by|for|on|until|till|to|durch|von|auf|bis|par|por|da|от)\\s${CLAUSE}`, "iu");
+/** Of these states it is said what they wait for or give way to; of others who, when and where, which stays. */
+const IS_QUALIFIED: ReadonlySet<StatedStatus | null> = new Set(["blocked", "deferred", "cancelled"]);
+/** Words around a status that turn or weaken it, and say something else with another one. */
+const PARTICLE =
+  /^(?:yet|no|not|longer|fully|still|is|isn't|isn’t|to|be|noch|nicht|aún|todavía|no|ainda|não|encore|pas|non|ancora|ещё|еще|не)$/iu;
+/** `ready to be reviewed`. */
+const READY_FOR = /^\s+(?:to|for)\s+(?:be\s+)?[\p{L}-]+/iu;
+const WORDS_BEFORE = /(?:[\p{L}'’]+\s+)+$/u;
+const WORDS_BEHIND = /^(?:\s+[\p{L}'’-]+){1,4}/u;
 
 /** What of a place may be replaced: the status alone, or with what goes with it, or all of the value. */
 function rangesIn(place: StatusPlace, { signs, phrases }: Vocabulary): readonly TextRange[] {
@@ -151,10 +168,45 @@ function rangesIn(place: StatusPlace, { signs, phrases }: Vocabulary): readonly 
   }
   const again = /^\s*\(([^()]{1,30})\)/.exec(behind);
   if (phrases.get(again?.[1]?.toLowerCase() ?? "") === status) return [within(from, to + (again?.[0].length ?? 0))];
-  const qualifier = AWAITS_MORE.test(written.word) ? CLAUSE_END.exec(behind) : QUALIFIER.exec(behind);
-  if (qualifier !== null) return [within(from, to + qualifier[0].trimEnd().length)];
-  const isDenied = /^\p{L}[\p{L} ]{0,20}$/u.test(before);
-  return isDenied ? [within(from, to), within(quotes, to)] : [within(from, to)];
+  const awaited = AWAITS_MORE.test(written.word) ? CLAUSE_END : IS_QUALIFIED.has(status) ? QUALIFIER : null;
+  const start = from - particlesBefore(before);
+  const qualifier = awaited?.exec(behind) ?? null;
+  if (qualifier !== null) return [within(start, to + qualifier[0].trimEnd().length)];
+  const wanted = written.word.toLowerCase() === "ready" ? READY_FOR.exec(behind)?.[0].length : undefined;
+  const end = to + (wanted ?? stateBehind(behind, written, phrases));
+  const isDenied = start === from && /^\p{L}[\p{L} ]{0,20}$/u.test(before);
+  return isDenied ? [within(start, end), within(quotes, end)] : [within(start, end)];
+}
+
+/** How much of the text before a status belongs to it: `no longer ` before `blocked`. */
+function particlesBefore(before: string): number {
+  const words = WORDS_BEFORE.exec(before)?.[0].match(/\S+\s+/g) ?? [];
+  let length = 0;
+  for (const word of words.reverse()) {
+    if (!PARTICLE.test(word.trim())) break;
+    length += word.length;
+  }
+  return length;
+}
+
+/** How much of the text behind a status states something as well, and so belongs to it: ` approved` behind `not yet`. */
+function stateBehind(behind: string, { form }: WrittenStatus, phrases: Vocabulary["phrases"]): number {
+  if (form !== "word" && form !== "sign-word") return 0;
+  const words = WORDS_BEHIND.exec(behind)?.[0].match(/\s+\S+/g) ?? [];
+  let [length, taken] = [0, 0];
+  for (let at = 0; at < words.length; at++) {
+    const [word = "", next = ""] = [words[at], words[at + 1]];
+    length += word.length;
+    const said = word.trim().toLowerCase();
+    const isLong = next !== "" && phrases.has(`${said} ${next.trim().toLowerCase()}`);
+    if (isLong) {
+      length += next.length;
+      at += 1;
+    }
+    if (isLong || phrases.has(said)) taken = length;
+    else if (!PARTICLE.test(said)) break;
+  }
+  return taken;
 }
 
 function isMarkedWithin(value: string, { from, to }: TextRange): boolean {

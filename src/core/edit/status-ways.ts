@@ -1,5 +1,7 @@
 import { isKnown, type ParsedNote } from "../note/parsed-note";
+import { recognizeStatus } from "../status/recognize";
 import type { Status } from "../status/status";
+import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import { kindOf, ownPlaces, toPlace, type PlaceKind, type StatusPlace } from "./status-place";
 import type { StatusForm, WrittenStatus } from "./written-status";
@@ -23,10 +25,10 @@ export const AWAITS_MORE = /(?:^|\s)(?:by|for|on|to|of|until|auf|von|für|durch|
 const MAX_WHOLE = 24;
 
 /** Every way in which a note says statuses, the most frequent first. */
-export function findWays(note: ParsedNote, source: string): readonly StatusWay[] {
+export function findWays(note: ParsedNote, source: string, vocabulary: Vocabulary): readonly StatusWay[] {
   const ways = new Map<string, { -readonly [K in keyof StatusWay]: StatusWay[K] }>();
   for (const place of placesIn(note, source)) {
-    const said = readWay(place);
+    const said = readWay(place, vocabulary);
     if (said === null) continue;
     const key = `${said.kind} ${said.status} ${said.text}`;
     const known = ways.get(key);
@@ -45,7 +47,7 @@ function placesIn(note: ParsedNote, source: string): readonly StatusPlace[] {
   ].filter(({ range }) => !note.garbled.some((run) => run.range.from < range.to && range.from < run.range.to));
 }
 
-function readWay({ kind, range, value, written, status }: StatusPlace): StatusWay | null {
+function readWay({ kind, range, value, written, status }: StatusPlace, vocabulary: Vocabulary): StatusWay | null {
   if (!isKnown(status) || range.from === range.to) return null;
   if (kind === "box") return { kind, status, text: value, form: "box", sign: "", word: "", gap: "", count: 1 };
   const whole: WrittenStatus | null =
@@ -56,7 +58,11 @@ function readWay({ kind, range, value, written, status }: StatusPlace): StatusWa
     return null;
   const { form, sign, word, gap } = whole;
   if (/[/→|]|->/.test(word) || AWAITS_MORE.test(word)) return null;
-  return { kind, status, text: value.slice(whole.range.from, whole.range.to), form, sign, word, gap, count: 1 };
+  const text = value.slice(whole.range.from, whole.range.to);
+  // Of `no longer blocked` or `only 4 of 26` no part says the same elsewhere.
+  const meant = word === "" ? null : recognizeStatus(word, vocabulary);
+  if (word !== "" && (meant?.status !== status || (written === null && !meant.whole))) return null;
+  return { kind, status, text, form, sign, word, gap, count: 1 };
 }
 
 function isMarked(value: string, { from, to }: TextRange): boolean {
@@ -68,9 +74,14 @@ function isMarked(value: string, { from, to }: TextRange): boolean {
  *
  * @param kind in this kind of place only; by default in any
  */
-export function waysOfSaying(note: ParsedNote, source: string, kind?: PlaceKind): ReadonlyMap<Status, string> {
+export function waysOfSaying(
+  note: ParsedNote,
+  source: string,
+  vocabulary: Vocabulary,
+  kind?: PlaceKind,
+): ReadonlyMap<Status, string> {
   const said = new Map<Status, string>();
-  for (const way of findWays(note, source)) {
+  for (const way of findWays(note, source, vocabulary)) {
     if (kind === undefined ? way.kind === "box" : way.kind !== kind) continue;
     if (!said.has(way.status)) said.set(way.status, way.text);
   }

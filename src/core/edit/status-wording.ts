@@ -31,7 +31,7 @@ export class StatusWording {
     /** With the legend of the note in it. */
     readonly vocabulary: Vocabulary,
   ) {
-    this.#ways = findWays(note, source);
+    this.#ways = findWays(note, source, vocabulary);
   }
 
   /** What could be put into a place for a status, the best first. */

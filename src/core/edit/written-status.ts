@@ -15,9 +15,14 @@ export interface WrittenStatus {
   readonly gap: string;
 }
 
+/** A picture with what belongs to it: its style, the colour of skin, and further pictures that are joined to it. */
+const PICTURE = "\\p{Extended_Pictographic}(?:\\ufe0e|\\ufe0f|[\\u{1f3fb}-\\u{1f3ff}])?";
+const SIGN = `(?:${PICTURE}(?:\\u200d${PICTURE})*|[☐✓✗][\\ufe0e\\ufe0f]?)`;
 /** A sign that a text ends with. */
-export const SIGN_BEFORE = /((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)([^\S\n]*)$/u;
-const SIGN_BEHIND = /^([^\S\n]*)((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)/u;
+export const SIGN_BEFORE = new RegExp(`(${SIGN})([^\\S\\n]*)$`, "u");
+const SIGN_BEHIND = new RegExp(`^([^\\S\\n]*)(${SIGN})`, "u");
+/** The longest of them, a family of several, is shorter. */
+const MAX_SIGN = 40;
 const BOX = /\[(.)\]/u;
 const FRACTION = /(\d{1,4})(?:\s?\/\s?|\s(?:of|von|sur|de|di|из)\s)(\d{1,4})/iu;
 const PERCENT = /\d{1,3}(?:[.,]\d+)?\s?[%٪％]/;
@@ -62,12 +67,12 @@ function findPhrase(value: string, phrase: string): WrittenStatus | null {
   if (from === -1) return null;
   const to = from + phrase.length;
   const word = value.slice(from, to);
-  const before = SIGN_BEFORE.exec(value.slice(Math.max(0, from - 16), from));
+  const before = SIGN_BEFORE.exec(value.slice(Math.max(0, from - MAX_SIGN), from));
   if (before !== null) {
     const [all, sign = "", gap = ""] = before;
     return { range: { from: from - all.length, to }, form: "sign-word", sign, word, gap };
   }
-  const behind = SIGN_BEHIND.exec(value.slice(to, to + 16));
+  const behind = SIGN_BEHIND.exec(value.slice(to, to + MAX_SIGN));
   if (behind !== null) {
     const [all, gap = "", sign = ""] = behind;
     return { range: { from, to: to + all.length }, form: "word-sign", sign, word, gap };

@@ -985,8 +985,8 @@ class BlockReader {
         parent: this.builder.enclosingPhase(),
       });
     }
-    const raw = texts[columns.status] ?? "";
-    const stated = cells[columns.status];
+    const stated = withoutStruck(cells[columns.status]);
+    const raw = stated === undefined ? "" : toPlainText(stated.flat.text);
     const cell = readStatusCell(raw, columns.isYesNo, this.vocabulary);
     const statusRange = stated === undefined ? { from: range.to, to: range.to } : this.#contentRange(stated);
     const inStatus = readMentions(raw);
@@ -1128,6 +1128,14 @@ const MAX_KEY_WITH_DASH = 40;
 /** `Status:` with nothing behind it. */
 function isKeyAlone(line: string, vocabulary: Vocabulary): boolean {
   return line.length <= MAX_KEY_WITH_DASH && /[:：]\s*$/.test(line) && isStatusKey(line, vocabulary);
+}
+
+/** A cell without what is struck out at its beginning, where more stands behind it. */
+function withoutStruck<Cell extends { readonly flat: FlatText }>(cell: Cell | undefined): Cell | undefined {
+  if (cell === undefined || cell.flat.runs.length === 0) return cell;
+  const { flat } = cell;
+  const from = behindStruck(flat, 0, flat.text.trimEnd().length);
+  return from === 0 ? cell : { ...cell, flat: sliceFlat(flat, from) };
 }
 
 /** Where a value begins behind what is struck out: `~~Proposed~~ Accepted`. */

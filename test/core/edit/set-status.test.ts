@@ -163,14 +163,14 @@ it("how a writer says each status is known, by kind of place", () => {
     "| d | 🔄 At it |\n\n## Phase 1 (COMPLETE)\n\n- [X] x\n",
   ].join("\n");
   const note = parseNote(text);
-  expect([...waysOfSaying(note, text, "cell")]).toEqual([
+  expect([...waysOfSaying(note, text, defaultVocabulary(), "cell")]).toEqual([
     ["done", "✅ Done"],
     ["active", "🔄"],
   ]);
-  expect([...waysOfSaying(note, text, "heading")]).toEqual([["done", "COMPLETE"]]);
-  expect([...waysOfSaying(note, text, "property")]).toEqual([["active", "active"]]);
-  expect([...waysOfSaying(note, text, "box")]).toEqual([["done", "X"]]);
-  expect(waysOfSaying(note, text).get("done")).toBe("✅ Done");
+  expect([...waysOfSaying(note, text, defaultVocabulary(), "heading")]).toEqual([["done", "COMPLETE"]]);
+  expect([...waysOfSaying(note, text, defaultVocabulary(), "property")]).toEqual([["active", "active"]]);
+  expect([...waysOfSaying(note, text, defaultVocabulary(), "box")]).toEqual([["done", "X"]]);
+  expect(waysOfSaying(note, text, defaultVocabulary()).get("done")).toBe("✅ Done");
 });
 
 it("a menu has every status once, by category, with its words and its box", () => {
