@@ -431,7 +431,10 @@ class BlockReader {
 
   /** Whether the block below a heading opens with a status line, which makes the heading a phase. */
   #opensWithStatus(next: RootContent | undefined): boolean {
-    const block = next?.type === "blockquote" ? next.children[0] : next;
+    const outer = next?.type === "blockquote" ? next.children[0] : next;
+    const isList = outer?.type === "list" && outer.ordered !== true;
+    const item = isList ? outer.children[0] : undefined;
+    const block = item === undefined ? outer : typeof item.checked === "boolean" ? undefined : item.children[0];
     if (block?.type !== "paragraph" || !this.#signs.inLine(this.#written(block))) return false;
     return linesOf(this.#flatten(block.children)).some((line, i, lines) => {
       if (isKeyAlone(lines[i - 1]?.text ?? "", this.vocabulary)) {
@@ -440,7 +443,10 @@ class BlockReader {
       const said = readStatusLine(line.text, this.vocabulary) ?? readUncoloned(line, 0, this.vocabulary);
       if (said === null) return false;
       const value = line.text.slice(said.from, said.to);
-      if (recognizeStatus(value, this.vocabulary) !== null) return true;
+      const isUnderstood = recognizeStatus(value, this.vocabulary) !== null;
+      // A list may be of anything, or tell of one day: there the key must be one for a status alone, its value known.
+      if (isList) return isUnderstood && !said.needsKnownValue && !/\d/.test(line.text.slice(0, said.from));
+      if (isUnderstood) return true;
       return !said.needsKnownValue && !isOfMachine(value) && !isChoice(value, this.vocabulary);
     });
   }
