@@ -62,7 +62,7 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
  */
 export function recognizeAnswer(text: string, vocabulary: Vocabulary): Recognition | null {
   // What stands beside a box or a sign only names what is ticked.
-  if (BOX_OR_SIGN.test(text)) return recognizeStatus(text, vocabulary);
+  if (text.length > MAX_SIGNED || BOX_OR_SIGN.test(text)) return recognizeStatus(text, vocabulary);
   return recognizeAlone(text, vocabulary) ?? recognizeStatus(text, vocabulary);
 }
 
@@ -73,7 +73,6 @@ const BESIDE = /\([^()]*\)|(?:\s(?:on|am|le|el|em|il)\s+)?\d{4}-\d{2}-\d{2}/g;
 const YET = /^(?:yet|noch|encore|aún|todavía|ainda|ancora|ещё|еще|been)$/;
 
 function recognizeAlone(text: string, { answers, negations, phrases }: Vocabulary): Recognition | null {
-  if (text.length > MAX_SIGNED) return null;
   const words = toWords(text.replace(BESIDE, " ")).map((word) => word.text);
   if (phrases.has(words.join(" "))) return null;
   const isDenied = words.slice(0, 2).some((word) => negations.has(word));
@@ -275,7 +274,10 @@ const OPEN_SIGN = /[⏳⌛🔄🚧🔨⬜🔲⚠]/u;
 function withRest(phrase: SaidState | null, text: string, vocabulary: Vocabulary): SaidState | null {
   if (phrase === null) return null;
   const sentence = /^[^.;!?\n]{0,120}/.exec(text.slice(phrase.to))?.[0] ?? "";
-  if (WORK.has(text.slice(phrase.from, phrase.to).toLowerCase())) return workOf(phrase, sentence, vocabulary);
+  if (WORK.has(text.slice(phrase.from, phrase.to).toLowerCase())) {
+    const stands = workOf(phrase, sentence, vocabulary);
+    if (stands !== phrase) return withRest(stands, text, vocabulary);
+  }
   const turned = turnState(phrase, text);
   if (turned.status !== "done") return turned;
   if (OPEN_SIGN.test(sentence) || hasOpenSibling(text, phrase, vocabulary)) return { ...phrase, status: "active" };

@@ -28,7 +28,7 @@ const NOT_YET_BEHIND =
 
 /** `Done except docs`, `fertig bis auf Tests`. */
 const EXCEPT =
-  /^[\s,(–—-]*(?:everywhere |überall |partout )?(?:except(?:ing)?|apart from|other than|but for|aside from|save for|bis auf|außer|ausgenommen|abgesehen von|mit ausnahme|sauf|excepté|hormis|à part|salvo|excepto|exceto|tranne|eccetto|a parte|кроме|за исключением)(?!\p{L})/iu;
+  /^[\s,(–—-]*(?:everywhere |überall |partout )?(?:(?:but |aber |mais |pero |mas |ma |но )?(?:not (?:fully|completely|entirely|quite)|nicht (?:ganz|vollständig)|pas (?:tout à fait|entièrement|complètement)|no del todo|não totalmente|non del tutto|не (?:полностью|до конца|совсем))|except(?:ing)?|apart from|other than|but for|aside from|save for|bis auf|außer|ausgenommen|abgesehen von|mit ausnahme|sauf|excepté|hormis|à part|salvo|excepto|exceto|tranne|eccetto|a parte|кроме|за исключением)(?!\p{L})/iu;
 /** `Implemented, not yet deployed`, `Done in staging, not in prod`. */
 const NOT_ALL =
   /[,(–—-]\s*(?:(?:but|aber|mais|pero|mas|ma|но)\s+)?(?:not yet|noch nicht|pas encore|aún no|todavía no|ainda não|non ancora|(?:not|nicht|pas|no|não|non|не) (?:in|on|to|im|auf|en|sur|em|no|na|su|в|на) (?:the )?(?:prod|production|produktion|producción|produção|produzione|staging|live|main|master|release|test|dev|beta|ios|android|windows|macos|linux|продакшене?|проде?)|ещё не|еще не)(?!\p{L})/iu;
@@ -45,7 +45,7 @@ const REVIEW_NEXT =
 
 /** Spanish and Portuguese say so of what is still to be done: `Por contratar`; English words that end alike do not. */
 const BY_INFINITIVE =
-  /^ (?!(?:after|under|per|over|later|other|ever|never|whether|user|owner|year)(?!\p{L}))\p{L}{2,}(?:[aeií]r)(?:se|l[aeo]s?)?(?!\p{L})/iu;
+  /^ (?!(?:after|under|per|over|later|other|ever|never|order|further|whether|user|owner|year)(?!\p{L}))\p{L}{2,}(?:[aeií]r)(?:se|l[aeo]s?)?(?!\p{L})/iu;
 /** What is not known yet is a field of a list, and not its state: `Lugar: por confirmar`. */
 const TO_BE_KNOWN = /^ (?:confirmar|determinar|decidir|anunciar)/iu;
 
@@ -54,7 +54,7 @@ export function turnState(state: SaidState, text: string): SaidState {
   const said = text.slice(state.from, state.to);
   const before = text.slice(Math.max(0, state.from - MAX_BEFORE), state.from);
   const behind = text.slice(state.to);
-  if (state.status === "por" && /^por$/i.test(said)) return turnPor(state, behind);
+  if (state.status === "por" && /^por$/i.test(said)) return turnPor(state, said, behind);
   const isDone = state.status === "done";
   if (isDone || state.status === "por" || (state.status === "active" && BEGUN.test(said))) {
     if (TO_COME.test(before) && !SEEMING.test(before) && !NOW.test(behind)) return { ...state, status: "todo" };
@@ -75,8 +75,13 @@ export function turnState(state: SaidState, text: string): SaidState {
 
 const MAX_BEFORE = 60;
 
-function turnPor(state: SaidState, behind: string): SaidState {
+function isCapital(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
+function turnPor(state: SaidState, said: string, behind: string): SaidState {
   const infinitive = BY_INFINITIVE.exec(behind)?.[0];
-  if (infinitive === undefined) return state;
+  // `POR calendar`: an abbreviation, and what it is of.
+  if (infinitive === undefined || (isCapital(said) && !isCapital(infinitive))) return state;
   return { ...state, status: "todo", to: state.to + (TO_BE_KNOWN.test(infinitive) ? 0 : infinitive.length) };
 }
