@@ -163,7 +163,7 @@ const TIMELINE = new LineKey(
 );
 const START_LINE = new LineKey("start(?:ed| date)?|begin|beginn|début|inicio|início|inizio|начало|开始|開始|시작");
 const END_LINE = new LineKey(
-  "end|end date|due|due date|deadline|target(?: date)?|eta|ende|fällig|frist|fin|échéance|fecha límite|vencimiento|prazo|fim|fine|scadenza|срок|окончание|截止|期限|마감",
+  "end|end date|due|due date|deadline|target(?: date)?|eta|ende|fällig|frist|termin|(?:fällig )?bis|bis wann|fin|(?:date d['’])?échéance|date (?:limite|butoir)|fecha (?:límite|limite|tope|de entrega|de vencimiento)|vencimiento|prazo|data (?:limite|de entrega)|fim|fine|(?:data di )?scadenza|срок|крайний срок|дедлайн|окончание|截止|截止(?:日期|时间|時間|日)|到期日|期限|期日|締め?切り?|마감|마감일|기한|마감 기한",
 );
 const WEEKS_KEY = new LineKey("weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи]|周|週|주");
 const WEEK_NUMBERS = /^[WwＷ]?(\d{1,3}(?:\s*[-–—]\s*[Ww]?\d{1,3})?)\s*$/;

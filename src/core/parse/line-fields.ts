@@ -102,11 +102,17 @@ const DATAVIEW_FIELD = /^\s*[\p{L}\p{N}_ -]{1,40}::\s/u;
 const AMOUNTS =
   /^(?:(hours?|days?|stunden|tage|heures|jours|horas|días|dias|ore|giorni|часы|дни|小时|天)|(.{2,30}?)\s*[([]\s*(\p{L}{1,8})\.?\s*[)\]])$/iu;
 
+/** By when, where days stand below; by whom, where names do. */
+const BY = /^by$/i;
+const DAY_FIRST = /[:：]\s*(?:\P{L}{0,4}\d|\p{L}{3,12}\.?,? \d)/u;
+const toDayAlone: FieldReader = (line, context, part) => (DAY_FIRST.test(line) ? toDates(line, context, part) : {});
+
 /** What the cells below a header say of their rows; null where the header is of another kind. */
 export function toFieldColumn(header: string): FieldColumn | null {
   if (header.length > MAX_HEADER) return null;
   const written = header.replace(/^[^\p{L}]+|[^\p{L}\])]+$/gu, "");
   const [, alone, named, unit] = AMOUNTS.exec(written) ?? [];
+  if (BY.test(written)) return { key: "Due", unit: "", read: toDayAlone };
   const key = alone === undefined ? (named ?? written) : "Effort";
   const field = FIELDS.find(([known]) => known.valueIn(`${key}: 1`) !== undefined);
   if (field === undefined) return null;

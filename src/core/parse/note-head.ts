@@ -1,5 +1,5 @@
 import type { Dates, Dependency, NoteLink, Statement, TaskItem } from "../note/parsed-note";
-import { recognizeStatus } from "../status/recognize";
+import { recognizeAnswer } from "../status/recognize";
 import type { Vocabulary } from "../status/vocabulary";
 import type { LineIndex } from "../text/line-index";
 import { toDay } from "./days";
@@ -63,7 +63,7 @@ function toStatement(property: Property, vocabulary: Vocabulary, lines: LineInde
   const raw = property.value.trim();
   // TaskNotes begins with the status `none`.
   const isNone = isTask && raw.toLowerCase() === "none";
-  const recognition = isNone ? ({ status: "todo", reason: "“none”" } as const) : recognizeStatus(raw, vocabulary);
+  const recognition = isNone ? ({ status: "todo", reason: "“none”" } as const) : recognizeAnswer(raw, vocabulary);
   const line = lines.lineAt(property.range.from);
   const start = lines.startOf(line);
   const written = lines.lineText(line).slice(property.range.from - start, property.range.to - start);

@@ -4,11 +4,11 @@ import { LineKey } from "./keyed";
 const MENTION = /(?:^|[\s([,;])@(\p{L}[\p{L}\p{N}_.-]{0,59})(?![\p{L}\p{N}_.-]*\/)/gu;
 /** Lines that name who does something. */
 export const OWNER_KEY = new LineKey(
-  "owners?|owned by|assignees?|assigned(?: to)?|responsible|lead|dri|maintainer|who|verantwortlich|zuständig|responsable|asignad[oa] a|responsável|atribuíd[oa] a|responsabile|assegnato a|ответственный|исполнитель|负责人|負責人|担当者?|담당자?",
+  "owners?|owned by|assignees?|assigned(?: to)?|responsible|lead|dri|maintainer|who|wer|qui|verantwortlich|zuständig|responsable|asignad[oa] a|responsável|atribuíd[oa] a|responsabile|assegnato a|ответственный|исполнитель|负责人|負責人|担当者?|담당자?",
 );
 /** A part of each of these keys: a text without any names nobody by a key. */
 export const MAY_NAME_OWNER =
-  /own|assign|responsible|lead|dri|maintainer|who|verantwort|zuständig|responsable|asignad|responsável|atribuíd|responsabile|assegnat|ответственн|исполнитель|负责人|負責人|担当|담당/iu;
+  /own|assign|responsible|lead|dri|maintainer|who|wer|qui|verantwort|zuständig|responsable|asignad|responsável|atribuíd|responsabile|assegnat|ответственн|исполнитель|负责人|負責人|担当|담당/iu;
 const COLON = /[:：]/;
 /** That there is nobody yet. */
 const NOBODY =

@@ -11,7 +11,14 @@ import type {
   TableCell,
 } from "mdast";
 import type { Item, Statement, TaskItem } from "../note/parsed-note";
-import { isChoice, isOfMachine, recognizeStatus, statusOfSymbol, type Recognition } from "../status/recognize";
+import {
+  isChoice,
+  isOfMachine,
+  recognizeAnswer,
+  recognizeStatus,
+  statusOfSymbol,
+  type Recognition,
+} from "../status/recognize";
 import { categoryOf } from "../status/status";
 import { toWords, type Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
@@ -410,10 +417,9 @@ class BlockReader {
   #readAnswer(next: RootContent | undefined, of: StatementDraft["of"]): void {
     if (next?.type !== "paragraph") return;
     const flat = this.#flatten(next.children);
-    const recognition = recognizeStatus(flat.text, this.vocabulary);
+    const recognition = recognizeAnswer(flat.text, this.vocabulary);
     if (recognition === null || readStatusLine(flat.text, this.vocabulary) !== null) return;
-    const answer = flat.text.replace(/\([^()]*\)|\d{4}-\d{2}-\d{2}|[\s.,:–—-]+$/g, "");
-    const isState = recognition.whole || recognizeStatus(answer, this.vocabulary)?.whole === true;
+    const isState = recognition.whole || isWholeState(flat.text, this.vocabulary);
     const isSigned = this.vocabulary.signs.has([...flat.text][0] ?? "");
     const isShort = (isState || isSigned) && !flat.text.includes("\n") && flat.text.length <= MAX_ANSWER;
     if (!isShort && !this.#opensWithAnswer(flat.text)) return;
@@ -421,12 +427,13 @@ class BlockReader {
     this.#addStatement(flat, said, of);
   }
 
-  /** `Accepted — built in the spring`: the state, and then what there is to say of it. */
+  /** `Accepted — built in the spring`, `Superseded by ADR-9`: the state, and then what there is to say of it. */
   #opensWithAnswer(text: string): boolean {
+    if (text.length > MAX_EXPLAINED) return false;
     const clause = ANSWER_CLAUSE.exec(text)?.[1];
-    return (
-      clause !== undefined && text.length <= MAX_EXPLAINED && recognizeStatus(clause, this.vocabulary)?.whole === true
-    );
+    if (clause !== undefined && recognizeStatus(clause, this.vocabulary)?.whole === true) return true;
+    const decision = ANSWER_BY.exec(text)?.[1];
+    return decision !== undefined && isWholeState(decision, this.vocabulary);
   }
 
   /** Whether the block below a heading opens with a status line, which makes the heading a phase. */
@@ -438,7 +445,7 @@ class BlockReader {
     if (block?.type !== "paragraph" || !this.#signs.inLine(this.#written(block))) return false;
     return linesOf(this.#flatten(block.children)).some((line, i, lines) => {
       if (isKeyAlone(lines[i - 1]?.text ?? "", this.vocabulary)) {
-        return recognizeStatus(line.text, this.vocabulary)?.whole === true;
+        return recognizeAnswer(line.text, this.vocabulary)?.whole === true;
       }
       const said = readStatusLine(line.text, this.vocabulary) ?? readUncoloned(line, 0, this.vocabulary);
       if (said === null) return false;
@@ -485,7 +492,7 @@ class BlockReader {
 
   /** `In progress` below the line `Status:`. */
   #readBelowKey(line: FlatText, of: StatementDraft["of"]): void {
-    if (line.text.length > MAX_ANSWER || recognizeStatus(line.text, this.vocabulary)?.whole !== true) return;
+    if (line.text.length > MAX_ANSWER || recognizeAnswer(line.text, this.vocabulary)?.whole !== true) return;
     this.#addStatement(line, { key: "status", from: 0, to: line.text.trimEnd().length, needsKnownValue: true }, of);
   }
 
@@ -518,7 +525,8 @@ class BlockReader {
     const code = line.runs.find((run) => run.mark === "code" && run.from <= from && from < run.to);
     // With its key in the code span it is an example.
     if (code !== undefined && code.from < from) return false;
-    const recognition = recognizeStatus(value, this.vocabulary);
+    const isAnswer = !said.needsKnownValue || said.key === "status";
+    const recognition = (isAnswer ? recognizeAnswer : recognizeStatus)(value, this.vocabulary);
     if (recognition === null && (isOfMachine(value) || isChoice(value, this.vocabulary))) return false;
     // A value in a code span is a command or a name: `**Status:** \`./run status\``.
     if (recognition === null && (said.needsKnownValue || code !== undefined)) return false;
@@ -1094,10 +1102,19 @@ class BlockReader {
   }
 }
 
+/** Whether a text is a state, with nothing besides but a day or what stands in brackets. */
+function isWholeState(text: string, vocabulary: Vocabulary): boolean {
+  const answer = text.replace(/\([^()]*\)|\d{4}-\d{2}-\d{2}|[\s.,:–—-]+$/g, "");
+  return recognizeStatus(answer, vocabulary)?.whole === true;
+}
+
 /** What is longer below the heading `Status` is prose. */
 const MAX_ANSWER = 60;
 /** The same where the state is set off from what explains it. */
 const MAX_EXPLAINED = 240;
+/** A state, and what took its place or what it took the place of: `Accepted (2026-03-02), supersedes ADR-0003`. */
+const ANSWER_BY =
+  /^([^\n,.;:]{2,40}?),?\s+(?:by|in favou?r of|(?:and )?(?:superse|superce|repla|amend|obsolet)\p{L}+|durch|ersetzt|par|remplac\p{L}+|por|reemplaza\p{L}*|substitui\p{L}*|da|sostitui\p{L}*|на|заменя\p{L}+)\s[^\n]+$/iu;
 const ANSWER_CLAUSE = /^([^\n]{2,40}?)(?:\s[–—-]\s|[.;](?=\s))/u;
 
 /** What goes before another key in a line of fields: `Version: 2 | Status: draft`. */

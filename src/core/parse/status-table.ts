@@ -1,4 +1,4 @@
-import { isOfMachine, recognizeStatus } from "../status/recognize";
+import { isOfMachine, recognizeAnswer, recognizeStatus } from "../status/recognize";
 import { categoryOf, type Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import { phaseColumnWord } from "./phase-heading";
@@ -54,6 +54,14 @@ function readPhaseWord(header: string, rows: readonly (readonly string[])[], voc
 const SHARE_UNDER_HEADER = 1 / 3;
 /** Headers that speak of work: what stands below is its status, in whatever words. */
 const WORK_STATUS_HEADER = /^(?:implementation|development|delivery|task) status$/i;
+/** How many cells must be plain statuses before words that say other things as well count beside them. */
+const SHARE_BESIDE_ANSWERS = 1 / 6;
+/** People and goods are new, sent or confirmed, and no work is done by it. */
+const OF_OTHERS =
+  /^(?:guests?|persons?|people|contacts?|customers?|clients?|leads?|candidates?|applicants?|members?|invoices?|orders?|books?|products?|parts?|devices?|servers?|gäste?|personen?|kunden?|rechnung(?:en)?|bestellung(?:en)?|invités?|clients?|factures?|commandes?|invitad[oa]s?|clientes?|facturas?|pedidos?|convidad[oa]s?|faturas?|ospit[ei]|clienti|fattur[ae]|ordin[ei]|гост[ьи]|клиенты?|заказы?|счета?)$/iu;
+/** What work is called by in the first column, besides the words for its stages. */
+const OF_WORK =
+  /^(?:tasks?|items?|actions?|action items?|to-?dos?|issues?|tickets?|stor(?:y|ies)|features?|work|was|aufgaben?|tâches?|tareas?|tarefas?|attività|задач[аи]|任务|任務|タスク|작업)$/iu;
 /** Of the states of addresses, how many must be whole ones. */
 const SHARE_OF_ADDRESSES = 0.8;
 /** The same where no header says so. */
@@ -153,7 +161,13 @@ export function readColumns(
   const named = findStatusColumn(headings, vocabulary);
   if (named !== -1) {
     const isYesNo = YES_NO_HEADER.test(headings[named] ?? "");
-    const share = shareOf(rows, named, (cell) => readStatusCell(cell, isYesNo, vocabulary) !== null);
+    // Words that say other things as well count only beside others, or where the rows are called tasks.
+    const isOfWork = OF_WORK.test(headings[0] ?? "") || vocabulary.stages.has((headings[0] ?? "").toLowerCase());
+    const reads = (read: typeof recognizeStatus) => (cell: string) =>
+      readCell(cell, isYesNo, vocabulary, read) !== null;
+    const known = shareOf(rows, named, reads(recognizeStatus));
+    const mayAnswer = isOfWork || (known >= SHARE_BESIDE_ANSWERS && !OF_OTHERS.test(headings[0] ?? ""));
+    const share = mayAnswer ? shareOf(rows, named, reads(recognizeAnswer)) : known;
     const isAddress = headings.some((cell) => ADDRESS_HEADER.test(cell));
     const isAnswered = isAddress && shareOf(rows, named, (cell) => isWholeState(cell, vocabulary)) < SHARE_OF_ADDRESSES;
     const isTally = named === 0 && rows.every((row) => row.slice(1).every((cell) => /^[\s\d.,%~()/–-]*$/.test(cell)));
@@ -251,14 +265,24 @@ function isWholeState(cell: string, vocabulary: Vocabulary): boolean {
 }
 
 /** The status that a cell of a status column states; null when the vocabulary knows none. */
-export function readStatusCell(
+export function readStatusCell(cell: string, isYesNo: boolean, vocabulary: Vocabulary): SaidInCell | null {
+  return readCell(cell, isYesNo, vocabulary, recognizeAnswer);
+}
+
+interface SaidInCell {
+  readonly status: Status;
+  readonly reason: string;
+}
+
+function readCell(
   cell: string,
   isYesNo: boolean,
   vocabulary: Vocabulary,
-): { readonly status: Status; readonly reason: string } | null {
+  recognize: typeof recognizeStatus,
+): SaidInCell | null {
   const answer = isYesNo ? ANSWER.exec(cell)?.[1]?.toLowerCase() : undefined;
   if (answer !== undefined) return { status: YES.has(answer) ? "done" : "todo", reason: `“${answer}”` };
-  const recognition = recognizeStatus(cell, vocabulary);
+  const recognition = recognize(cell, vocabulary);
   if (isYesNo && recognition?.status === "cancelled" && !/\p{L}/u.test(cell)) {
     return { status: "todo", reason: `${recognition.reason} as an answer` };
   }

@@ -12,6 +12,11 @@ export interface Language {
   /** BCP 47, such as `de`. */
   readonly code: string;
   readonly statuses: StatusWords;
+  /**
+   * Words that say other things as well, and state a status only where they are the whole of a cell or statement: `New`.
+   * As words are compared: lower case, without hyphens, apostrophes or slashes.
+   */
+  readonly answers?: Readonly<Partial<StatusWords>>;
   /** How one says each status in a note where nobody has said it yet; in sentence case. */
   readonly says: Readonly<Record<Status, string>>;
   /** Endings that words of state change between, by whose they are: `é`, `ée`, `és`, `ées`. */

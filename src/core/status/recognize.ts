@@ -2,6 +2,7 @@ import { detached } from "../text/detached";
 import { toEmoji } from "../text/emoji-codes";
 import { mayBeGarbled, repairGarbled } from "../text/garbled";
 import type { Status } from "./status";
+import { turnState, type SaidState } from "./turns";
 import { hasPhrase, toWords, type Vocabulary, type Word } from "./vocabulary";
 
 /** A status together with the word, sign or rule that gave it. */
@@ -50,6 +51,36 @@ export function recognizeStatus(text: string, vocabulary: Vocabulary): Recogniti
     known.set(detached(text), (recognition = recognize(text, vocabulary)));
   }
   return recognition;
+}
+
+/**
+ * The same for a text that is there to state a status, and does nothing else, such as a cell below `Status`: that may be
+ * a word that says other things elsewhere, where it stands alone.
+ *
+ * @example recognizeAnswer("New", …)?.status          // "todo"
+ * @example recognizeAnswer("New sails for Ada", …)    // null
+ */
+export function recognizeAnswer(text: string, vocabulary: Vocabulary): Recognition | null {
+  // What stands beside a box or a sign only names what is ticked.
+  if (text.length > MAX_SIGNED || BOX_OR_SIGN.test(text)) return recognizeStatus(text, vocabulary);
+  return recognizeAlone(text, vocabulary) ?? recognizeStatus(text, vocabulary);
+}
+
+const BOX_OR_SIGN = /[[\p{Extended_Pictographic}]/u;
+
+/** A day or something in brackets, which may stand beside the one word. */
+const BESIDE = /\([^()]*\)|(?:\s(?:on|am|le|el|em|il)\s+)?\d{4}-\d{2}-\d{2}/g;
+const YET = /^(?:yet|noch|encore|aún|todavía|ainda|ancora|ещё|еще|been)$/;
+
+function recognizeAlone(text: string, { answers, negations, phrases }: Vocabulary): Recognition | null {
+  const words = toWords(text.replace(BESIDE, " ")).map((word) => word.text);
+  if (phrases.has(words.join(" "))) return null;
+  const isDenied = words.slice(0, 2).some((word) => negations.has(word));
+  const said = isDenied ? words.filter((word) => !negations.has(word) && !YET.test(word)) : words;
+  const status = answers.get(words.join(" "));
+  const denied = status === undefined && isDenied ? answers.get(said.join(" ")) : undefined;
+  if (status === undefined && denied === undefined) return null;
+  return { status: status ?? negationOf(denied ?? "done"), reason: `“${text.trim()}”`, whole: true };
 }
 
 /** Statuses are written in few ways, again and again: what was recognised in short texts is remembered. */
@@ -210,7 +241,7 @@ function recognizeFraction(done: number, total: number, reason: string): Recogni
 }
 
 /** The head of a statement, and the phrase in it; where its first clause states nothing, the second is looked at. */
-function findInHead(text: string, vocabulary: Vocabulary): readonly [string, Phrase | null] {
+function findInHead(text: string, vocabulary: Vocabulary): readonly [string, SaidState | null] {
   const head = headOf(text);
   const phrase = findPhrase(head, vocabulary) ?? findClosing(head);
   // `All phases (0-3) done`: what stands in brackets is looked over.
@@ -240,18 +271,22 @@ const AWAITS_REVIEW =
 const OPEN_SIGN = /[⏳⌛🔄🚧🔨⬜🔲⚠]/u;
 
 /** `S2 complete, S1 remaining` and `✅ Server, ⏳ app` are not done. */
-function withRest(phrase: Phrase | null, text: string, vocabulary: Vocabulary): Phrase | null {
+function withRest(phrase: SaidState | null, text: string, vocabulary: Vocabulary): SaidState | null {
   if (phrase === null) return null;
   const sentence = /^[^.;!?\n]{0,120}/.exec(text.slice(phrase.to))?.[0] ?? "";
-  if (WORK.has(text.slice(phrase.from, phrase.to).toLowerCase())) return workOf(phrase, sentence, vocabulary);
-  if (phrase.status !== "done") return phrase;
+  if (WORK.has(text.slice(phrase.from, phrase.to).toLowerCase())) {
+    const stands = workOf(phrase, sentence, vocabulary);
+    if (stands !== phrase) return withRest(stands, text, vocabulary);
+  }
+  const turned = turnState(phrase, text);
+  if (turned.status !== "done") return turned;
   if (OPEN_SIGN.test(sentence) || hasOpenSibling(text, phrase, vocabulary)) return { ...phrase, status: "active" };
   if (AWAITS_REVIEW.test(sentence)) return { ...phrase, status: "review" };
   return SOME_LEFT.test(sentence) ? { ...phrase, status: "active" } : phrase;
 }
 
 /** `Phase 1 complete; Phase 2 in progress`: a part that is done, and one that is not. */
-function hasOpenSibling(text: string, phrase: Phrase, vocabulary: Vocabulary): boolean {
+function hasOpenSibling(text: string, phrase: SaidState, vocabulary: Vocabulary): boolean {
   if (!/\d/.test(text.slice(0, phrase.from))) return false;
   const rest = /^[^.!?\n]{0,120}/.exec(text.slice(phrase.to))?.[0] ?? "";
   return rest
@@ -263,13 +298,14 @@ function hasOpenSibling(text: string, phrase: Phrase, vocabulary: Vocabulary): b
     });
 }
 
-/** Kinds of work, of which the next word says how they stand: `Implementation complete`. */
-const WORK = new Set(["implementation", "development", "testing", "review", "qa", "deployment"]);
+/** Kinds of work, of which the next word says how they stand: `Implementation complete`, `Final review`. */
+const WORK = new Set(["implementation", "development", "testing", "review", "qa", "deployment", "final"]);
 
-function workOf(phrase: Phrase, sentence: string, vocabulary: Vocabulary): Phrase {
+function workOf(phrase: SaidState, sentence: string, vocabulary: Vocabulary): SaidState {
   const behind = /^\s+(?=\p{L})/u.exec(sentence)?.[0];
   const found = behind === undefined ? null : findPhrase(sentence.slice(behind.length), vocabulary, 0);
-  if (behind === undefined || found === null || found.status === "active") return phrase;
+  if (behind === undefined || found === null || found.status === phrase.status) return phrase;
+  if (found.status === "active" && phrase.status !== "done") return phrase;
   return { ...found, from: phrase.from, to: phrase.to + behind.length + found.to };
 }
 
@@ -281,13 +317,7 @@ function headOf(text: string): string {
   return text;
 }
 
-interface Phrase {
-  readonly status: Status;
-  readonly from: number;
-  readonly to: number;
-}
-
-function findPhrase(head: string, vocabulary: Vocabulary, before = MAX_WORDS_BEFORE): Phrase | null {
+function findPhrase(head: string, vocabulary: Vocabulary, before = MAX_WORDS_BEFORE): SaidState | null {
   const words = toWords(head);
   for (let start = 0; start < words.length && start <= before; start++) {
     for (let length = Math.min(vocabulary.longest, words.length - start); length > 0; length--) {
@@ -308,6 +338,7 @@ function findPhrase(head: string, vocabulary: Vocabulary, before = MAX_WORDS_BEF
 
 /** How a clause of Korean or Japanese says at its end how far it is: `화면 설계 완료`, `仕様を確認済み`. */
 const CLOSINGS: readonly (readonly [RegExp, Status])[] = [
+  [/안\s?됨$/u, "todo"],
   [/(?:미|未)\s?(?:완료|완성|구현|完了|完成|実装|対応|着手)$/u, "todo"],
   [/(?:완료|완성|됨|完了|済み?)$/u, "done"],
   [/(?:진행|작업|개발|구현|검토|준비|테스트)\s?중$/u, "active"],
@@ -317,7 +348,7 @@ const MAY_CLOSE = /[료성됨중정기요현了済み定ち成装応手]$/u;
 const MAX_CLOSED = 80;
 const LETTER = /\p{L}/u;
 
-function findClosing(head: string): Phrase | null {
+function findClosing(head: string): SaidState | null {
   let end = head.length;
   while (end > 0 && !LETTER.test(head.charAt(end - 1))) end -= 1;
   const text = end > MAX_CLOSED ? "" : head.slice(0, end);
@@ -341,7 +372,7 @@ const LONGEST_UNSPACED = 8;
 const SORT_NUMBER = /^\d{1,3}(?=\p{L}{3})/u;
 
 /** A phrase that a single run of letters opens with, where its script has no spaces, or after a number that sorts. */
-function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | null {
+function findWithin(word: Word | undefined, vocabulary: Vocabulary): SaidState | null {
   if (word === undefined) return null;
   const number = SORT_NUMBER.exec(word.text)?.[0].length ?? 0;
   if (number > 0) {
@@ -358,6 +389,9 @@ function findWithin(word: Word | undefined, vocabulary: Vocabulary): Phrase | nu
       return { status: from > 0 ? negationOf(status) : status, from: word.from, to: word.from + from + length };
     }
   }
+  // `已搁置` is put off, and not done.
+  const after = word.text.startsWith("已") ? vocabulary.phrases.get(word.text.slice(1)) : undefined;
+  if (after !== undefined) return { status: after, from: word.from, to: word.to };
   if (TO_BE.test(word.text)) return { status: "todo", from: word.from, to: word.to };
   if (HAS_BEEN.test(word.text)) return { status: "done", from: word.from, to: word.to };
   // `検討中`: whatever is going on, it goes on.
@@ -371,7 +405,7 @@ const WORK_GOING_ON = /(?:検討|作業|実装|開発|対応|調整|設計|移�
 /** What is in service, and no work. */
 const RUNNING = /(?:运行|運行|稼働|稼动|実行|运转)中/u;
 
-const BETWEEN_NEGATION = new Set(["yet", "fully", "longer"]);
+const BETWEEN_NEGATION = new Set(["yet", "fully", "longer", "been"]);
 /** `Nothing started`, `No work done yet`: denies all that follows. */
 const DENIAL = /^(?:nothing|none|no work|nichts|rien|nada|niente|nulla|ничего)$/;
 
@@ -402,7 +436,7 @@ function recognizeBox(rest: string, symbol: string, vocabulary: Vocabulary): Rec
 }
 
 /** Percentages and counts: how much is done says whether it is. */
-function recognizeDegree(text: string, head: string, phrase: Phrase | null): Recognition | null {
+function recognizeDegree(text: string, head: string, phrase: SaidState | null): Recognition | null {
   if (phrase !== null && phrase.status !== "done") return null;
   if (phrase !== null) {
     const count = COUNT_IN_BRACKETS.exec(text.slice(phrase.to));

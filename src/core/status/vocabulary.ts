@@ -7,6 +7,8 @@ import { LANGUAGES } from "./languages/all";
 export interface Vocabulary {
   /** Phrase, as {@link toWords} gives it joined by single spaces, to status. */
   readonly phrases: ReadonlyMap<string, Status>;
+  /** The same for what states a status only where it is all that is said where a status belongs, such as `New`. */
+  readonly answers: ReadonlyMap<string, Status>;
   /** The most words that a phrase has. */
   readonly longest: number;
   readonly signs: ReadonlyMap<string, Status>;
@@ -92,6 +94,7 @@ export interface VocabularyAdditions {
  */
 export function createVocabulary(languages: readonly Language[], additions: VocabularyAdditions = {}): Vocabulary {
   const phrases = new Map<string, Status>();
+  const answers = new Map<string, Status>();
   const keys = new Map<string, { readonly needsKnownValue: boolean }>();
   let longest = 1;
   const addPhrase = (phrase: string, status: Status): void => {
@@ -110,19 +113,25 @@ export function createVocabulary(languages: readonly Language[], additions: Voca
     for (const key of degreeKeys) if (!keys.has(key)) keys.set(key, { needsKnownValue: true });
   }
   // What the tables say themselves goes before what is made of them.
-  for (const { statuses, endings = [] } of languages) {
+  for (const { statuses, answers: alone = {}, endings = [] } of languages) {
     for (const status of STATUSES) {
       for (const phrase of statuses[status]) for (const form of formsOf(phrase, endings)) addPhrase(form, status);
+      for (const phrase of alone[status] ?? []) {
+        for (const form of [phrase, ...formsOf(phrase, endings)]) if (!answers.has(form)) answers.set(form, status);
+      }
     }
   }
-  for (const [phrase, status] of [...phrases]) {
-    for (const plain of withoutAccents(phrase)) if (!phrases.has(plain)) phrases.set(plain, status);
+  for (const known of [phrases, answers]) {
+    for (const [phrase, status] of [...known]) {
+      for (const plain of withoutAccents(phrase)) if (!known.has(plain)) known.set(plain, status);
+    }
   }
   for (const [key, kind] of [...keys]) {
     for (const plain of withoutAccents(key)) if (!keys.has(plain)) keys.set(plain, kind);
   }
   return {
     phrases,
+    answers,
     longest,
     signs: new Map([...STATUS_SIGNS, ...Object.entries(additions.signs ?? {})]),
     lights: TRAFFIC_LIGHTS,

@@ -1,6 +1,6 @@
 import { readColumns, readStatusCell } from "../../core/parse/status-table";
 import { readStatusLine } from "../../core/parse/status-line";
-import { recognizeStatus } from "../../core/status/recognize";
+import { recognizeAnswer, recognizeStatus } from "../../core/status/recognize";
 import type { StatedStatus } from "../../core/status/status";
 import type { Vocabulary } from "../../core/status/vocabulary";
 import { linesOf, rangeIn } from "./rendered-lines";
@@ -62,7 +62,7 @@ export function findInLines(root: Element, vocabulary: Vocabulary): readonly Sai
       const found = readStatusLine(line.text, vocabulary);
       if (found === null) return [];
       const text = line.text.slice(found.from, found.to);
-      const status = recognizeStatus(text, vocabulary)?.status;
+      const status = (found.needsKnownValue ? recognizeStatus : recognizeAnswer)(text, vocabulary)?.status;
       const range = rangeIn(line, found.from, found.to);
       if (range === null || (status === undefined && found.needsKnownValue)) return [];
       const opening = (length: number): Range | null => rangeIn(line, found.from, found.from + length);

@@ -1,19 +1,24 @@
-import { recognizeStatus } from "../../../src/core/status/recognize";
+import { recognizeAnswer, recognizeStatus, type Recognition } from "../../../src/core/status/recognize";
 import { createVocabulary, defaultVocabulary } from "../../../src/core/status/vocabulary";
 import { ENGLISH } from "../../../src/core/status/languages/en";
 import { readCases } from "../../support/read-cases";
 
+const recognizeAsked = (text: string) => recognizeAnswer(text, defaultVocabulary());
 const recognize = (text: string) => recognizeStatus(text, defaultVocabulary());
 
-describe.each(readCases("statuses").map((one) => [one.name, one] as const))("%s", (_, { input, expected }) => {
+const sayingOf = (recognition: Recognition | null): string =>
+  recognition === null ? "nothing" : `${recognition.status}${recognition.whole ? " whole" : ""}`;
+
+describe.each([
+  ...readCases("statuses").map((one) => [one.name, recognize, one] as const),
+  ...readCases("answers").map((one) => [one.name, recognizeAsked, one] as const),
+])("%s", (_, recognizeOne, { input, expected }) => {
   const phrases = input.split("\n").filter((line) => line !== "");
 
   it("has an answer for every phrase", () => expect(expected).toHaveLength(phrases.length));
 
   it.each(phrases.map((phrase, i) => [phrase, expected[i]] as const))("“%s” is %s", (phrase, answer) => {
-    const recognition = recognize(phrase);
-    const said = recognition === null ? "nothing" : `${recognition.status}${recognition.whole ? " whole" : ""}`;
-    expect(said).toBe(answer);
+    expect(sayingOf(recognizeOne(phrase))).toBe(answer);
   });
 });
 

@@ -17,6 +17,8 @@ export const GERMAN: Language = {
   },
   statuses: {
     todo: [
+      "zu tun",
+      "noch zu tun",
       "bereit für",
       "bereit zum",
       "bereit zur",
@@ -52,6 +54,8 @@ export const GERMAN: Language = {
       "wartet auf start",
     ],
     active: [
+      "in überarbeitung",
+      "halbfertig",
       "im endspurt",
       "umsetzung",
       "in arbeit",
@@ -93,7 +97,7 @@ export const GERMAN: Language = {
       "in test",
       "zu testen",
     ],
-    blocked: ["blockiert", "gesperrt", "wartet auf", "hängt", "verhindert"],
+    blocked: ["warten auf", "blockiert", "gesperrt", "wartet auf", "hängt", "verhindert"],
     deferred: ["verschoben", "zurückgestellt", "aufgeschoben", "später", "pausiert", "ruht", "vertagt", "auf eis"],
     done: [
       "einsatzbereit",
@@ -131,6 +135,26 @@ export const GERMAN: Language = {
     por: ["verbindlich", "genehmigt", "freigegeben", "beschlossen", "angenommen", "gültig"],
     draft: ["entwurf", "im entwurf", "konzept", "vorschlag", "vorgeschlagen", "idee", "skizze"],
     reference: ["referenz", "nachschlagewerk", "historisch", "archiviert", "archiv", "veraltet", "zur information"],
+  },
+  answers: {
+    todo: ["neu", "noch offen"],
+    active: ["läuft", "läuft noch"],
+    review: ["beantragt", "eingereicht"],
+    blocked: ["wartet", "warten"],
+    done: [
+      "bestellt",
+      "geliefert",
+      "bezahlt",
+      "gebucht",
+      "geklärt",
+      "getestet",
+      "verschickt",
+      "gekauft",
+      "unterschrieben",
+      "bestätigt",
+      "erhalten",
+    ],
+    cancelled: ["entfallen", "nicht zutreffend", "nicht relevant", "nicht anwendbar", "duplikat", "doppelt"],
   },
   statusKeys: ["status", "stand", "zustand", "aktueller status", "aktueller stand", "bearbeitungsstand"],
   degreeKeys: ["fortschritt", "freigabe", "phase", "stadium"],

@@ -90,6 +90,13 @@ export const SPANISH: Language = {
       "casi terminado",
     ],
     review: [
+      "por aprobar",
+      "por validar",
+      "por verificar",
+      "en espera de aprobación",
+      "en espera de revisión",
+      "en proceso de revisión",
+      "en curso de revisión",
       "listo para revisión",
       "listo para revisar",
       "listo para pruebas",
@@ -103,7 +110,17 @@ export const SPANISH: Language = {
       "en validación",
       "pendiente de aprobación",
     ],
-    blocked: ["bloqueado", "bloqueada", "bloqueado por", "esperando", "a la espera de", "detenido", "atascado"],
+    blocked: [
+      "en espera",
+      "en espera de",
+      "bloqueado",
+      "bloqueada",
+      "bloqueado por",
+      "esperando",
+      "a la espera de",
+      "detenido",
+      "atascado",
+    ],
     deferred: [
       "aplazado",
       "aplazada",
@@ -122,6 +139,8 @@ export const SPANISH: Language = {
       "suspendida",
     ],
     done: [
+      "realizado",
+      "realizada",
       "funcional",
       "listo para usar",
       "listo para uso",
@@ -184,6 +203,11 @@ export const SPANISH: Language = {
       "informativo",
       "de consulta",
     ],
+  },
+  answers: {
+    todo: ["abierto", "abierta", "nuevo", "nueva"],
+    done: ["pagado", "comprado", "enviado", "reservado", "firmado", "confirmado", "recibido"],
+    cancelled: ["no aplica", "n a", "duplicado"],
   },
   endings: [
     ["ado", "ada", "ados", "adas"],

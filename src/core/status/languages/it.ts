@@ -70,6 +70,9 @@ export const ITALIAN: Language = {
       "quasi finito",
     ],
     review: [
+      "in corso di revisione",
+      "in corso di verifica",
+      "in corso di approvazione",
       "pronto per la revisione",
       "pronto per revisione",
       "pronto per il test",
@@ -151,6 +154,22 @@ export const ITALIAN: Language = {
     por: ["approvato", "approvata", "accettato", "accettata", "concordato", "vigente"],
     draft: ["bozza", "proposta", "proposto", "idea", "concetto"],
     reference: ["riferimento", "storico", "storica", "archiviato", "archiviata", "archivio", "informativo"],
+  },
+  answers: {
+    todo: ["aperto", "aperta", "nuovo", "nuova"],
+    done: [
+      "pagato",
+      "prenotato",
+      "inviato",
+      "ordinato",
+      "firmato",
+      "confermato",
+      "ricevuto",
+      "ricevuta",
+      "comprato",
+      "acquistato",
+    ],
+    cancelled: ["non applicabile", "duplicato"],
   },
   endings: [
     ["ato", "ata", "ati", "ate"],

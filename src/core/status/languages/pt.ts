@@ -55,6 +55,7 @@ export const PORTUGUESE: Language = {
       "em breve",
     ],
     active: [
+      "fazendo",
       "iniciando",
       "começando",
       "em andamento",
@@ -76,6 +77,12 @@ export const PORTUGUESE: Language = {
       "quase pronto",
     ],
     review: [
+      "por aprovar",
+      "por rever",
+      "por validar",
+      "por verificar",
+      "em análise",
+      "em processo de revisão",
       "pronto para revisão",
       "pronto para revisar",
       "pronto para teste",
@@ -91,7 +98,17 @@ export const PORTUGUESE: Language = {
       "aguardando aprovação",
       "aguardando revisão",
     ],
-    blocked: ["bloqueado", "bloqueada", "bloqueado por", "impedido", "aguardando", "à espera de", "travado", "parado"],
+    blocked: [
+      "em espera",
+      "bloqueado",
+      "bloqueada",
+      "bloqueado por",
+      "impedido",
+      "aguardando",
+      "à espera de",
+      "travado",
+      "parado",
+    ],
     deferred: [
       "adiado",
       "adiada",
@@ -106,6 +123,8 @@ export const PORTUGUESE: Language = {
       "suspensa",
     ],
     done: [
+      "realizado",
+      "realizada",
       "funcional",
       "pronto para uso",
       "pronto para usar",
@@ -154,6 +173,11 @@ export const PORTUGUESE: Language = {
     por: ["aprovado", "aprovada", "aceito", "aceita", "aceite", "acordado", "vigente"],
     draft: ["rascunho", "proposta", "proposto", "ideia", "conceito", "esboço"],
     reference: ["referência", "histórico", "histórica", "arquivado", "arquivada", "arquivo", "informativo"],
+  },
+  answers: {
+    todo: ["aberto", "aberta", "novo", "nova"],
+    done: ["pago", "paga", "comprado", "enviado", "reservado", "assinado", "confirmado", "recebido"],
+    cancelled: ["não se aplica", "não aplicável", "duplicado"],
   },
   endings: [
     ["ado", "ada", "ados", "adas"],

@@ -76,6 +76,8 @@ export const CHINESE: Language = {
       "處理中",
     ],
     review: [
+      "待审批",
+      "待審批",
       "审核中",
       "審核中",
       "评审中",
@@ -93,6 +95,8 @@ export const CHINESE: Language = {
     ],
     blocked: ["阻塞", "受阻", "被阻塞", "已阻塞", "卡住", "等待"],
     deferred: [
+      "已搁置",
+      "已擱置",
       "推迟",
       "已推迟",
       "延期",
