@@ -80,9 +80,7 @@ function checkListed(row: Item, { path, note, heading: place }: PhasePair): read
   // Where the heading speaks for itself, or its note says done, that is found to contradict the row or the tasks.
   if (heading === undefined || isWorking(heading.status) || workStatement(note)?.status === "done" || !isOfAll(row))
     return [];
-  const open = tallyOf(note)
-    .openUnder(NOTE)
-    .filter((each) => each > place && each < heading.end);
+  const open = tallyOf(note).openIfDone(place);
   const first = note.items[open[0] ?? -1];
   if (first === undefined) return [];
   const claim = say("finding.row-done", { name: row.id ?? named(row), raw: quoted(row.raw ?? "") });
