@@ -33,9 +33,10 @@ export function* itemPlaces(index: VaultIndex): Generator<ItemPlace> {
  * What is known of an item, all in one flat object whose keys are always the same. Its shape is
  * `docs/item.schema.json`, but for the vault and the day of its file.
  *
+ * @param today `YYYY-MM-DD`
  * @throws {RangeError} when there is no such item.
  */
-export function toItemJson(index: VaultIndex, { path, item: place }: ItemPlace): ItemJson {
+export function toItemJson(index: VaultIndex, { path, item: place }: ItemPlace, today: string): ItemJson {
   const note = index.note(path);
   const query = queryItemsOf(index).of(path, place);
   if (note === undefined || query === undefined) throw new RangeError(`No item ${String(place)} in ${path}`);
@@ -44,7 +45,7 @@ export function toItemJson(index: VaultIndex, { path, item: place }: ItemPlace):
     path,
     note: nameOf(note, path),
     ...(item === undefined || place === null ? ofNote(index, note, path) : ofItem(note, item, place)),
-    ...ofQuery(query),
+    ...ofQuery(query, today),
   };
 }
 
@@ -90,13 +91,13 @@ function phaseAround({ sections, items }: ParsedNote, item: Item, place: number)
   return null;
 }
 
-function ofQuery(item: QueryItem): ItemJson {
-  const { id, status, priority, people, tags, effortHours, isReady, isWaiting, isCritical } = item;
+function ofQuery(item: QueryItem, today: string): ItemJson {
+  const { id, status, priority, people, tags, effortHours, isWaiting, isCritical } = item;
   return {
     id,
     status,
     category: status === null ? null : categoryOf(status),
-    ready: isReady,
+    ready: item.isReadyOn(today),
     waiting: isWaiting,
     critical: isCritical,
     priority,
@@ -127,14 +128,16 @@ function ofDates(dates: Dates): ItemJson {
  *
  * @param vault what it is called
  * @param touched the day on which a note's file was last changed
+ * @param today `YYYY-MM-DD`
  */
 export function* itemLines(
   index: VaultIndex,
   vault: string,
   touched: { get(path: string): string | undefined },
+  today: string,
 ): Generator<string> {
   for (const place of itemPlaces(index)) {
     const changedOn = touched.get(place.path) ?? null;
-    yield `${JSON.stringify({ schema: ITEM_SCHEMA, vault, ...toItemJson(index, place), changedOn })}\n`;
+    yield `${JSON.stringify({ schema: ITEM_SCHEMA, vault, ...toItemJson(index, place, today), changedOn })}\n`;
   }
 }

@@ -63,7 +63,7 @@ async function runOnFolder(asked: OnFolder, width: number): Promise<void> {
     case "index":
       if (asked.format === "ndjson") {
         const name = asked.vault ?? basename(resolve(folder));
-        await printAll(itemLines(index, name, vault.touched));
+        await printAll(itemLines(index, name, vault.touched, asked.check.today ?? now));
       } else {
         const json = toIndexJson(index, { explain: asked.explain, origins, findings: findings() });
         await printRaw(`${JSON.stringify(json, null, 2)}\n`);

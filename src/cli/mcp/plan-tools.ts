@@ -123,7 +123,7 @@ export class PlanTools {
   async next(asked: ItemsAsked): Promise<Items> {
     return await this.#onVault((vault) => {
       const { words, test } = this.#query(asked.query, vault);
-      const cards = nextCards(vault.index, { words, test, scope: null });
+      const cards = nextCards(vault.index, this.#day(), { words, test, scope: null });
       return this.#items(cards, asked, vault.index);
     });
   }
@@ -173,7 +173,7 @@ export class PlanTools {
       if (diff === "") return { ...said, note: "It has that status already; nothing was written." };
       if (isDry) return clipped({ ...said, diff }) as object;
       const { index } = await this.#folder.read();
-      return clipped({ ...said, diff, item: itemOnLine(index, known, line - 1) }) as object;
+      return clipped({ ...said, diff, item: itemOnLine(index, known, line - 1, this.#day()) }) as object;
     });
   }
 
@@ -206,7 +206,8 @@ export class PlanTools {
   }
 
   #items(found: readonly ItemPlace[], asked: PageRequest, index: VaultIndex): Items {
-    const { entries, ...page } = toPage(found, asked, index.revision, (place) => toItemJson(index, place));
+    const today = this.#day();
+    const { entries, ...page } = toPage(found, asked, index.revision, (place) => toItemJson(index, place, today));
     return { ...page, items: entries };
   }
 
@@ -222,14 +223,16 @@ export class PlanTools {
     const below = placesBelow(note, place);
     const text = toNoteText(readFileSync(join(this.#root, path))).text.replace(/^\ufeff/, "");
     const findings = this.#findings(vault, []).filter((finding) => finding.path === path && finding.line === line);
+    const today = this.#day();
+    const short = (each: ItemPlace): object => toShort(index, each, today);
     const described = {
-      ...toItemJson(index, { path, item: place }),
+      ...toItemJson(index, { path, item: place }, today),
       why: item.reason,
-      under: placesAround(note, place).map((at) => toShort(index, { path, item: at })),
+      under: placesAround(note, place).map((at) => short({ path, item: at })),
       rollup: countRuns(note, [{ start: place, end: item.end }]),
-      below: below.slice(0, MAX_BELOW).map((at) => toShort(index, { path, item: at })),
+      below: below.slice(0, MAX_BELOW).map((at) => short({ path, item: at })),
       ...(below.length > MAX_BELOW ? { below_more: `${below.length - MAX_BELOW} more: find has them all` } : {}),
-      needs: needs.map((node) => toShort(index, node)),
+      needs: needs.map((node) => short(node)),
       findings: findings.map(toFindingAnswer),
     };
     // Set by an agent only where it still reads so: other than a title it is cut only where it is absurdly long.
@@ -273,9 +276,9 @@ function nothingOn(note: ParsedNote | undefined, path: string, line: number): st
   return `There is no item on line ${line + 1} of ${path}: ${others}`;
 }
 
-function itemOnLine(index: VaultIndex, path: string, line: number): ItemJson | null {
+function itemOnLine(index: VaultIndex, path: string, line: number, today: string): ItemJson | null {
   const place = index.note(path)?.items.findIndex((item) => item.line === line) ?? -1;
-  return place === -1 ? null : toItemJson(index, { path, item: place });
+  return place === -1 ? null : toItemJson(index, { path, item: place }, today);
 }
 
 /** What an item stands under, the innermost first. */
@@ -292,8 +295,8 @@ function placesBelow({ items }: ParsedNote, place: number): readonly number[] {
 }
 
 /** As much of an item as is needed to ask for the rest. */
-function toShort(index: VaultIndex, place: ItemPlace): object {
-  const { path, line, title, status } = toItemJson(index, place);
+function toShort(index: VaultIndex, place: ItemPlace, today: string): object {
+  const { path, line, title, status } = toItemJson(index, place, today);
   return { path, line, title, status };
 }
 

@@ -63,7 +63,9 @@ function addReaders(server: McpServer, tools: PlanTools): void {
     "next",
     {
       title: "Next",
-      description: "What can be worked on now: open, not blocked, and with all that it needs done; most urgent first.",
+      description:
+        "What can be worked on now: open, not to start later, with all that it needs done, and neither it nor its phase " +
+        "or note blocked, deferred, cancelled or archived; most urgent first.",
       annotations: READS,
       inputSchema: z.strictObject({ query: query.optional(), limit, ...page }),
     },

@@ -17,6 +17,8 @@ export class Tally {
   /** What claims that an open leaf is done: the place of the item, `NOTE` for the note, or `NOBODY`. */
   readonly #claims: Int32Array;
   readonly #openByClaim = new Map<number, number[]>();
+  /** Per section, whether what stands in it is for later, or aside. */
+  readonly #isLater: readonly boolean[];
 
   constructor(readonly note: ParsedNote) {
     const { items } = note;
@@ -48,7 +50,8 @@ export class Tally {
     });
     this.#before = before;
     this.#nextOpen = nextOpen;
-    this.#claims = this.#readClaims();
+    this.#isLater = readLater(note);
+    this.#claims = this.#readClaims({ start: 0, end: items.length });
     this.#claims.forEach((claim, place) => {
       if (claim === NOBODY || countOf(before, OPEN, place, place + 1) === 0) return;
       const open = this.#openByClaim.get(claim);
@@ -80,31 +83,52 @@ export class Tally {
     return this.#openByClaim.get(claim) ?? [];
   }
 
-  #readClaims(): Int32Array {
+  /** What would be open under an item if it were said to be done; nothing where one around it says how it stands. */
+  openIfDone(place: number): readonly number[] {
+    const { items } = this.note;
+    for (let at = enclosing(this.note, place); at !== null; at = enclosing(this.note, at)) {
+      if (ENDS_CLAIMS.has(items[at]?.status ?? null)) return [];
+    }
+    const run = { start: place + 1, end: items[place]?.end ?? place };
+    const open = this.openIn(run, items.length);
+    if (open.length === 0) return [];
+    const claims = this.#readClaims(run, place);
+    return open.filter((each) => claims[each] === place);
+  }
+
+  /** @param said an item that is said to be done, whatever it says itself */
+  #readClaims({ start, end }: Run, said: number | null = null): Int32Array {
     const { note } = this;
-    const isLater = note.sections.map(() => false);
-    note.sections.forEach((section, at) => {
-      isLater[at] =
-        LATER.test(section.heading) ||
-        ASIDE.test(section.heading) ||
-        (section.parent !== null && isLater[section.parent] === true);
-    });
+    const isLater = this.#isLater;
     const sectionOf = (claim: number): number => (claim < 0 ? 0 : (note.items[claim]?.section ?? 0));
     const claims = new Int32Array(note.items.length).fill(NOTE);
-    note.items.forEach((item, place) => {
+    for (let place = start; place < end; place++) {
+      const item = note.items[place];
+      if (item === undefined) break;
       const around = enclosing(note, place);
       let claim = NOTE;
       if (around !== null) {
         const status = note.items[around]?.status ?? null;
         const inherited = claims[around] ?? NOTE;
-        claim = status === "done" ? around : status === "cancelled" || status === "deferred" ? NOBODY : inherited;
+        claim = status === "done" || around === said ? around : ENDS_CLAIMS.has(status) ? NOBODY : inherited;
       }
       if (claim !== NOBODY && isLater[item.section] === true && isLater[sectionOf(claim)] !== true) claim = NOBODY;
       claims[place] = claim;
-    });
+    }
     return claims;
   }
 }
+
+function readLater({ sections }: ParsedNote): readonly boolean[] {
+  const isLater = sections.map(() => false);
+  sections.forEach(({ heading, parent }, at) => {
+    isLater[at] = LATER.test(heading) || ASIDE.test(heading) || (parent !== null && isLater[parent] === true);
+  });
+  return isLater;
+}
+
+/** What has one of them answers itself for all that stands under it. */
+const ENDS_CLAIMS: ReadonlySet<StatedStatus | null> = new Set(["done", "cancelled", "deferred"]);
 
 /** Counts of the leaf tasks and rows of a run. */
 export interface LeafCounts {

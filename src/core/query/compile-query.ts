@@ -173,7 +173,7 @@ function compileState(state: State, today: string): ItemTest {
     case "blocked":
       return (item) => item.status === "blocked" || (isOpen(item) && item.isWaiting);
     case "ready":
-      return (item) => item.isReady;
+      return (item) => item.isReadyOn(today);
     case "overdue":
       return (item) => item.dates.due !== undefined && item.dates.due < today && isOpen(item);
     case "critical":

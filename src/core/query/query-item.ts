@@ -24,10 +24,15 @@ export interface QueryItem {
   readonly hasDependency: boolean;
   /** Whether it, or what it stands under, needs something that is not done. */
   readonly isWaiting: boolean;
-  /** Whether it is open, and nothing hinders: neither itself nor what it stands under waits, is blocked or put off. */
-  readonly isReady: boolean;
   /** Whether the end of its note rests on it. */
   readonly isCritical: boolean;
+  /**
+   * Whether it can be worked on: it is open, and neither it nor anything that it stands under, its note included, waits, is
+   * blocked, put off, called off or of the past, or starts later.
+   *
+   * @param today `YYYY-MM-DD`
+   */
+  isReadyOn(today: string): boolean;
   /** Whether it, or something that it stands under, has a text in it; given in lower case. */
   hasText(text: string): boolean;
 }

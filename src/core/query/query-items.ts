@@ -191,13 +191,14 @@ class NoteItem implements QueryItem {
     return this.#someUp(({ place }) => waits.isWaiting(path, place)) || waits.isWaiting(path, null);
   }
 
-  get isReady(): boolean {
-    const { status } = this;
-    return status !== null && categoryOf(status) === "open" && !this.#isHindered && !this.isWaiting;
-  }
-
   get isCritical(): boolean {
     return this.place !== null && this.#in.isCritical(this.place);
+  }
+
+  isReadyOn(today: string): boolean {
+    const { status } = this;
+    const isOpen = status !== null && categoryOf(status) === "open";
+    return isOpen && !this.#isHindered && !this.isWaiting && (this.dates.start ?? "") <= today;
   }
 
   hasText(text: string): boolean {
@@ -212,9 +213,12 @@ class NoteItem implements QueryItem {
     return this.#text.includes(text);
   }
 
-  /** Whether it, or something around it, is blocked, put off, done or called off. */
+  /** Whether it, or something around it, is blocked, put off, done, called off or of the past. */
   get #isHindered(): boolean {
-    return this.#someUp(({ status }) => status !== null && HINDERS.has(status));
+    if (this.#someUp(({ status }) => status !== null && HINDERS.has(status))) return true;
+    const note = statusOfNote(this.#in.index, this.path);
+    // What follows from the counts of a note is nothing that it says; and that it is done is for what is open to deny.
+    return note !== null && note.from !== "rollup" && note.status !== "done" && HINDERS.has(note.status);
   }
 
   /** Whether it, or something that it stands under, passes. */
@@ -233,7 +237,7 @@ class NoteItem implements QueryItem {
   }
 }
 
-const HINDERS: ReadonlySet<StatedStatus> = new Set(["blocked", "deferred", "done", "cancelled"]);
+const HINDERS: ReadonlySet<StatedStatus> = new Set(["blocked", "deferred", "done", "cancelled", "reference"]);
 
 const NOTHING_HELD: HeldFields = { priority: null, dates: {}, people: [], inherited: [] };
 

@@ -94,7 +94,7 @@ export const OPTIONS = {
   },
   today: {
     value: "<day>",
-    says: "what is overdue by this day, such as 2026-11-20, and not by the clock",
+    says: "what is overdue or can begin by this day, such as 2026-11-20, and not by the clock",
     of: ALL,
   },
   "dry-run": { says: "show the change and do not make it", of: ["set"], only: "cli" },

@@ -56,7 +56,7 @@ export function toShown(view: ExportView, source: ReportSource): Exported {
       // Nothing is kept from day to day here, so that it goes by the dates in the notes.
       return { view, trend: buildTrend(index, new History(), INITIAL_TREND_STATE, today, selection) };
     case "next":
-      return { view, cards: nextCards(index, selection) };
+      return { view, cards: nextCards(index, today, selection) };
   }
 }
 

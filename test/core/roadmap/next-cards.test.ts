@@ -5,9 +5,10 @@ import { indexOf } from "../../support/read-vault";
 
 function titles(notes: Readonly<Record<string, string>>, query = ""): readonly string[] {
   const index = indexOf(new Map(Object.entries(notes)));
-  const compiled = compileQuery(query, { index, vocabulary: defaultVocabulary(), today: "2026-11-18" });
+  const today = "2026-11-18";
+  const compiled = compileQuery(query, { index, vocabulary: defaultVocabulary(), today });
   if (compiled.error !== undefined) throw new Error(compiled.error.message);
-  return nextCards(index, { words: compiled.words, test: compiled.test, scope: null }).map(({ title }) => title);
+  return nextCards(index, today, { words: compiled.words, test: compiled.test, scope: null }).map(({ title }) => title);
 }
 
 test("what is done, called off, blocked, put off or waiting is not next", () => {
@@ -36,4 +37,40 @@ test("what is urgent comes first, then the first phases of all notes, then their
 
 test("a query narrows it down", () => {
   expect(titles({ "A.md": "- [ ] Sand @ada\n- [ ] Paint @bo\n" }, "person:@bo")).toEqual(["Paint @bo"]);
+});
+
+describe("a note says what becomes of the work in it", () => {
+  const work = "- [ ] Port\n";
+  test.each([
+    ["its properties", "---\nstatus: archived\n---\n", []],
+    ["deferred", "---\nstatus: deferred\n---\n", []],
+    ["blocked", "---\nstatus: blocked\n---\n", []],
+    ["superseded", "---\nstatus: superseded\n---\n", []],
+    ["a line of it", "> **Status:** Cancelled (superseded by [[c]])\n\n", []],
+    ["archived in a line", "Status: archived\n\n", []],
+    ["done, which the task denies", "---\nstatus: done\n---\n", ["Port"]],
+    ["a draft", "---\nstatus: draft\n---\n", ["Port"]],
+    ["plan of record", "Status: POR\n\n", ["Port"]],
+    ["not understood", "Status: fnord\n\n", ["Port"]],
+    ["a phase of the past", "## Phase 1: Dig\nStatus: archived\n\n", []],
+  ])("%s", (_, head, expected) => {
+    expect(titles({ "A.md": head + work })).toEqual(expected);
+  });
+
+  test("or a row that tracks it, unless the note speaks for itself", () => {
+    const tracker = "| Plan | Status |\n| --- | --- |\n| [[A]] | Deferred |\n| [[B]] | In progress |\n";
+    expect(titles({ "A.md": work, "B.md": "- [ ] Sail\n", "T.md": tracker })).toEqual(["Sail", "B"]);
+    expect(titles({ "A.md": `Status: active\n\n${work}`, "T.md": tracker })).toContain("Port");
+  });
+
+  test("but not by what its counts amount to", () => {
+    expect(titles({ "A.md": "- [-] Dredge\n- [ ] Port\n" })).toEqual(["Port"]);
+  });
+});
+
+test("what starts after today is not next, nor what stands under it", () => {
+  const starts = (day: string): string =>
+    `- [ ] Port 🛫 ${day}\n- [ ] Quay [start:: ${day}]\n- [ ] Pier 🛫 ${day}\n  - [ ] Piles\n\n## Phase 1: Dig, start: ${day}\n- [ ] Dredge\n`;
+  expect(titles({ "A.md": starts("2026-11-19") })).toEqual([]);
+  expect(titles({ "A.md": starts("2026-11-18") })).toEqual(["Port", "Quay", "Piles", "Dredge"]);
 });

@@ -1,14 +1,18 @@
 import { findSection } from "../../links/subpath";
 import type { Item, NoteLink, ParsedNote, RowItem, Run } from "../../note/parsed-note";
 import type { FindingDraft } from "../finding";
-import { isOfAll, workStatement } from "../note-statement";
+import { isOfAll, isWorking, workStatement } from "../note-statement";
+import { pairPhases, type PhasePair } from "../phase-pairs";
 import type { Rule, RuleInput } from "../rule";
-import { MAX_RELATED, named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
+import { named, noteName, placesOf, quote, quoted, quoteOf } from "../say";
 import { NOTE, tallyOf } from "../tally";
 import { isGuide, isReport, trackedNote } from "../tracked-note";
 import { say } from "../../words/say";
 
-/** A task, phase, row or note is done, yet what stands under it, or in the note that the row tracks, is open. */
+/**
+ * A task, phase, row or note is done, yet what stands under it is open; of a row what stands in the note that it tracks, or
+ * under the heading of the phase that it lists.
+ */
 export const doneWithOpenTasks: Rule = {
   name: "done-with-open-tasks",
   severity: "warning",
@@ -42,9 +46,13 @@ function openOf(open: number, done: number, total: number): string {
 }
 
 function checkItems(input: RuleInput): readonly FindingDraft[] {
-  return input.note.items.flatMap((item, place) => {
+  const { path, note, vault } = input;
+  const pairs = new Map(pairPhases(path, note, vault).map((pair) => [pair.row, pair]));
+  return note.items.flatMap((item, place) => {
     if (item.status !== "done") return [];
-    return item.kind === "row" ? checkRow(input, item) : checkContainer(input, item, place);
+    const found = item.kind === "row" ? checkRow(input, item) : checkContainer(input, item, place);
+    const pair = pairs.get(place);
+    return found.length > 0 || pair === undefined ? found : checkListed(item, pair);
   });
 }
 
@@ -54,19 +62,29 @@ function checkContainer({ path, note }: RuleInput, item: Item, place: number): r
   const open = tallyOf(note).openUnder(place);
   const first = note.items[open[0] ?? -1];
   if (first === undefined) return [];
-  const fact =
-    open.length === 1
-      ? say("finding.open-under", { name: named(first) })
-      : say("finding.many-open-under", { count: open.length });
-  return [
-    {
-      line: item.line,
-      range: item.range,
-      message: say("finding.but", { claim: say("finding.is-done", { name: named(item) }), fact }),
-      quote: quoteOf(item),
-      related: placesOf(path, note, open),
-    },
-  ];
+  const claim = say("finding.is-done", { name: named(item) });
+  return [toDraft(item, say("finding.but", { claim, fact: openUnder(first, open) }), placesOf(path, note, open))];
+}
+
+function openUnder(first: Item, { length: count }: readonly number[]): string {
+  return count === 1 ? say("finding.open-under", { name: named(first) }) : say("finding.many-open-under", { count });
+}
+
+function toDraft(item: Item, message: string, related: FindingDraft["related"]): FindingDraft {
+  return { line: item.line, range: item.range, message, quote: quoteOf(item), related };
+}
+
+/** A row that lists a phase which has a heading of its own. */
+function checkListed(row: Item, { path, note, heading: place }: PhasePair): readonly FindingDraft[] {
+  const heading = note.items[place];
+  // Where the heading speaks for itself, or its note says done, that is found to contradict the row or the tasks.
+  if (heading === undefined || isWorking(heading.status) || workStatement(note)?.status === "done" || !isOfAll(row))
+    return [];
+  const open = tallyOf(note).openIfDone(place);
+  const first = note.items[open[0] ?? -1];
+  if (first === undefined) return [];
+  const claim = say("finding.row-done", { name: row.id ?? named(row), raw: quoted(row.raw ?? "") });
+  return [toDraft(row, say("finding.but", { claim, fact: openUnder(first, open) }), placesOf(path, note, open))];
 }
 
 /** A row that tracks a note, or a part of one. */
@@ -84,15 +102,8 @@ function checkRow(input: RuleInput, item: RowItem): readonly FindingDraft[] {
     open.length === 1
       ? say("finding.open-there", { name: named(first) })
       : say("finding.many-open-there", { count: open.length });
-  return [
-    {
-      line: item.line,
-      range: item.range,
-      message: say("finding.but", { claim: say("finding.row-done", { name, raw: quoted(item.raw) }), fact }),
-      quote: quoteOf(item),
-      related: placesOf(path, note, open.slice(0, MAX_RELATED)),
-    },
-  ];
+  const claim = say("finding.row-done", { name, raw: quoted(item.raw) });
+  return [toDraft(item, say("finding.but", { claim, fact }), placesOf(path, note, open))];
 }
 
 /** The open leaves of a note, or of the part of it that a link leads to. */
