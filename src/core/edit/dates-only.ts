@@ -1,4 +1,4 @@
-import type { Dates, ParsedNote, TaskItem } from "../note/parsed-note";
+import type { Dates, Item, ParsedNote, TaskItem } from "../note/parsed-note";
 import { parseNote } from "../parse/parse-note";
 import { LineIndex } from "../text/line-index";
 
@@ -25,7 +25,7 @@ export function changesDatesOnly(
     const now = after.items[place];
     const dates = wanted.get(place);
     if (now?.kind !== old.kind || now.status !== old.status || now.line !== old.line) return false;
-    if (now.priority !== old.priority || now.effortHours !== old.effortHours) return false;
+    if (carriedBy(now) !== carriedBy(old)) return false;
     if (!isSameDates(now.dates, { ...old.dates, ...dates })) return false;
     if (dates === undefined) return now.text === old.text;
     const isAdded = Object.entries(dates).some(
@@ -34,6 +34,11 @@ export function changesDatesOnly(
     const isSameText = wordsOf(now.text) === wordsOf(old.text) && wordsOf(now.description) === wordsOf(old.description);
     return isSameText && !(isAdded && old.kind === "task" && goesOnBelow(old, lines, source));
   });
+}
+
+/** What an item carries besides its words and days. */
+function carriedBy({ id, priority, effortHours, people, tags, dependencies }: Item): string {
+  return JSON.stringify([id, priority, effortHours, people, tags, dependencies]);
 }
 
 /** Whether marks in a task's first line go on below it, such as a link's text, so that nothing can be put behind it. */

@@ -8,6 +8,9 @@ import { inOrder } from "./line-change";
 /** The ways to change one line, the best first: each as edits. The last one will always do. */
 export type LineWays = readonly (readonly TextEdit[])[];
 
+/** So often a text is read to find those that are to blame; what is not tried then goes its last way. */
+const MAX_TRIES = 400;
+
 /** Which way was chosen for which line. */
 type Chosen = readonly { readonly line: number; readonly way: number }[];
 
@@ -27,14 +30,17 @@ export function settleDays(text: string, all: readonly LineWays[], symbols: Voca
     for (const { line, way } of chosen) ways[line] = way;
     return ways;
   };
+  let tries = 0;
   const isRight = (chosen: Chosen): boolean => {
+    tries += 1;
     const after = parse(applyWays(text, all, settled(chosen)));
     const wanted = changedDays(bare, after);
     return wanted.size === chosen.length && changesDatesOnly(bare, after, wanted, bareText);
   };
   const keepRight = (some: Chosen): Chosen => {
     const [first] = some;
-    if (first === undefined || isRight(some)) return some;
+    if (first === undefined || tries > MAX_TRIES) return [];
+    if (isRight(some)) return some;
     const half = some.length >> 1;
     if (half > 0) return [...keepRight(some.slice(0, half)), ...keepRight(some.slice(half))];
     for (let way = 1; way < (last[first.line] ?? 0); way++) {

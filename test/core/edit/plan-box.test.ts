@@ -76,6 +76,10 @@ describe("the day on which a task was done", () => {
     expect(tick("- [x] ✅ 2026-01-01", "")).toBe("- [ ] ✅ 2026-01-01");
   });
 
+  it("stays where what is before it would become a block id", () => {
+    expect(tick("- [x] A ^id1 ✅ 2026-01-01", "A ^id1")).toBe("- [ ] A ^id1 ✅ 2026-01-01");
+  });
+
   it.each([
     ["a comment", "- [ ] A %% keep\n  quiet %%"],
     ["a hard break", "- [ ] A\\\n  twice"],
