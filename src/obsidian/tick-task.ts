@@ -1,5 +1,5 @@
-import { inOrder, resolveLineChange, type LineChange } from "../core/edit/line-change";
-import { planBox, type BoxParts } from "../core/edit/plan-box";
+import type { LineChange } from "../core/edit/line-change";
+import { planBox, resolveBoxes, type BoxChange, type BoxParts } from "../core/edit/plan-box";
 import { planTick } from "../core/edit/tick";
 import type { TickMemory } from "../core/edit/tick-memory";
 import type { VaultIndex } from "../core/index/vault-index";
@@ -32,15 +32,19 @@ export async function tickTasks(
     if (wanted === null) throw new Error(say("notice.task-changed", { what: quote(task.title) }));
     return wanted;
   });
-  const toEdits = (text: string): readonly TextEdit[] =>
-    inOrder(changes.flatMap((change) => resolveLineChange(change, text)));
+  let made: readonly LineChange[] = [];
+  const toEdits = (text: string): readonly TextEdit[] => {
+    const settled = resolveBoxes(changes, text, parts);
+    made = settled.made;
+    return settled.edits;
+  };
   const change = await explainStale(quote(what), writer.change(path, toEdits));
-  for (const each of changes) memory.remember(path, each);
+  for (const each of made) memory.remember(path, each);
   return change;
 }
 
 /** The change of the task of `row`: at its place still, or, in a newer version of the note, the only one that reads so. */
-function toChange(index: VaultIndex, row: ShownTask, memory: TickMemory, parts: BoxParts): LineChange | null {
+function toChange(index: VaultIndex, row: ShownTask, memory: TickMemory, parts: BoxParts): BoxChange | null {
   const note = index.note(row.path);
   if (note === undefined) return null;
   const alike = note.items.flatMap((item, place) =>
@@ -56,5 +60,5 @@ function toChange(index: VaultIndex, row: ShownTask, memory: TickMemory, parts: 
   const before = plan === null || parts.toggle !== null ? null : memory.recall(row.path, plan.target.text);
   return plan === null || before === null
     ? planBox(note, found.place, null, parts)
-    : { target: plan.target, after: before };
+    : { target: plan.target, ways: [before] };
 }

@@ -40,6 +40,16 @@ describe("set", () => {
     expect(await read("Boat.md")).toBe(NOTE.replace("[ ]", "[x]"));
   });
 
+  it("refuses a line of several tasks, which a carriage return alone parts", async () => {
+    const text = "# P\r\n\r\n- [ ] a\r- [ ] b\r\n- [x] c ✅ 2026-01-01\r\n";
+    await folder.write("Mac.md", text);
+    const { status, stderr } = await run("Mac.md:3", "done");
+    expect({ status, text: await read("Mac.md") }).toEqual({ status: 2, text });
+    expect(stderr).toContain("line 3 of Mac.md holds several items, parted by a carriage return alone: edit the text");
+    expect(await run("Mac.md:4", "todo")).toMatchObject({ status: 0 });
+    expect(await read("Mac.md")).toBe(text.replace("[x] c ✅ 2026-01-01", "[ ] c"));
+  });
+
   it.each(["My boat.md", 'My "big" \\boat\t é.md'])(
     "shows a change of a note with the name %j so, too",
     async (name) => {

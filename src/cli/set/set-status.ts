@@ -49,6 +49,10 @@ export function setStatus(wish: StatusWish, vocabulary: Vocabulary): NoteChange 
         throw new InputError(`Nothing was changed: ${where} reads “${there}”`);
       }
       const note = parseNote(text, { vocabulary });
+      if (there.includes("\r") && note.items.filter((item) => item.line === line).length > 1) {
+        const why = "holds several items, parted by a carriage return alone: edit the text";
+        throw new InputError(`Nothing was changed: ${where} ${why}`);
+      }
       const subject = subjectOnLine(note, line);
       if (subject === null) throw new InputError(`Nothing on ${where} has a status`);
       if (statusOf(note, subject) === status) return [];

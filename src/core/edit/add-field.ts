@@ -36,10 +36,13 @@ export function* newFieldOf(
   for (const each of signed) yield put(` ${each}`);
 }
 
+/** What stands before the words of a task. */
+const AFTER_BOX = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[.\]\s*$/u;
+
 /** A sign with the blanks before it, or behind it where it opens the text. */
 export function withBlanks(text: string, at: number, sign: string): Part {
   const blanks = /[ \t]+$/.exec(text.slice(0, at))?.[0].length ?? 0;
-  const isFirst = /\]\s*$/.test(text.slice(0, at));
+  const isFirst = AFTER_BOX.test(text.slice(0, at));
   const behind = isFirst ? (/^[ \t]+/.exec(text.slice(at + sign.length))?.[0] ?? "") : "";
   if (isFirst) return { start: at, text: sign + behind };
   return { start: at - blanks, text: text.slice(at - blanks, at + sign.length) };

@@ -4,9 +4,11 @@ import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import type { TextEdit } from "../text/text-edit";
 import { doesRepeat, withClosingDay } from "./closing-day";
-import { editsOfLine, inOrder, UnmarkedLines, type LineChange } from "./line-change";
+import { editsOfLine, inOrder, resolveLineChange, UnmarkedLines, type LineChange } from "./line-change";
+import type { LineTarget } from "./locate-line";
 import { readToggled, type Toggled } from "./read-toggled";
-import { planTick, tickOf } from "./tick";
+import { settleDays, type LineWays } from "./settle-days";
+import { planTick, symbolOfTick } from "./tick";
 import { say } from "../words/say";
 
 /** What goes with a new character in a box. */
@@ -20,42 +22,66 @@ export interface BoxParts {
   readonly tell: (message: string) => void;
 }
 
+/** The wish that the line of a task should read otherwise, kept until it is carried out. */
+export interface BoxChange {
+  readonly target: LineTarget;
+  /** What may stand in its place, each as in a {@link LineChange}: the best first, and last what will always do. */
+  readonly ways: readonly LineChange["after"][];
+}
+
 /**
  * The wish to put a character into the box of a task, with all that goes with it: as the Tasks plugin does it, where it
  * is there and gives that character, else with the day on which the task was closed, where the note's writer says those.
  * Null for what has no box.
  *
  * @param symbol null for what a tick gives, for which Tasks may have another character
- * @throws {Error} with words for the person, when a task that repeats would be done without its next one.
+ * @throws {Error} with words for the person, when a task that repeats would be done without its next one, or one can
+ * not be told from others on its line.
  */
-export function planBox(note: ParsedNote, place: number, symbol: string | null, parts: BoxParts): LineChange | null {
-  const target = planTick(note, place)?.target;
-  const after = target === undefined ? undefined : lineAfter(note, place, symbol, parts);
-  return target === undefined || after === undefined ? null : { target, after };
+export function planBox(note: ParsedNote, place: number, symbol: string | null, parts: BoxParts): BoxChange | null {
+  const task = note.items[place];
+  if (task?.kind !== "task" || task.symbol === null) return null;
+  const plan = planTick(note, place);
+  if (plan === null) throw new Error(say("refusal.lone-return", { task: task.title }));
+  return { target: plan.target, ways: waysOf(note, task, plan.column, symbol, parts) };
 }
 
-/** What stands in the place of the task's line then; undefined for what has no box. */
-function lineAfter(
+/**
+ * The edits that carry changes of tasks of one note out on its text as it stands now, and what they make of each line.
+ *
+ * @throws {StaleTextError} when a line is gone or can not be told from others; nothing must be written then.
+ */
+export function resolveBoxes(
+  changes: readonly BoxChange[],
+  text: string,
+  { symbols }: Pick<BoxParts, "symbols">,
+): { readonly edits: readonly TextEdit[]; readonly made: readonly LineChange[] } {
+  const all = changes.map(({ target, ways }) => ways.map((after) => resolveLineChange({ target, after }, text)));
+  const chosen = settleDays(text, all, symbols);
+  return {
+    edits: inOrder(all.flatMap((ways, at) => ways[chosen[at] ?? 0] ?? [])),
+    made: changes.map(({ target, ways }, at) => ({ target, after: ways[chosen[at] ?? 0] ?? null })),
+  };
+}
+
+/** What may stand in the place of the line of a task with a box at a column. */
+function waysOf(
   note: ParsedNote,
-  place: number,
+  task: TaskItem,
+  column: number,
   symbol: string | null,
   parts: BoxParts,
-): LineChange["after"] | undefined {
-  const task = note.items[place];
-  const tick = task === undefined ? null : tickOf(task);
-  if (tick === null || task?.kind !== "task") return undefined;
-  const { column, from } = tick;
-  const to = symbol ?? tick.to;
+): BoxChange["ways"] {
+  const to = symbol ?? symbolOfTick(task);
   const status = statusOf(to, parts);
   // Between two open states there is nothing to toggle.
   const mayToggle = symbol === null || status === "done" || task.status === "done";
   const { toggled, fault } = mayToggle ? toggle(task, parts) : NOT_TOGGLED;
   if (toggled !== null && (symbol === null || toggled.after === null || toggled.symbols.includes(symbol)))
-    return toggled.after;
-  if (status === "done" && task.status !== "done" && doesRepeat(task.source))
-    throw new Error(sayBoth(fault, sayRepeats(task, parts)));
+    return [toggled.after];
+  if (closesRepeating(task, task.source, status)) throw new Error(sayBoth(fault, sayRepeats(task, parts)));
   if (fault !== "") parts.tell(sayBoth(fault, say("refusal.toggle-without")));
-  const line = task.source.slice(0, column) + to + task.source.slice(column + from.length);
+  const line = task.source.slice(0, column) + to + task.source.slice(column + (task.symbol ?? "").length);
   return withClosingDay(note, task, line, status, parts.today);
 }
 
@@ -78,18 +104,34 @@ export function withBoxes(
     ),
   );
   const lines = new UnmarkedLines(text);
-  const all = edits.flatMap((edit): readonly TextEdit[] => {
-    const place = places.get(keyOf(edit.range));
-    if (place === undefined) return [edit];
+  const all = edits.map((edit): LineWays => {
+    const task = note.items[places.get(keyOf(edit.range)) ?? -1];
+    if (task?.kind !== "task") return [[edit]];
     try {
-      const after = lineAfter(note, place, edit.insert, parts);
-      return after === undefined ? [edit] : editsOfLine(lines, note.items[place]?.line ?? 0, after);
+      const line = lines.index.lineAt(edit.range.from - lines.mark);
+      const source = lines.index.lineText(line);
+      const column = edit.range.from - lines.mark - lines.index.startOf(line);
+      // Tasks with a lone carriage return between them are on one line: nothing goes with a box there.
+      if (source.includes("\r")) return [[expectOnce(task, source.slice(column).split("\r")[0] ?? "", edit, parts)]];
+      const ways = waysOf(note, { ...task, source }, column, edit.insert, parts);
+      return ways.map((after) => editsOfLine(lines, line, after));
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error));
-      return [];
+      return [[]];
     }
   });
-  return inOrder(all);
+  const chosen = settleDays(text, all, parts.symbols);
+  return inOrder(all.flatMap((ways, at) => ways[chosen[at] ?? 0] ?? []));
+}
+
+/** @throws {Error} with words for the person, when an edit would close a task that repeats. */
+function expectOnce(task: TaskItem, words: string, edit: TextEdit, parts: BoxParts): TextEdit {
+  if (closesRepeating(task, words, statusOf(edit.insert, parts))) throw new Error(sayRepeats(task, parts));
+  return edit;
+}
+
+function closesRepeating(task: TaskItem, words: string, to: Status): boolean {
+  return to === "done" && task.status !== "done" && doesRepeat(words);
 }
 
 function keyOf({ from, to }: TextRange): string {

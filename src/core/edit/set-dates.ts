@@ -1,14 +1,16 @@
-import type { Dates, Item, ParsedNote } from "../note/parsed-note";
+import type { Item, ParsedNote } from "../note/parsed-note";
 import { findFrontmatter, isKanbanBoard } from "../parse/find-frontmatter";
 import { readDateLine } from "../parse/item-fields";
 import { versionParser } from "../parse/parse-note";
 import type { Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
-import { inBrackets, newFieldOf, withBlanks, type Part } from "./add-field";
+import { newFieldOf, type Part } from "./add-field";
 import { keepPadding } from "./cell-padding";
+import { changesDatesOnly } from "./dates-only";
 import { planLineEdit, resolveLineEdit, type LineEditPlan } from "./line-edit";
 import { cellsOf, tableAround } from "./table-cells";
+import { leavesOver, partsAround } from "./take-out";
 
 /** The dates that can be set. */
 export const SET_DATES = ["start", "scheduled", "due"] as const;
@@ -60,7 +62,8 @@ export function planSetDates(
     const plans = sorted.flatMap((edit) => planLineEdit(edit, source) ?? []);
     if (plans.length < sorted.length) continue;
     const after = applyEdits(source, sorted);
-    if (!leavesOver(sorted, after) && changesOnly(note, parse(after), item, dates)) return plans;
+    if (!leavesOver(sorted, after) && changesDatesOnly(note, parse(after), new Map([[item, dates]]), source))
+      return plans;
   }
   return null;
 }
@@ -89,20 +92,21 @@ function placesOf({ range, kind }: Item, from: string, to: string | null, source
   const start = source.lastIndexOf("\n", Math.max(0, range.from - 1)) + 1;
   const area = kind === "task" ? range : { from: start, to: end === -1 ? source.length : end };
   const text = source.slice(area.from, area.to);
-  return [...text.matchAll(written)].slice(0, MAX_PLACES).flatMap(({ 0: expected, 1: separator = "-", index }) => {
-    const at = area.from + index;
-    const place = { range: { from: at, to: at + expected.length }, expected };
-    if (to !== null) return [{ ...place, insert: to.replaceAll("-", separator) }];
-    if (kind !== "task") {
-      const isCell = cellsOf(text).some((cell) => cell.start === index && cell.text === expected);
-      return isCell && text.includes("|") ? [keepPadding({ ...place, insert: "" }, source)] : [];
-    }
-    return withoutDay(text, index, expected).map((part) => ({
-      range: { from: area.from + part.start, to: area.from + part.start + part.text.length },
-      expected: part.text,
-      insert: "",
-    }));
-  });
+  return [...text.matchAll(written)].slice(0, MAX_PLACES)
+    .flatMap(({ 0: expected, 1: separator = "-", index }) => {
+      const at = area.from + index;
+      const place = { range: { from: at, to: at + expected.length }, expected };
+      if (to !== null) return [{ ...place, insert: to.replaceAll("-", separator) }];
+      if (kind !== "task") {
+        const isCell = cellsOf(text).some((cell) => cell.start === index && cell.text === expected);
+        return isCell && text.includes("|") ? [keepPadding({ ...place, insert: "" }, source)] : [];
+      }
+      return withoutDay(text, index, expected).map((part) => ({
+        range: { from: area.from + part.start, to: area.from + part.start + part.text.length },
+        expected: part.text,
+        insert: "",
+      }));
+    });
 }
 
 /** The day of a note that is a task itself, in its property; empty where it has none. */
@@ -122,40 +126,7 @@ function withoutDay(text: string, at: number, day: string): readonly Part[] {
   const opening = SIGN_BEFORE.exec(before)?.[0] ?? OPENED.exec(before)?.[0];
   if (opening === undefined) return [];
   const closing = OPENED.test(before) ? CLOSED.exec(text.slice(at + day.length)) : null;
-  const said = opening + day + (closing?.[0] ?? "");
-  const start = at - opening.length;
-  const bracketed = inBrackets(text, start, start + said.length);
-  const whole = withBlanks(text, start, said);
-  const parts = bracketed === null ? [whole] : [bracketed, whole];
-  return parts.flatMap((part) => [part, ...withSeparator(text, part)]);
-}
-
-/** A part of a text with what parts it from what is before it, and with what parts it from what is behind it. */
-function withSeparator(text: string, { start, text: part }: Part): readonly Part[] {
-  const end = start + part.length;
-  const before = /[^\s,;·•|/–—-]([ \t]*[,;·•|/–—-]+[ \t]*)$/.exec(text.slice(0, start))?.[1];
-  const behind = /^[ \t]*[,;·•|/–—-]+/.exec(text.slice(end))?.[0];
-  const parts = before === undefined ? [] : [{ start: start - before.length, text: before + part }];
-  if (behind === undefined) return parts;
-  const blanks = /^[ \t]/.test(part) ? "" : (/^[ \t]+/.exec(text.slice(end + behind.length))?.[0] ?? "");
-  return [...parts, { start, text: part + behind + blanks }];
-}
-
-/** Whether something is left at a place where a day was taken out that only makes sense with it: `Ship,` or `()`. */
-function leavesOver(edits: readonly TextEdit[], after: string): boolean {
-  let shift = 0;
-  return edits.some(({ range, insert }) => {
-    const at = range.from + shift;
-    shift += insert.length - (range.to - range.from);
-    if (insert.trim() !== "") return false;
-    const before = after.slice(after.lastIndexOf("\n", at - 1) + 1, at).trimEnd();
-    const behind = (/^[^\n]*/.exec(after.slice(at))?.[0] ?? "").trim().replace(/^\^[A-Za-z0-9-]+$/, "");
-    // What parts the cells of a table stays.
-    if (before.endsWith("|") && (behind === "" || behind.startsWith("|"))) return false;
-    if (/[([{]$/.test(before)) return /^[)\]},;]/.test(behind);
-    if (/[,;:·•|/–—-]$/.test(before)) return behind === "" || /^[,;:·•|/–—)\]-]/.test(behind);
-    return /^$|^[\s>]*(?:[-*+]|\d+[.)])?\s*\[.\]$/u.test(before) && /^[,;:·•|/–—-]/.test(behind);
-  });
+  return partsAround(text, at - opening.length, opening + day + (closing?.[0] ?? ""));
 }
 
 const SIGNS: Readonly<Record<SetDate, string>> = { start: "🛫", scheduled: "⏳", due: "📅" };
@@ -198,36 +169,4 @@ function* combinations<T>(choices: readonly (readonly T[])[]): Generator<readonl
     return;
   }
   for (const rest of combinations(others)) for (const each of first) yield [each, ...rest];
-}
-
-/** Whether of two readings the later one gives the item those days, and is the same in all else. */
-function changesOnly(before: ParsedNote, after: ParsedNote, item: number, dates: NewDates): boolean {
-  if (after.items.length !== before.items.length || after.statements.length !== before.statements.length) return false;
-  return before.items.every((old, place) => {
-    const now = after.items[place];
-    if (now === undefined) return false;
-    const wanted = place === item ? { ...old.dates, ...dates } : old.dates;
-    const isSame = now.status === old.status && now.kind === old.kind && now.line === old.line;
-    const isSameWork = now.priority === old.priority && now.effortHours === old.effortHours;
-    const isSameText =
-      place === item
-        ? wordsOf(now.text) === wordsOf(old.text) && wordsOf(now.description) === wordsOf(old.description)
-        : now.text === old.text;
-    return isSame && isSameWork && isSameDates(now.dates, wanted) && isSameText;
-  });
-}
-
-const DAY = "\\d{4}([-/.])\\d{2}\\1\\d{2}";
-const DAY_IN_FIELD = new RegExp(`[([][\\p{L}-]{1,30}::\\s*${DAY}\\s*[)\\]]`, "gu");
-const ANY_DAY = new RegExp(DAY, "g");
-
-/** The words and figures of a text, without days, their fields and all signs. */
-function wordsOf(text: string): string {
-  const rest = text.replace(DAY_IN_FIELD, " ").replace(ANY_DAY, " ");
-  return rest.replace(/[^\p{L}\p{M}\p{N}]+|\ufe0f/gu, " ").trim();
-}
-
-function isSameDates(a: Dates, b: Readonly<Partial<Record<keyof Dates, string | null>>>): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Dates>;
-  return [...keys].every((key) => (a[key] ?? null) === (b[key] ?? null));
 }

@@ -1,4 +1,4 @@
-import type { Item, ParsedNote, TaskItem } from "../note/parsed-note";
+import type { ParsedNote, TaskItem } from "../note/parsed-note";
 import { categoryOf } from "../status/status";
 import type { TextEdit } from "../text/text-edit";
 import { resolveLineEdit, type LineEditPlan } from "./line-edit";
@@ -9,20 +9,19 @@ export type TickPlan = LineEditPlan;
 
 /**
  * What ticking a task means: an open box gets an `x`, a closed one becomes empty, so that ticking twice gives a blank
- * box its text back. Null for what has no box.
+ * box its text back. Null for what has no box, and where a carriage return alone parts it from others on its line.
  */
 export function planTick(note: ParsedNote, index: number): TickPlan | null {
   const task = note.items[index];
-  const tick = task === undefined ? null : tickOf(task);
-  return task?.kind !== "task" || tick === null ? null : { target: targetOf(note, index, task), ...tick };
-}
-
-/** The same but for where the task stands. */
-export function tickOf(task: Item): Omit<TickPlan, "target"> | null {
-  if (task.kind !== "task" || task.symbol === null) return null;
+  if (task?.kind !== "task" || task.symbol === null) return null;
   const column = columnOfSymbol(task.source, task.symbol);
   if (column === null) return null;
-  return { column, from: task.symbol, to: categoryOf(task.status) === "closed" ? " " : "x" };
+  return { target: targetOf(note, index, task), column, from: task.symbol, to: symbolOfTick(task) };
+}
+
+/** The character that a tick puts into the box of a task. */
+export function symbolOfTick({ status }: TaskItem): string {
+  return categoryOf(status) === "closed" ? " " : "x";
 }
 
 /**
@@ -34,8 +33,9 @@ export function resolveTick(plan: TickPlan, text: string): TextEdit {
   return resolveLineEdit(plan, text);
 }
 
-/** The first box of a line is the one that its marker stands before. */
+/** The first box of a line is the one that its marker stands before, unless the line is several to a reader. */
 function columnOfSymbol(source: string, symbol: string): number | null {
+  if (source.includes("\r")) return null;
   const at = source.indexOf(`[${symbol}]`);
   return at === -1 ? null : at + 1;
 }

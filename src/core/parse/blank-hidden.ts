@@ -82,7 +82,8 @@ function findComment(text: string, withoutCode: string, lineStart: number, at: n
 }
 
 /** A line with its code spans made unreadable, at the same length. */
-function maskCode(line: string): string {
+/** A text in which code spans, with their marks, read `xxx` at the same length. */
+export function maskCode(line: string): string {
   const runs = [...line.matchAll(/`+/g)];
   let masked = "";
   let copied = 0;

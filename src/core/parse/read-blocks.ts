@@ -38,7 +38,7 @@ import { findDays } from "./days";
 import { readDependencies } from "./dependencies";
 import { readEffort } from "./effort";
 import { inlineNodes } from "./inline-nodes";
-import { readBlockId, readDuration, readItemFields, withoutFields, type ItemFields } from "./item-fields";
+import { readBlockId, readDates, readDuration, readItemFields, withoutFields, type ItemFields } from "./item-fields";
 import {
   addFields,
   bracketedParts,
@@ -609,7 +609,9 @@ class BlockReader {
     text = toPlainText(flat),
   ): ItemFields & Pick<Item, "people" | "tags" | "dependencies" | "mentions" | "counts"> {
     // Named one by one, as copying an object costs more than reading most texts.
-    const { id, priority, effortHours, dates } = readItemFields(text, this.builder.context);
+    const { id, priority, effortHours, dates: all } = readItemFields(text, this.builder.context);
+    // What stands in code is most likely an example: it counts where nothing else says such a day.
+    const dates = spoken === flat ? all : { ...all, ...readDates(toPlainText(spoken), this.builder.context) };
     return {
       id,
       priority,

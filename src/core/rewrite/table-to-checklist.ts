@@ -18,6 +18,9 @@ const BOX = /^\[(.)\]$/u;
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N} -]{0,29}$/u;
 /** `Effort (h)`. */
 const WITH_UNIT = /^(.{2,29}?) ?\((\p{L}{1,8})\)$/u;
+/** What is under way, and how far it has come or how well it goes. */
+const SAYS_MORE =
+  /^(?:half|part|most|near|almost|at risk|(?:on|off) track|behind|teil|fast |gr[oö](?:ß|ss)ten|presque|casi|quas[ei]|par[cz]ial|част|почти|部分|一部|基本|接近|ほぼ|부분|일부|거의)/iu;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 
 /**
@@ -59,6 +62,13 @@ export function tableToChecklist(text: string, cursor: number, vocabulary: Vocab
   return { edits: [edit], cursor: table.from };
 }
 
+/** Whether a status is all that a cell says, and not how far it has come: `60%`, `partially done`. */
+function isPlain(said: string, reason: string): boolean {
+  const written = findWrittenStatus(said, reason);
+  if (written === null || written.form === "degree" || written.form === "fraction") return false;
+  return written.range.from === 0 && written.range.to === said.length && !SAYS_MORE.test(written.word);
+}
+
 function toTask(
   row: RowItem,
   header: readonly string[],
@@ -78,8 +88,7 @@ function toTask(
   const said = cells[status] ?? "";
   const own = BOX.exec(said)?.[1];
   const symbol = own ?? [...symbols].find(([, meant]) => meant === row.status)?.[0];
-  const range = findWrittenStatus(said, row.reason ?? "")?.range;
-  const isAll = own !== undefined || (symbol !== undefined && range?.from === 0 && range.to === said.length);
+  const isAll = own !== undefined || (symbol !== undefined && isPlain(said, row.reason ?? ""));
   if (said === "") throw new Refusal(say("refusal.empty-status", { row: row.title }));
   let line = `- [${symbol ?? " "}] ${opening}${cells[name] ?? ""}`;
   let below = "";

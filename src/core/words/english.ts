@@ -856,6 +856,7 @@ export const ENGLISH = {
   "refusal.toggle": "The Tasks plugin could not toggle “{task}”: {why}.",
   "refusal.toggle-other": "what it gave back is another text",
   "refusal.toggle-without": "It was done without that plugin.",
+  "refusal.lone-return": "“{task}” stands on one line with others, parted by a carriage return alone: edit the text.",
   "refusal.repeats": "“{task}” repeats, and only the Tasks plugin makes the next one: edit the text.",
   "refusal.repeats-off":
     "“{task}” repeats, and only the Tasks plugin makes the next one: enable it and its toggling in the settings, or edit the text.",

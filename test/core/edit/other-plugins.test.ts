@@ -1,5 +1,4 @@
-import { planBox, type BoxParts } from "../../../src/core/edit/plan-box";
-import { resolveLineChange } from "../../../src/core/edit/line-change";
+import { planBox, resolveBoxes, type BoxParts } from "../../../src/core/edit/plan-box";
 import { resolveLineEdit } from "../../../src/core/edit/line-edit";
 import { planSetDates, resolveSetDates } from "../../../src/core/edit/set-dates";
 import { planSetPriority } from "../../../src/core/edit/set-priority";
@@ -69,7 +68,7 @@ function place(text: string, title: string): number {
 
 const tick = (text: string, title: string): string => {
   const change = planBox(parseNote(text), place(text, title), null, PARTS);
-  return change === null ? text : applyEdits(text, resolveLineChange(change, text));
+  return change === null ? text : applyEdits(text, resolveBoxes([change], text, PARTS).edits);
 };
 
 const set = (text: string, title: string | null, to: Status): string => {

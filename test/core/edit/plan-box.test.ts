@@ -1,8 +1,7 @@
-import { resolveLineChange } from "../../../src/core/edit/line-change";
-import { planBox, withBoxes, type BoxParts } from "../../../src/core/edit/plan-box";
+import { planBox, resolveBoxes, withBoxes, type BoxParts } from "../../../src/core/edit/plan-box";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { defaultVocabulary } from "../../../src/core/status/vocabulary";
-import { applyEdits } from "../../../src/core/text/text-edit";
+import { applyEdits, type TextEdit } from "../../../src/core/text/text-edit";
 
 const told: string[] = [];
 const parts = (toggle: BoxParts["toggle"] = null): BoxParts => ({
@@ -22,7 +21,7 @@ function tick(text: string, title = "A", toggle: BoxParts["toggle"] = null, symb
     parts(toggle),
   );
   if (change === null) throw new Error(`No box of “${title}” in:\n${text}`);
-  return applyEdits(text, resolveLineChange(change, text));
+  return applyEdits(text, resolveBoxes([change], text, parts()).edits);
 }
 
 beforeEach(() => {
@@ -51,10 +50,52 @@ describe("the day on which a task was done", () => {
     ["is not said twice", `${others}- [ ] A ✅ 2026-10-01`, `${others}- [x] A ✅ 2026-10-01`],
     ["goes when the task is open again", "- [x] A 📅 2026-11-09 ✅ 2026-11-01 ^a1", "- [ ] A 📅 2026-11-09 ^a1"],
     ["goes in the notation of Dataview", "- [x] A (completion:: 2026-11-01) #tag", "- [ ] A #tag"],
+    [
+      "goes where it is said last, and not in code",
+      "- [x] A `✅ 2026-01-01` sign ✅ 2026-05-05",
+      "- [ ] A `✅ 2026-01-01` sign",
+    ],
+    ["goes with its brackets", "- [x] A (✅ 2026-01-01)", "- [ ] A"],
+    ["goes with a dash before it", "- [x] A — ✅ 2026-01-01", "- [ ] A"],
+    ["goes from before the words", "- [x] ✅ 2026-01-01 A", "- [ ] A"],
+    ["goes from behind a link", "- [x] A [[b]] ✅ 2026-01-01", "- [ ] A [[b]]"],
+    [
+      "is said though code names one",
+      `${others}- [ ] A \`✅ 2026-01-01\``,
+      `${others}- [x] A \`✅ 2026-01-01\` ✅ 2026-11-30`,
+    ],
+    ["is no habit where code names it", "- [x] B `✅ 2026-01-01`\n- [ ] A", "- [x] B `✅ 2026-01-01`\n- [x] A"],
+    ["stands in a first line of several", `${others}- [ ] A\n  more`, `${others}- [x] A ✅ 2026-11-30\n  more`],
     ["leaves other signs alone", "- [x] A ✅ all of it", "- [ ] A ✅ all of it"],
   ])("%s", (_name, before, after) => {
     const title = parseNote(before).items.find((item) => item.title.startsWith("A"))?.title;
     expect(tick(before, title)).toBe(after);
+  });
+
+  it("stays where it is all that a task says", () => {
+    expect(tick("- [x] ✅ 2026-01-01", "")).toBe("- [ ] ✅ 2026-01-01");
+  });
+
+  it("stays where what is before it would become a block id", () => {
+    expect(tick("- [x] A ^id1 ✅ 2026-01-01", "A ^id1")).toBe("- [ ] A ^id1 ✅ 2026-01-01");
+  });
+
+  it.each([
+    ["a comment", "- [ ] A %% keep\n  quiet %%"],
+    ["a hard break", "- [ ] A\\\n  twice"],
+    ["a link’s text", "- [ ] A [link\n  text](x.md)"],
+    ["a link’s text on the web", "- [ ] A [link\n  text](https://example.org)"],
+    ["code", "- [ ] A `code\n  more`"],
+    ["marks", "- [ ] A **bold\n  more**"],
+    ["a tag of HTML", '- [ ] A <a title="x\n  y">z</a>'],
+  ])("is left out where it would stand in %s that goes on below", (_, task) => {
+    const text = `${others}${task}\n- [ ] B2\n`;
+    expect(doneBoxes(text, null)).toBe(`${others}${task.replace("[ ]", "[x]")}\n- [x] B2 ✅ 2026-11-30\n`);
+    const note = parseNote(text);
+    const change = planBox(note, 2, null, parts());
+    const made = change === null ? null : resolveBoxes([change], text, parts());
+    expect(made && applyEdits(text, made.edits)).toBe(text.replace(task, task.replace("[ ]", "[x]")));
+    expect(made?.made[0]?.after).toBe(task.replace("[ ]", "[x]").split("\n")[0]);
   });
 
   it("is that of calling off where the box says so, and neither where it is in progress", () => {
@@ -62,6 +103,37 @@ describe("the day on which a task was done", () => {
     expect(tick(text, "A", null, "-")).toBe("- [-] B ❌ 2026-11-01\n- [-] A ❌ 2026-11-30\n");
     expect(tick(text, "A", null, "/")).toBe("- [-] B ❌ 2026-11-01\n- [/] A\n");
   });
+});
+
+describe("tasks with a carriage return alone between them", () => {
+  const text = "- [ ] A\r- [ ] B\r\n- [x] C ✅ 2026-01-01\r\n";
+
+  it("are not ticked by their line, which is told", () => {
+    expect(() => tick(text, "B")).toThrow("“B” stands on one line with others");
+    expect(() => tick(text, "A")).toThrow("edit the text");
+  });
+
+  it.each(["A", "B"])("have their own boxes set, and nothing else: %s", (title) => {
+    const edits = withBoxes(parseNote(text), text, [boxOf(text, title)], parts(), fail);
+    expect(applyEdits(text, edits)).toBe(text.replace(`[ ] ${title}`, `[x] ${title}`));
+  });
+
+  it("are refused where that one repeats", () => {
+    const repeating = text.replace("B", "B 🔁 every day");
+    const told: string[] = [];
+    expect(
+      withBoxes(parseNote(repeating), repeating, [boxOf(repeating, "B")], parts(), (why) => told.push(why)),
+    ).toEqual([]);
+    expect(told).toEqual([expect.stringContaining("repeats")]);
+    const edits = withBoxes(parseNote(repeating), repeating, [boxOf(repeating, "A")], parts(), fail);
+    expect(applyEdits(repeating, edits)).toBe(repeating.replace("[ ] A", "[x] A"));
+  });
+
+  function boxOf(source: string, title: string): TextEdit {
+    const item = parseNote(source).items.find((each) => each.title === title);
+    if (item?.kind !== "task" || item.symbolRange === null) throw new Error(`No box of “${title}”`);
+    return { range: item.symbolRange, expected: " ", insert: "x" };
+  }
 });
 
 describe("a task that repeats", () => {
@@ -101,7 +173,7 @@ describe("with the Tasks plugin", () => {
       null,
       parts(() => "> - [x] A [[b]] 📅 2026-11-30 ✅ 2026-11-30 ^a1"),
     );
-    expect(change && resolveLineChange(change, text)).toEqual([
+    expect(change && resolveBoxes([change], text, parts()).edits).toEqual([
       { range: { from: 5, to: 6 }, expected: " ", insert: "x" },
       { range: { from: 30, to: 30 }, expected: "", insert: "✅ 2026-11-30 " },
     ]);

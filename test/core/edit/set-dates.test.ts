@@ -25,6 +25,12 @@ describe("a date that is moved", () => {
       { due: "2026-05-09" },
       "- [ ] Order 🛫 2026-05-04 📅 2026-05-09",
     ],
+    [
+      "one that code says, too",
+      "- [ ] Order `📅 2026-05-04` 📅 2026-05-04",
+      { due: "2026-05-09" },
+      "- [ ] Order `📅 2026-05-04` 📅 2026-05-09",
+    ],
   ])("is written in the place of the one before: %s", (_, before, dates, after) => {
     expect(move(`# Plan\n\n${before}\n- [ ] other 📅 2026-05-04\n`, 0, dates)).toBe(
       `# Plan\n\n${after}\n- [ ] other 📅 2026-05-04\n`,
@@ -57,6 +63,21 @@ describe("a date that is moved", () => {
     expect(move(after, 0, { due: null })).toBe(before);
   });
 
+  it.each([
+    "- [ ] Oil\\\n  twice",
+    "- [ ] [link\n  text](x.md)",
+    "- [ ] [link\n  text](https://x.org)",
+    "- [ ] `a\n  b`",
+    "- [ ] **a\n  b**",
+    "- [ ] A %% keep\n  quiet %%",
+  ])("is not added where it would stand in what goes on below: %j", (text) =>
+    expect(move(text, 0, { due: "2026-05-06" })).toBeNull(),
+  );
+
+  it("is added to the first line of several", () => {
+    expect(move("- [ ] Oil\n  twice", 0, { due: "2026-05-06" })).toBe("- [ ] Oil 📅 2026-05-06\n  twice");
+  });
+
   it("is added to a card as the Kanban plugin does, and in a table in the empty cell below its heading", () => {
     const card = "---\nkanban-plugin: board\n---\n\n## To do\n\n- [ ] Order\n";
     expect(move(card, 0, { due: "2026-05-06" })).toBe(card.replace("Order", "Order @{2026-05-06}"));
@@ -69,6 +90,7 @@ describe("a date that is moved", () => {
   it.each([
     ["a sign, with its blanks", "- [ ] Order 📅 2026-05-04 ⏫ #x", "- [ ] Order ⏫ #x"],
     ["a field in brackets", "- [ ] Order [due:: 2026-05-04] now", "- [ ] Order now"],
+    ["one behind a link", "- [ ] Order [[b]] 📅 2026-05-04", "- [ ] Order [[b]]"],
     ["one that opens the task", "- [ ] 📅 2026-05-04 Order", "- [ ] Order"],
   ])("is taken out: %s", (_, before, after) => {
     expect(move(before, 0, { due: null })).toBe(after);

@@ -161,6 +161,30 @@ const task = fc
   .map(([box, words]) => box + words.join(" "));
 const checklist = fc.array(task, { minLength: 1, maxLength: 5 }).map((lines) => `# Plan\n\n${lines.join("\n")}\n`);
 
+it.each([
+  "60%",
+  "3/5",
+  "0%",
+  "100%",
+  "partially done",
+  "🔄 half done",
+  "12 of 30 planks",
+  "Almost complete",
+  "at risk",
+])("a status that says how far it is stays in a field: %s", (status) => {
+  const text = `| Part | Status |\n|---|---|\n| Keel | ${status} |\n| Mast | done |\n`;
+  const list = toChecklist(text);
+  expect(list).toMatch(/^- \[.\] Keel \[status:: .+\]\n- \[x\] Mast\n$/);
+  expect(list).toContain(`[status:: ${status}]`);
+});
+
+it.each(["done", "✅ Done", "In progress", "WIP", "🔄", "not started", "Cancelled"])(
+  "a plain status becomes a box: %s",
+  (status) => {
+    expect(toChecklist(`| Part | Status |\n|---|---|\n| Keel | ${status} |\n`)).toMatch(/^- \[.\] Keel\n$/);
+  },
+);
+
 describe("there and back", () => {
   it("any checklist reads the same: as many items, with the statuses and all else that they carry", () => {
     let made = 0;

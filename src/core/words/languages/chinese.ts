@@ -765,6 +765,7 @@ export const CHINESE = {
   "refusal.toggle": "Tasks 插件无法切换“{task}”：{why}。",
   "refusal.toggle-other": "返回的是另一段文本",
   "refusal.toggle-without": "此操作已在不使用该插件的情况下完成。",
+  "refusal.lone-return": "“{task}”与其他内容在同一行，仅以回车符（CR）分隔：请直接编辑文本。",
   "refusal.repeats": "“{task}”是重复任务，只有 Tasks 插件能创建下一次任务：请直接编辑文本。",
   "refusal.repeats-off":
     "“{task}”是重复任务，只有 Tasks 插件能创建下一次任务：请启用该插件并在设置中开启用它勾选任务，或直接编辑文本。",

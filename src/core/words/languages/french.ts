@@ -868,6 +868,8 @@ export const FRENCH = {
   "refusal.toggle": "Le module Tasks n’a pas pu cocher ou décocher « {task} » : {why}.",
   "refusal.toggle-other": "il a renvoyé un autre texte",
   "refusal.toggle-without": "Cela a été fait sans ce module.",
+  "refusal.lone-return":
+    "« {task} » est sur la même ligne que d’autres, séparées par un simple retour chariot : modifiez le texte.",
   "refusal.repeats": "« {task} » se répète, et seul le module Tasks crée la tâche suivante : modifiez le texte.",
   "refusal.repeats-off":
     "« {task} » se répète, et seul le module Tasks crée la tâche suivante : dans les paramètres, activez-le ainsi que son emploi pour cocher les tâches, ou modifiez le texte.",

@@ -857,6 +857,8 @@ export const GERMAN = {
   "refusal.toggle": "Das Plugin Tasks konnte „{task}“ nicht umschalten: {why}.",
   "refusal.toggle-other": "was es zurückgab, ist ein anderer Text",
   "refusal.toggle-without": "Es wurde ohne dieses Plugin erledigt.",
+  "refusal.lone-return":
+    "„{task}“ steht mit anderen in einer Zeile, nur durch einen Wagenrücklauf getrennt: Bearbeite den Text.",
   "refusal.repeats": "„{task}“ wiederholt sich, und nur das Plugin Tasks legt die nächste an: Bearbeite den Text.",
   "refusal.repeats-off":
     "„{task}“ wiederholt sich, und nur das Plugin Tasks legt die nächste an: Aktiviere es und das Umschalten damit in den Einstellungen, oder bearbeite den Text.",

@@ -782,6 +782,8 @@ export const JAPANESE = {
   "refusal.toggle": "Tasksプラグインで「{task}」を切り替えられませんでした：{why}。",
   "refusal.toggle-other": "別のテキストが返されました",
   "refusal.toggle-without": "プラグインを使わずに変更しました。",
+  "refusal.lone-return":
+    "「{task}」は、復帰文字(CR)だけで区切られたほかの項目と同じ行にあります。本文を直接編集してください。",
   "refusal.repeats":
     "「{task}」は繰り返しタスクで、次のタスクを作成できるのはTasksプラグインだけです。本文を直接編集してください。",
   "refusal.repeats-off":

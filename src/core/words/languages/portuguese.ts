@@ -860,6 +860,8 @@ export const PORTUGUESE = {
   "refusal.toggle": "O plugin Tasks não conseguiu marcar ou desmarcar “{task}”: {why}.",
   "refusal.toggle-other": "o texto que ele devolveu é outro",
   "refusal.toggle-without": "A alteração foi feita sem esse plugin.",
+  "refusal.lone-return":
+    "“{task}” está na mesma linha que outras, separadas só por um retorno de carro: edite o texto.",
   "refusal.repeats": "“{task}” se repete, e só o plugin Tasks cria a próxima repetição: edite o texto.",
   "refusal.repeats-off":
     "“{task}” se repete, e só o plugin Tasks cria a próxima repetição: ative nas configurações o plugin e a marcação de tarefas com ele, ou edite o texto.",

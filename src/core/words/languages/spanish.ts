@@ -855,6 +855,8 @@ export const SPANISH = {
   "refusal.toggle": "El complemento Tasks no pudo marcar ni desmarcar “{task}”: {why}.",
   "refusal.toggle-other": "lo que devolvió es otro texto",
   "refusal.toggle-without": "Se hizo sin ese complemento.",
+  "refusal.lone-return":
+    "“{task}” está en una misma línea con otras, separadas solo por un retorno de carro: edite el texto.",
   "refusal.repeats": "“{task}” se repite, y solo el complemento Tasks crea la siguiente repetición: edite el texto.",
   "refusal.repeats-off":
     "“{task}” se repite, y solo el complemento Tasks crea la siguiente repetición: active ese complemento y, en los ajustes, que las tareas se marquen con él, o edite el texto.",
