@@ -13,6 +13,7 @@ const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
 const SHARED = [
   "status/recognize",
   "parse/dependencies",
+  "parse/row-name",
   "parse/status-table",
   "parse/status-line",
   "parse/parse-note",
@@ -50,7 +51,7 @@ const PARTS = [
   ...["markdown", "plain/parse-plain", "yaml-entries", "flat-text", "item-fields", "phase-heading", "stated-item"].map(
     (name) => `src/core/parse/${name}.ts`,
   ),
-  ...["dependencies", "signs", "status-table", "status-line", "read-blocks", "parse-note"].map(
+  ...["dependencies", "signs", "row-name", "status-table", "status-line", "read-blocks", "parse-note"].map(
     (name) => `src/core/parse/${name}.ts`,
   ),
   "src/core/findings/read-figures.ts",

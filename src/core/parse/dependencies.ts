@@ -35,7 +35,17 @@ const COLON = /[:：]/;
 /** What a sentence about dependencies names: a link, a letter, a number. */
 const HAS_TARGET =
   /(?:after|once|on|by|for|blocks|blocking|requires|needs)\s+(?:\[\[|(?:phase|task|stage|step|milestone|sprint|epic|[A-Z]{1,4}-?\d)\b|[A-Z]{1,4}-?\d)/i;
-const TASKS_SIGN = /⛔\ufe0f?[ \t]*([\p{L}\p{N}_-]+(?:[ \t]*,[ \t]*[\p{L}\p{N}_-]+)*)/u;
+const SIGNED = "⛔\\ufe0f?[ \\t]*([\\p{L}\\p{N}_-]+(?:[ \\t]*,[ \\t]*[\\p{L}\\p{N}_-]+)*)";
+const LISTED = new RegExp(SIGNED, "gu");
+/** Ids end a text, or another field, a tag or a block id comes next. Source: the Tasks plugin's guide, “Task dependencies”. */
+const TASKS_SIGN = new RegExp(
+  `${SIGNED}(?=[ \\t]*(?:$|[\\n|🆔📅📆🗓⏳⌛🛫➕✅❌🔁🏁⛔🔺⏫🔼🔽⏬])|[ \\t]+(?:[#^@][\\p{L}\\p{N}{]|[[(][\\p{L} -]{1,30}::))`,
+  "gu",
+);
+/** Words of the line or cell, at the end of what goes before the sign. */
+const HAS_WORDS = /[\p{L}\p{N}][^|\n]*$/u;
+/** So far words are looked for. */
+const LEAD = 100;
 const NOTHING =
   /^(?:none|no|nothing|n\/?a|-|–|—|keine?|aucune?|ninguna?|nenhuma?|nessuna?|нет|无|無|なし|없음)(?=$|[^\p{L}\p{N}])/iu;
 const STATE_AFTER =
@@ -61,11 +71,37 @@ export function readDependencies(line: string): readonly Dependency[] {
     for (const match of line.matchAll(SENTENCE)) found.push(...namesIn("needs", match[1] ?? match[2] ?? ""));
     for (const match of line.matchAll(BLOCKS)) found.push(...namesIn("blocks", match[1] ?? ""));
   }
-  if (!line.includes("⛔")) return found;
-  for (const id of (TASKS_SIGN.exec(line)?.[1] ?? "").split(",")) {
-    if (id.trim() !== "") found.push({ kind: "needs", target: id.trim() });
+  for (const [, ids = ""] of signedFields(line)) {
+    for (const id of ids.split(",")) found.push({ kind: "needs", target: id.trim() });
   }
   return found;
+}
+
+/**
+ * Where a text has the Tasks plugin's sign for dependencies, with the ids behind it: what words follow that are none is
+ * said of the task, and so is a sign before all words.
+ */
+function signedFields(text: string): readonly RegExpExecArray[] {
+  if (!text.includes("⛔")) return [];
+  return [...text.matchAll(TASKS_SIGN)].filter(({ index }) =>
+    HAS_WORDS.test(text.slice(Math.max(0, index - LEAD), index)),
+  );
+}
+
+/**
+ * A part of a text without the Tasks plugin's signs for dependencies and their ids, and without one that it opens with.
+ *
+ * @param whole the text as in the note, with its lines
+ */
+export function withoutSigned(part: string, whole: string): string {
+  if (!part.includes("⛔")) return part;
+  const fields = signedFields(whole).map(([field]) => field.replace(/[ \t]+/g, " "));
+  return fields.reduce((rest, field) => rest.replace(field, ""), part).replace(/^\s*⛔\ufe0f?\s+(?=\S)/u, "");
+}
+
+/** Whether a text lists an id behind the Tasks plugin's sign, whatever comes next. */
+export function listsSigned(text: string, id: string): boolean {
+  return [...text.matchAll(LISTED)].some(([, ids = ""]) => ids.split(",").some((each) => each.trim() === id));
 }
 
 function toDependencies(kind: Dependency["kind"], listed: string): readonly Dependency[] {

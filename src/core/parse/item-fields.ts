@@ -1,6 +1,7 @@
 import type { Dates, Priority } from "../note/parsed-note";
 import type { Vocabulary } from "../status/vocabulary";
 import { findDays, toDay, type YearContext } from "./days";
+import { withoutSigned } from "./dependencies";
 import { readBareEffort, readEffort } from "./effort";
 import { LineKey } from "./keyed";
 import { readPriority } from "./priority";
@@ -222,10 +223,14 @@ export function readDuration(heading: string): Dates {
 const WEEKS_LINE = /^\s*weeks?\s+\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*$/i;
 
 const FIELD_MARKS =
-  /(?:📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌)\ufe0f?[ \t]*\d{4}-\d{2}-\d{2}|🔁[ \t]*[\p{L}\p{N} ]{1,60}|🏁[ \t]*\p{L}{1,20}|@\{?\d{4}-\d{2}-\d{2}\}?|🆔[ \t]*[\p{L}\p{N}_-]{1,60}|⛔[ \t]*[\p{L}\p{N}_,-]{1,80}|[🔺⏫🔼🔽⏬]\ufe0f?|[[(][\p{L}-]{1,30}::[^\])]{0,80}[\])]|\s\^[A-Za-z0-9-]+$/gu;
+  /(?:📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌)\ufe0f?[ \t]*\d{4}-\d{2}-\d{2}|🔁[ \t]*[\p{L}\p{N} ]{1,60}|🏁[ \t]*\p{L}{1,20}|@\{?\d{4}-\d{2}-\d{2}\}?|🆔[ \t]*[\p{L}\p{N}_-]{1,60}|[🔺⏫🔼🔽⏬]\ufe0f?|[[(][\p{L}-]{1,30}::[^\])]{0,80}[\])]|\s\^[A-Za-z0-9-]+$/gu;
 
-/** `text` without the fields that are shown apart from it. */
-export function withoutFields(text: string): string {
+/**
+ * `text` without the fields that are shown apart from it.
+ *
+ * @param whole what it is a part of, as in the note
+ */
+export function withoutFields(text: string, whole = text): string {
   if (!HAS_FIELD.test(text)) return text.trim();
-  return text.replace(FIELD_MARKS, "").replace(/\s+/g, " ").trim();
+  return withoutSigned(text, whole).replace(FIELD_MARKS, "").replace(/\s+/g, " ").trim();
 }

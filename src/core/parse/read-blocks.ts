@@ -46,7 +46,6 @@ import {
   partsOf,
   readFieldCell,
   readLineFields,
-  toFieldColumn,
   type FieldColumn,
 } from "./line-fields";
 import { findWikilinks, toMarkdownLink, type FoundLink } from "./link-scan";
@@ -71,10 +70,11 @@ import {
   readStatusLine,
   type StatusLine,
 } from "./status-line";
-import { isBareDegree, isTotal, nameColumnOf, readColumns, readStatusCell, type TableColumns } from "./status-table";
+import { isBareDegree, isTotal, readColumns, readStatusCell, type TableColumns } from "./status-table";
 import { readMentions } from "./mentions";
 import { readPeople, readTags } from "./people";
 import { readPhaseCells } from "./phase-cells";
+import { placeName, readFieldColumns, readRowNames, type RowNames } from "./row-name";
 import { readStatedItem } from "./stated-item";
 import { readStruck } from "./struck";
 import { PlanSigns } from "./signs";
@@ -735,8 +735,8 @@ class BlockReader {
       line: this.builder.lines.lineAt(range.from),
       range,
       text,
-      title: withoutFields(title),
-      description: withoutFields(description),
+      title: withoutFields(title, flat.text),
+      description: withoutFields(description, flat.text),
       priority: fields.priority,
       effortHours: fields.effortHours,
       dates: fields.dates,
@@ -910,7 +910,7 @@ class BlockReader {
     const rows = body.map(({ texts }) => texts);
     const found = this.#isOfLegend() ? NO_COLUMNS : readColumns(header, rows, this.vocabulary);
     const columns = this.#isOfSupport(rows, found) ? NO_COLUMNS : found;
-    const keys = header.map(toFieldColumn);
+    const keys = readFieldColumns(header);
     if (columns.status === null && columns.phaseWord === null) {
       this.#readKeyValues(
         [...(head === undefined ? [] : [head]), ...body].map(({ cells }) => cells.map(({ flat }) => flat)),
@@ -918,10 +918,12 @@ class BlockReader {
       );
     }
     const isTracked = columns.status !== null || columns.phaseWord !== null;
+    const isPlain = columns.status !== null && columns.phaseWord === null;
+    const names = isPlain ? readRowNames(header, rows, columns.status, keys) : null;
     for (const { range, cells, texts } of [...body].reverse()) {
       this.#steps.push(() => {
         const isItem = isTracked && !isTotal(texts);
-        const index = isItem ? this.#addRow(texts, columns, range, cells, header, keys, place) : null;
+        const index = isItem ? this.#addRow(texts, columns, range, cells, header, keys, names, place) : null;
         this.#readCells(cells, index);
       });
     }
@@ -949,14 +951,18 @@ class BlockReader {
     cells: Row["cells"],
     header: readonly string[],
     keys: readonly (FieldColumn | null)[],
+    names: RowNames | null,
     place: Place,
   ): number {
     const first = texts[0] ?? "";
     const phaseId =
       columns.phaseWord === null ? null : (phaseIdOf(first, this.vocabulary) ?? toPhaseId(columns.phaseWord, first));
-    const name = nameColumnOf(texts, columns.status, phaseId, keys);
+    const { name, id: idAt, isNamed } = placeName(names, texts, columns.status, phaseId, keys);
     const title = texts[name] ?? "";
-    const said = cells.filter((_, column) => column !== columns.status);
+    const others = cells.filter((_, column) => column !== columns.status && !(isNamed && column === name));
+    const named = isNamed ? cells[name] : undefined;
+    // What a row is called goes before what it is sorted by.
+    const said = named === undefined ? others : [named, ...others];
     const written = said.map(({ flat }) => flat.text).join(CELL_END);
     const isMarked = said.some(({ flat }) => flat.runs.length > 0);
     const spoken = isMarked ? said.map(({ flat }) => withoutCode(flat)).join(CELL_END) : written;
@@ -968,8 +974,9 @@ class BlockReader {
     });
     const line = this.builder.lines.lineAt(range.from);
     const { section } = this.builder;
-    const description = texts.filter((cell, i) => i > name && i !== columns.status && cell !== "").join(" · ");
-    const id = phaseId ?? (name > 0 && columns.status !== 0 && first !== "" ? first : fields.id);
+    const isSaid = (i: number): boolean => (isNamed ? i !== name && i !== idAt : i > name) && i !== columns.status;
+    const description = texts.filter((cell, i) => cell !== "" && isSaid(i)).join(" · ");
+    const id = phaseId ?? (idAt === null ? fields.id : (texts[idAt] ?? null));
     const end = this.builder.items.length + 1;
     if (columns.status === null) {
       const stated = readPhaseCells(header, texts, name, this.vocabulary);

@@ -18,6 +18,14 @@ export interface TableColumns {
 const HEADER_PREFIX = /^(?:working|dev|feature|release|build-out|our) /;
 /** A column that asks a question: `❌` and `No` answer “not yet”, and do not call anything off. */
 const YES_NO_HEADER = /^(?:done|complete|completed|built|implemented|shipped)\??$/i;
+/** The same where what stands below shows that the column is of work: a participle, or any question. In lower case. */
+const ASKING_HEADER =
+  /\?$|^(?:\p{L}+[^e\P{L}]ed|begun|bought|built|chosen|cut|done|drawn|found|given|held|kept|left|made|met|paid|put|read|ready|run|seen|sent|set|shot|shown|sold|taken|won|written|(?:ab|an|auf|aus|be|durch|ein|fest|frei|hoch|nach|um|vor|weiter|zu|zurück)?ge\p{L}{2,}(?:t|en)|(?:er(?:led|st)|be(?:st|z|ant|arb)|ver(?:ö|s|k|g)|über|entf)\p{L}+(?:t|en)|\p{L}+iert|fertig|\p{L}*(?:[^i\P{L}]t|[^t\P{L}])é(?:e|s|es)?|fait|écrit|prêt|lu|rendu|\p{L}+[ai]d[oa]s?|hech[oa]|list[oa]|feit[oa]|escrit[oa]|pront[oa]|\p{L}{2,}[aiu]t[oa]|fatt[oa]|scritt[oa]|\p{L}{3,}(?:но|то)|(?:已|是否)\p{L}+|\p{L}+(?:済み?|됨|여부))$/u;
+/** What a cross below these says no to is called off. */
+const VERDICT_HEADER =
+  /^(?:verdict|decision|urteil|entscheidung|décision|decisión|decisão|decisione|решение|决定|決定|결정)$/u;
+/** A cell that says yes or no, and nothing besides. */
+const BARE_ANSWER = /^[✅✔✓☑❌✗✖✘☐⬜]\ufe0f?$/u;
 /** A header that speaks of states in general, as of devices or exits: such a table is not guessed at. */
 const OTHER_STATUS_HEADER = /\b(?:status|statuses|states?)\b/i;
 
@@ -202,7 +210,12 @@ export function readColumns(
   // Several such columns are a matrix of features, and none states the row's status.
   const ofWork = candidates.length > 1 ? candidates.filter((column) => WORK_HEADER.test(headings[column] ?? "")) : [];
   const [status, ...more] = ofWork.length > 0 ? ofWork : candidates;
-  return { status: more.length === 0 ? (status ?? null) : null, phaseWord, isYesNo: false };
+  if (status === undefined || more.length > 0) return { status: null, phaseWord, isYesNo: false };
+  const heading = (headings[status] ?? "").toLowerCase();
+  const isYesNo =
+    ASKING_HEADER.test(heading) ||
+    (!VERDICT_HEADER.test(heading) && shareOf(rows, status, (cell) => BARE_ANSWER.test(cell)) === 1);
+  return { status, phaseWord, isYesNo };
 }
 
 /**
@@ -328,28 +341,4 @@ const EMPTY_CELL = /^[\s–—-]*$/;
 /** A sign alone: beside what it means it is explained. */
 function isSign(cell: string): boolean {
   return /^\P{L}*\p{Extended_Pictographic}\P{L}*$/u.test(cell);
-}
-
-const BARE_ID = /^\W*(?:[A-Z]{0,4}[-.]?\d+(?:\.\d+)*[a-z]?(?:[-–]\d+)?|#)\W*$/;
-
-/**
- * The column whose cell names the row: the first, or the next where the first holds only a number or an id.
- *
- * @param keys for each column what it says of the rows, such as who does them: what they are called stands elsewhere
- */
-export function nameColumnOf(
-  cells: readonly string[],
-  status: number | null,
-  phaseId: string | null,
-  keys: readonly (object | null)[],
-): number {
-  const first = cells[0] ?? "";
-  // A version is a name as well: `v1.2.0 | Q1 2027 | Started`.
-  const isOnlyId = first === phaseId && !/^v\.?\d/i.test(first);
-  const isBare = first === "" || BARE_ID.test(first) || isOnlyId;
-  if (!isBare && status !== 0) return 0;
-  const next = cells.findIndex(
-    (cell, column) => column > 0 && column !== status && (keys[column] ?? null) === null && /\p{L}/u.test(cell),
-  );
-  return next === -1 ? 0 : next;
 }

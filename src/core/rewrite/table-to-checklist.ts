@@ -2,7 +2,7 @@ import { cellsOf } from "../edit/table-cells";
 import { findWrittenStatus } from "../edit/written-status";
 import type { RowItem } from "../note/parsed-note";
 import { blocksOf, versionParser, vocabularyOfNote } from "../parse/parse-note";
-import { nameColumnOf } from "../parse/status-table";
+import { placeName, readFieldColumns, readRowNames, type RowNames } from "../parse/row-name";
 import type { Vocabulary } from "../status/vocabulary";
 import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
@@ -39,12 +39,14 @@ export function tableToChecklist(text: string, cursor: number, vocabulary: Vocab
   const header = cellsOf(lines.lineText(head)).map((cell) => cell.text);
   const { symbols } = vocabularyOfNote(text, vocabulary);
   const [, , due] = tableWords(note, text);
-  const tasks: string[] = [];
+  const rows: RowItem[] = [];
   for (let line = head + 2; line < end; line++) {
     const row = note.items.find((item) => item.line === line);
     if (row?.kind !== "row") throw new Refusal(say("refusal.no-status", { row: lines.lineText(line).trim() }));
-    tasks.push(toTask(row, header, lines, symbols, due.toLowerCase()));
+    rows.push(row);
   }
+  const columns = readHead(header, rows, lines);
+  const tasks = rows.map((row) => toTask(row, columns, lines, symbols, due.toLowerCase()));
   if (tasks.length === 0) throw new Refusal(say("refusal.no-rows"));
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
   const range = { from: table.from, to: lines.lineRange(end - 1).to };
@@ -69,22 +71,40 @@ function isPlain(said: string, reason: string): boolean {
   return written.range.from === 0 && written.range.to === said.length && !SAYS_MORE.test(written.word);
 }
 
+/** The header of a table, and what it says of the cells below it. */
+interface Head {
+  readonly header: readonly string[];
+  readonly keys: readonly (object | null)[];
+  readonly names: RowNames | null;
+}
+
+function readHead(header: readonly string[], rows: readonly RowItem[], lines: LineIndex): Head {
+  const keys = readFieldColumns(header);
+  const [first] = rows;
+  if (first === undefined || first.isPhase) return { header, keys, names: null };
+  const cells = rows.map(({ line }) => cellsOf(lines.lineText(line)).map(({ text }) => text));
+  return { header, keys, names: readRowNames(header, cells, statusColumnOf(first, lines), keys) };
+}
+
+function statusColumnOf(row: RowItem, lines: LineIndex): number {
+  const at = row.statusRange.from - lines.startOf(row.line);
+  return cellsOf(lines.lineText(row.line)).filter(({ start }) => start <= at).length - 1;
+}
+
 function toTask(
   row: RowItem,
-  header: readonly string[],
+  { header, keys, names }: Head,
   lines: LineIndex,
   symbols: Vocabulary["symbols"],
   due: string,
 ): string {
   const written = cellsOf(lines.lineText(row.line));
-  const at = row.statusRange.from - lines.startOf(row.line);
-  const status = written.filter(({ start }) => start <= at).length - 1;
+  const status = statusColumnOf(row, lines);
   const beyond = written.slice(header.length).find(({ text }) => text !== "");
   if (beyond !== undefined) throw new Refusal(say("refusal.beyond", { cell: beyond.text }));
   const cells = written.slice(0, header.length).map(({ text }) => text.replace(/\\\|/g, "|"));
-  const name = nameColumnOf(cells, status, row.id, []);
-  const [first = ""] = cells;
-  const opening = name > 0 && status !== 0 && first !== "" ? `${row.id ?? first}: ` : "";
+  const { name, id } = placeName(names, cells, status, row.id, keys);
+  const opening = id === null ? "" : `${row.id ?? cells[id] ?? ""}: `;
   const said = cells[status] ?? "";
   const own = BOX.exec(said)?.[1];
   const symbol = own ?? [...symbols].find(([, meant]) => meant === row.status)?.[0];
@@ -104,7 +124,7 @@ function toTask(
   };
   if (!isAll) add("Status", said);
   cells.forEach((value, i) => {
-    if (i !== name && i !== status && value !== "" && (i > 0 || opening === "")) add(header[i] ?? "", value);
+    if (i !== name && i !== status && i !== id && value !== "") add(header[i] ?? "", value);
   });
   // A status that the box says may have had other words.
   const kept = cells.filter((_, i) => i !== status || !isAll).join("\n");

@@ -105,6 +105,12 @@ describe("a phase table", () => {
     );
   });
 
+  it("calls a task what its row is called, where the first column only sorts it", () => {
+    expect(
+      toChecklist("| Type | Key | Summary | Status |\n|--|--|--|--|\n| Bug | SHOP-1 | Mend the total | done |"),
+    ).toBe("- [x] SHOP-1: Mend the total [type:: Bug]");
+  });
+
   it("gives an effort its unit", () => {
     expect(toChecklist("| ID | Task | Status | Effort (h) |\n|--|--|--|--|\n| B1 | Sand | done | 3 |")).toBe(
       "- [x] B1: Sand [effort:: 3 h]",

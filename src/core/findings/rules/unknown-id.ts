@@ -1,5 +1,6 @@
 import { idKey } from "../../index/note-ids";
 import type { Item, ParsedNote } from "../../note/parsed-note";
+import { listsSigned } from "../../parse/dependencies";
 import type { FindingDraft } from "../finding";
 import { nodesMeant } from "../needs";
 import { isSetOff } from "../set-off";
@@ -22,7 +23,8 @@ export const unknownId: Rule = {
 function unknownIn({ path, note, vault }: RuleInput, item: Item, series: Series): readonly FindingDraft[] {
   const needed = item.dependencies.map(({ target }) => target).filter((target) => ID.test(target.trim()));
   const ids = new Map([...item.mentions, ...needed].map((id) => [idKey(id), id]));
-  const taskIds = item.kind === "task" && item.text.includes("⛔") ? item.dependencies.map(({ target }) => target) : [];
+  const isSigned = (id: string): boolean => item.kind === "task" && listsSigned(item.text, id);
+  const taskIds = item.dependencies.map(({ target }) => target).filter(isSigned);
   for (const id of taskIds) if (/^[\p{L}\p{N}_-]+$/u.test(id)) ids.set(idKey(id), id);
   return [...ids].flatMap(([key, id]): readonly FindingDraft[] => {
     const isExplicit = taskIds.includes(id);
