@@ -51,6 +51,8 @@ function edits(vault, notes, editCount) {
 }
 
 export const PARTS = ["sizes", "mixes", "edits", "renames", "search", "queries", "findings", "command-line", "load"];
+/** Those that are timed of a folder, which nothing is known of. */
+export const FOLDER_PARTS = ["sizes", "command-line"];
 
 /**
  * All there is to time: each entry names its part, its vault, itself, and the subject that a process of its own runs.

@@ -1,11 +1,11 @@
 // Times the reading of vaults beside what it could be compared with: npm run bench -- [options]; README.md explains it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import { checkBudgets, checkGrowth, tableOfBudgets, tableOfGrowth } from "./budgets.mjs";
 import { Figures } from "./figures.mjs";
-import { PARTS, planRun } from "./parts.mjs";
+import { HELP, readOptions } from "./options.mjs";
+import { planRun } from "./parts.mjs";
 import { buildInto, runCommand, runSubject, writeVault } from "./processes.mjs";
 import {
   describe,
@@ -18,36 +18,20 @@ import {
   show,
 } from "./report.mjs";
 
-const HELP = `npm run bench -- [options]
-  --smoke           only see that everything runs, in less than a minute
-  --notes 100,1000  the sizes of the generated vaults; by default 100, 1,000, 10,000 and 50,000 notes
-  --vault DIR       the notes of a folder instead
-  --only PART       only this part, may be repeated: ${PARTS.join(", ")}
-  --rounds 5        how often each is timed; medians are shown
-  --json FILE       write all figures there as well
-  --profile DIR     write a CPU profile of every process there, which makes them slower`;
-
-const { values: options } = parseArgs({
-  options: {
-    smoke: { type: "boolean", default: false },
-    notes: { type: "string" },
-    vault: { type: "string" },
-    only: { type: "string", multiple: true, default: [] },
-    rounds: { type: "string" },
-    json: { type: "string" },
-    profile: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
-const isSmoke = options.smoke;
-const sizes = (options.notes ?? (isSmoke ? "100" : "100,1000,10000,50000")).split(",").map(Number);
-const rounds = Number(options.rounds ?? (isSmoke ? "1" : "5"));
-const isUnderstood =
-  [...sizes, rounds].every((number) => Number.isInteger(number) && number > 0) &&
-  options.only.every((part) => PARTS.includes(part));
-if (options.help || !isUnderstood) {
+const asked = understand();
+if (asked === null) {
   console.log(HELP);
-  process.exit(options.help ? 0 : 2);
+  process.exit(0);
+}
+const { isSmoke, sizes, rounds } = asked;
+
+function understand() {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error.message}\nTry npm run bench -- --help`);
+    process.exit(2);
+  }
 }
 
 const folder = mkdtempSync(join(tmpdir(), "plan-of-record-bench-"));
@@ -67,8 +51,8 @@ console.log(
 
 const built = await buildInto(folder);
 const figures = new Figures();
-const all = planRun({ sizes, folder: options.vault === undefined ? null : resolve(options.vault), isSmoke });
-const tasks = all.filter(({ part }) => options.only.length === 0 || options.only.includes(part));
+const all = planRun({ sizes, folder: asked.folder, isSmoke });
+const tasks = all.filter(({ part }) => asked.only.length === 0 || asked.only.includes(part));
 
 function shuffle(list) {
   const shuffled = [...list];
@@ -94,7 +78,7 @@ async function time(task, place) {
   const { vault, name, subject, command, note, editCount } = task;
   const found =
     command === undefined
-      ? await runSubject(built.subjects, { subject, note, editCount, ...place }, options.profile)
+      ? await runSubject(built.subjects, { subject, note, editCount, ...place }, asked.profile)
       : await runCommand(built.commandLine, command, place.folder);
   figures.add(vault?.name ?? "", name, found);
 }
@@ -149,10 +133,10 @@ const growth = isSmoke ? [] : checkGrowth(figures, sizes);
 if (growth.length > 0) console.log(`\n## Growth; 1 is linear, or flat for one edit\n\n${tableOfGrowth(growth, sizes)}`);
 console.log(`\nload average at the end ${load()}`);
 
-if (options.json !== undefined) {
+if (asked.json !== undefined) {
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model, load: loadavg() };
   writeFileSync(
-    options.json,
+    asked.json,
     `${JSON.stringify({ machine, rounds, figures: figures.toJson(), budgets, growth }, null, 2)}\n`,
   );
 }

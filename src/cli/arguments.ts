@@ -47,6 +47,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (command === "completion") return { command, shell: readShell(given) };
   if (command === "set") return { command, set: readSetArguments(given, values.has("dry-run")) };
   const [folder = ".", ...more] = given;
+  if (folder === "") throw new UsageError("The folder is an empty text; leave it out for the current one");
   if (more.length > 0) throw new UsageError(`One folder at a time; also got ${more.join(" ")}`);
   const place = { folder, excludes: values.get("exclude") ?? [] };
   const text = (name: OptionName): string | undefined => values.get(name)?.[0];
@@ -140,7 +141,7 @@ function parse(args: readonly string[]): { readonly values: Values; readonly pos
   const all = [...options, ["version", { type: "boolean" as const, multiple: false }] as const];
   try {
     const read = parseArgs({
-      args: [...args],
+      args: joined(args),
       allowPositionals: true,
       options: Object.fromEntries<{ readonly type: "boolean" | "string"; readonly multiple: boolean }>(all),
     });
@@ -156,11 +157,39 @@ function parse(args: readonly string[]): { readonly values: Values; readonly pos
   }
 }
 
+/**
+ * Values that begin with one dash are put to their options, as `--query=-lamps`: by itself Node takes none of them. What
+ * begins with two is an option, so that a value that was forgotten is told.
+ */
+function joined(args: readonly string[]): string[] {
+  const takes = new Set(optionsOf("cli").flatMap(([name, { value }]) => (value === undefined ? [] : [`--${name}`])));
+  const all: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const [arg = "", next] = [args[at], args[at + 1]];
+    if (arg === "--") return [...all, ...args.slice(at)];
+    if (!takes.has(arg)) all.push(arg);
+    else if (next !== undefined && /^-(?!-)/.test(next)) all.push(`${arg}=${args[(at += 1)] ?? ""}`);
+    // What stands behind it is its value, which is not looked at again.
+    else all.push(...args.slice(at, (at += 1) + 1));
+  }
+  return all;
+}
+
+/** What is wrong with the value of an option, in one line. */
+function describeValue(said: string): string {
+  const [, option = ""] = /^Option '(?:-\w, )?(--[\w-]+)/.exec(said) ?? [];
+  if (/ argument (?:missing|is ambiguous)/.test(said)) {
+    return `${option} needs a value; one that begins with two dashes is written behind a sign: ${option}=--x`;
+  }
+  return / does not take an argument/.test(said) ? `${option} takes no value` : said;
+}
+
 /** What Node says of an option, but for advice on how to give a folder such a name. */
 function describe(error: unknown, all: readonly (readonly [string, object])[]): string {
   const said = error instanceof Error ? error.message : String(error);
   const [, option] = /^Unknown option '(.*?)'/.exec(said) ?? [];
-  if (option === undefined) return said;
+  if (option === undefined) return describeValue(said);
+  if (/^-v$/i.test(option)) return `There is no option ${option}; did you mean --version?`;
   const begun = option.replace(/^-+/, "").slice(0, 2);
   const near = begun === "" ? undefined : all.find(([name]) => name.startsWith(begun));
   return `There is no option ${option}${near === undefined ? "" : `; did you mean --${near[0]}?`}`;

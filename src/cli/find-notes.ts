@@ -8,6 +8,10 @@ export interface FoundFiles {
   readonly files: readonly string[];
   /** Those of them that are Markdown notes. */
   readonly notes: readonly string[];
+  /** Files that are excluded: links may lead to them, and nothing else is known of them. */
+  readonly excluded: readonly string[];
+  /** The patterns that match nothing there. */
+  readonly idle: readonly string[];
   /** Folders below it that can not be read. */
   readonly problems: readonly ReadProblem[];
 }
@@ -22,29 +26,36 @@ export class InputError extends Error {
 
 /**
  * Lists the files of a folder and below. `.git`, `node_modules` and everything else that begins with a dot is left
- * out, and so is what `excludes` match: a path, a folder, or a pattern with `*` and `**`. Symbolic links are not
- * followed.
+ * out, and what `excludes` match is listed apart: a path, a folder, or a pattern with `*` and `**`. Symbolic links are
+ * not followed.
  *
  * @throws {InputError} when the folder itself cannot be read.
  */
 export function findNotes(folder: string, excludes: readonly string[]): FoundFiles {
   checkFolder(folder);
-  const isExcluded = toMatcher(excludes);
+  const matcher = new Matcher(excludes);
   const files: string[] = [];
+  const excluded: string[] = [];
   const problems: ReadProblem[] = [];
   const pending = [folder];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     // One file after the other and without waiting: there is nothing else to do, and it takes a fifth of the time.
-    for (const entry of entriesOf(next, folder, problems)) {
+    for (const entry of entriesOf(next, folder, matcher, problems)) {
       const full = join(next, entry.name);
       const path = toPath(full, folder);
-      if (entry.name.startsWith(".") || entry.name === "node_modules" || isExcluded(path)) continue;
+      const isExcluded = matcher.matches(path);
+      if (isNeverRead(entry.name)) continue;
       if (entry.isDirectory()) pending.push(full);
-      else if (entry.isFile()) files.push(path);
+      else if (entry.isFile()) (isExcluded ? excluded : files).push(path);
     }
   }
   files.sort();
-  return { files, notes: files.filter(isNotePath), problems };
+  return { files, notes: files.filter(isNotePath), excluded, idle: matcher.idle(), problems };
+}
+
+/** Whether nothing of a file or folder with that name is read, whatever is asked for. */
+export function isNeverRead(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
 }
 
 /** Whether a path is that of a Markdown note. */
@@ -70,12 +81,13 @@ export function checkFolder(folder: string): void {
   throw new InputError(`${folder} is not a folder${way}`);
 }
 
-function entriesOf(folder: string, root: string, problems: ReadProblem[]) {
+function entriesOf(folder: string, root: string, matcher: Matcher, problems: ReadProblem[]) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (folder === root) throw new InputError(`The folder ${root} can not be read: ${reasonOf(error)}`);
-    problems.push({ path: `${toPath(folder, root)}/`, reason: reasonOf(error) });
+    const path = toPath(folder, root);
+    if (!matcher.matches(path)) problems.push({ path: `${path}/`, reason: reasonOf(error) });
     return [];
   }
 }
@@ -90,13 +102,31 @@ export function toDayOf(instant: Date): string {
   return `${String(instant.getFullYear()).padStart(4, "0")}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
-function toMatcher(patterns: readonly string[]): (path: string) => boolean {
-  const regexes = patterns.map((pattern) => {
-    const source = pattern
-      .replace(/^(?:\.\/+)+|\/+$/g, "")
-      .replace(/[.+^${}()|[\]\\?]/g, "\\$&")
-      .replace(/\*\*\/|\*+/g, (stars) => (stars === "**/" ? "(?:.*/)?" : stars === "*" ? "[^/]*" : ".*"));
-    return new RegExp(`^(?:.*/)?${source}(?:/.*)?$`);
-  });
-  return (path) => regexes.some((regex) => regex.test(path));
+/** What patterns match, and which of them have not matched yet. */
+class Matcher {
+  readonly #all: readonly { readonly pattern: string; readonly regex: RegExp }[];
+  readonly #idle: Set<string>;
+
+  constructor(patterns: readonly string[]) {
+    this.#all = patterns.map((pattern) => ({ pattern, regex: toRegex(pattern) }));
+    this.#idle = new Set(patterns);
+  }
+
+  matches(path: string): boolean {
+    const matching = this.#all.filter(({ regex }) => regex.test(path));
+    for (const { pattern } of matching) this.#idle.delete(pattern);
+    return matching.length > 0;
+  }
+
+  idle(): readonly string[] {
+    return [...this.#idle];
+  }
+}
+
+function toRegex(pattern: string): RegExp {
+  const source = pattern
+    .replace(/^(?:\.\/+)+|\/+$/g, "")
+    .replace(/[.+^${}()|[\]\\?]/g, "\\$&")
+    .replace(/\*\*\/|\*+/g, (stars) => (stars === "**/" ? "(?:.*/)?" : stars === "*" ? "[^/]*" : ".*"));
+  return new RegExp(`^(?:.*/)?${source}(?:/.*)?$`);
 }

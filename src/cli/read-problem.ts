@@ -11,6 +11,7 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ["ENAMETOOLONG", "its path is too long"],
   ["ELOOP", "its links lead in a circle"],
   ["ENOTDIR", "what should be a folder in its path is a file"],
+  ["EISDIR", "it is a folder"],
 ]);
 
 /** Why something could not be read or written, in words for people. */

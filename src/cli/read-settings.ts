@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { InputError } from "./find-notes";
+import { reasonOf, type ReadProblem } from "./read-problem";
 import { describeProblem, readSettings } from "../core/settings/read-settings";
 import type { Settings } from "../core/settings/settings";
 import { isTasksEnabled, readTasksStatuses, TASKS_PLUGIN } from "../core/settings/tasks-statuses";
@@ -8,6 +10,8 @@ import { toVocabulary, type UsersVocabulary } from "../core/settings/users-vocab
 /** Where Obsidian keeps what is set in a vault, unless its user has moved that. */
 export const CONFIG = ".obsidian";
 const SETTINGS = `${CONFIG}/plugins/plan-of-record/data.json`;
+const ENABLED = `${CONFIG}/community-plugins.json`;
+const OF_TASKS = `${CONFIG}/plugins/${TASKS_PLUGIN}/data.json`;
 
 /** What is set up in a folder. */
 export interface VaultSettings {
@@ -21,6 +25,8 @@ export interface VaultSettings {
   readonly leftOut: Settings["leftOut"];
   /** What could not be understood. */
   readonly warnings: readonly string[];
+  /** Files of settings of which nothing could be read, so that what is built in counts. */
+  readonly unreadSettings: readonly ReadProblem[];
   /** All that is stored, as one text: another one when anything is set otherwise. */
   readonly stored: string;
 }
@@ -30,13 +36,10 @@ export interface VaultSettings {
  * what is built in where nothing is set. What could not be understood of the user's settings is told, and the rest counts.
  */
 export async function readVaultSettings(folder: string): Promise<VaultSettings> {
-  const own = await readJson(join(folder, SETTINGS));
+  const own = await readJson(folder, SETTINGS, isObject);
   const { settings, problems } = readSettings(own.value);
-  const enabled = await readJson(join(folder, CONFIG, "community-plugins.json"));
-  const tasks = isTasksEnabled(enabled.value)
-    ? await readJson(join(folder, CONFIG, "plugins", TASKS_PLUGIN, "data.json"))
-    : NOTHING;
-  const warnings = own.reason === null ? problems.map(describeProblem) : [own.reason];
+  const enabled = settings.tasksStatuses ? await readJson(folder, ENABLED, Array.isArray) : NOTHING;
+  const tasks = isTasksEnabled(enabled.value) ? await readJson(folder, OF_TASKS, isObject) : NOTHING;
   return {
     rules: settings.rules,
     weekOne: settings.weekOne,
@@ -44,25 +47,49 @@ export async function readVaultSettings(folder: string): Promise<VaultSettings> 
     staleDays: settings.staleDays,
     leftOut: settings.leftOut,
     users: toVocabulary(settings, readTasksStatuses(tasks.value)),
-    warnings: warnings.map((warning) => `${SETTINGS}: ${warning}`),
+    warnings: problems.map((problem) => `${SETTINGS}: ${describeProblem(problem)}`),
+    unreadSettings: [own, enabled, tasks].flatMap(({ problem }) => (problem === null ? [] : [problem])),
     stored: JSON.stringify([own, enabled, tasks]),
   };
 }
 
-interface Json {
-  readonly value: unknown;
-  /** Why there is no value, although there is a file. */
-  readonly reason: string | null;
+/**
+ * Looks whether it is known with what words and characters the notes of a vault are written, before one is changed.
+ *
+ * @throws {InputError} when it is not.
+ */
+export function checkSettingsRead({ unreadSettings: [unread] }: Pick<VaultSettings, "unreadSettings">): void {
+  if (unread === undefined) return;
+  throw new InputError(`Nothing was changed: ${unread.path} could not be read: ${unread.reason.replace(DEFAULTS, "")}`);
 }
 
-const NOTHING: Json = { value: null, reason: null };
+interface Json {
+  /** Null where there is none. */
+  readonly value: unknown;
+  /** Why there is no value, although there is a file. */
+  readonly problem: ReadProblem | null;
+}
 
-async function readJson(path: string): Promise<Json> {
+const DEFAULTS = "; the defaults are used";
+const NOTHING: Json = { value: null, problem: null };
+
+/** @param isRight whether a value can be that of such a file at all */
+async function readJson(folder: string, path: string, isRight: (value: unknown) => boolean): Promise<Json> {
+  const unread = (reason: string): Json => ({
+    value: null,
+    problem: { path, reason: reason + DEFAULTS },
+  });
   try {
-    return { value: JSON.parse(await readFile(path, "utf8")) as unknown, reason: null };
+    const value = JSON.parse(await readFile(join(folder, path), "utf8")) as unknown;
+    return value === null || isRight(value) ? { value, problem: null } : unread("it does not hold settings");
   } catch (error) {
+    if (error instanceof SyntaxError) return unread(`it is no JSON (${error.message.replace(/\s+/g, " ")})`);
     const isMissing =
       error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-    return isMissing ? NOTHING : { value: null, reason: error instanceof Error ? error.message : String(error) };
+    return isMissing ? NOTHING : unread(reasonOf(error));
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

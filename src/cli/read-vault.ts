@@ -11,7 +11,10 @@ import { reasonOf, type ReadProblem } from "./read-problem";
 import { readVaultSettings, type VaultSettings } from "./read-settings";
 
 /** A folder of notes, as it was read. */
-export interface ReadVault extends Pick<VaultSettings, "rules" | "weekOne" | "staleDays" | "leftOut"> {
+export interface ReadVault extends Pick<
+  VaultSettings,
+  "rules" | "weekOne" | "staleDays" | "leftOut" | "unreadSettings"
+> {
   readonly index: VaultIndex;
   /** The day on which each note was last changed, `YYYY-MM-DD`. */
   readonly touched: ReadonlyMap<string, string>;
@@ -19,11 +22,11 @@ export interface ReadVault extends Pick<VaultSettings, "rules" | "weekOne" | "st
   readonly vocabulary: VaultSettings["users"]["vocabulary"];
   /** Where the meaning of a checkbox character comes from, where it is not built in. */
   readonly origins: VaultSettings["users"]["origins"];
-  /** How many files there are, notes and others. */
+  /** How many files there are that are not excluded, notes and others. */
   readonly fileCount: number;
-  /** What could not be read. */
+  /** What could not be read, settings among it. */
   readonly problems: readonly ReadProblem[];
-  /** What could not be understood of the plugin's settings in the folder, and notes that are not UTF-8. */
+  /** What could not be understood of the plugin's settings in the folder, what excludes nothing, and notes that are not UTF-8. */
   readonly warnings: readonly string[];
 }
 
@@ -71,14 +74,15 @@ export class VaultFolder {
     if (settings.stored !== this.#stored) this.#known.clear();
     this.#stored = settings.stored;
     this.#index.setCounting(settings.counting);
-    this.#index.setFiles(found.files);
+    // Nothing is read of what is excluded, but a link to it is not broken.
+    this.#index.setFiles([...found.files, ...found.excluded]);
     const notes = new Set(found.notes);
     for (const path of this.#known.keys()) if (!notes.has(path)) this.#known.delete(path);
     found.notes.forEach((path, at) => {
       this.#readNote(path, settings);
       tell(at + 1, found.notes.length);
     });
-    const { users, rules, weekOne, staleDays, leftOut, warnings } = settings;
+    const { users, rules, weekOne, staleDays, leftOut, unreadSettings, warnings } = settings;
     const known = [...this.#known];
     return {
       index: this.#index,
@@ -89,13 +93,18 @@ export class VaultFolder {
       weekOne,
       staleDays,
       leftOut,
+      unreadSettings,
       fileCount: found.files.length,
       problems: [
+        ...unreadSettings,
         ...found.problems,
         ...known.flatMap(([path, { reason }]) => (reason === null ? [] : [{ path, reason }])),
       ],
       warnings: [
         ...warnings,
+        ...found.idle.map(
+          (pattern) => `--exclude ${pattern} matches nothing: paths are those in the folder that is read`,
+        ),
         ...known.flatMap(([path, { brokenLine }]) =>
           brokenLine === null ? [] : [`${path} is not UTF-8 on line ${brokenLine + 1}; what can be read of it counts`],
         ),

@@ -198,10 +198,60 @@ describe("the command line", () => {
     expect(await paths()).toEqual(["Keep.md", "New/Old.md", "Old/a.md"]);
     expect(await paths("--exclude", "Old")).toEqual(["Keep.md", "New/Old.md"]);
     expect(await paths("--exclude", "Old/", "--exclude", "*/Old.md")).toEqual(["Keep.md"]);
-    expect(await paths("--exclude", "./Old", "--exclude", "**/ld.md")).toEqual(["Keep.md", "New/Old.md"]);
-    expect(await paths("--exclude", "Old/**", "--exclude", "**/Old.md", "--exclude", "New/**/ld.md")).toEqual([
-      "Keep.md",
-    ]);
+    expect(await paths("--exclude", "./Old", "--exclude", ".git")).toEqual(["Keep.md", "New/Old.md"]);
+    expect(await paths("--exclude", "Old/**", "--exclude", "**/Old.md")).toEqual(["Keep.md"]);
+  });
+
+  test("what excludes nothing is told", async () => {
+    await write("Old/Boat.md", "- [ ] task\n");
+    const { status, stderr } = await run("check", folder, "--exclude", "**/oat.md", "--exclude", "Old");
+    expect(status).toBe(0);
+    expect(stderr.split("\n")[0]).toBe(
+      "plan-of-record: --exclude **/oat.md matches nothing: paths are those in the folder that is read",
+    );
+    expect(stderr).not.toContain("--exclude Old ");
+  });
+
+  test("a link to what is excluded is not broken, and nothing of it is counted", async () => {
+    await write("Plan.md", "- [ ] See [[Archive/Old]] and [[Old#Hull]]\n");
+    await write("Archive/Old.md", "- [ ] Keel 📅 2020-01-01\n");
+    const checked = await run("check", folder, "--exclude", "Archive/**");
+    expect(checked).toMatchObject({ status: 0, stdout: "No findings in 1 note.\n", stderr: "" });
+    expect((await run("check", folder, "--exclude", "Nowhere")).stdout).toMatch(/Keel|Hull/);
+    await rm(join(folder, "Archive"), { recursive: true });
+    expect((await run("check", folder)).stdout).toMatch(/Archive\/Old/);
+  });
+
+  test("a value may begin with a dash", async () => {
+    await write("Boat.md", "- [ ] Lamps\n- [ ] Sails\n");
+    for (const option of ["--query", "--filter"]) {
+      const asked = await run("report", folder, "--all", option, option === "--query" ? "-lamps" : "-", "--open");
+      expect(asked).toMatchObject({ status: 0, stderr: "" });
+      if (option === "--query") expect(asked.stdout).toMatch(/Sails/);
+      expect(asked.stdout).not.toMatch(/Lamps/);
+    }
+  });
+
+  test.each([
+    [
+      ["report", "--query", "--all"],
+      "--query needs a value; one that begins with two dashes is written behind a sign: --query=--x",
+    ],
+    [
+      ["report", "--query"],
+      "--query needs a value; one that begins with two dashes is written behind a sign: --query=--x",
+    ],
+    [["report", "--all=x"], "--all takes no value"],
+    [["check", "--stale-days", "-1"], "--stale-days is a number of days, from 1, not “-1”"],
+    [["check", "--stale-days", "0"], "--stale-days is a number of days, from 1, not “0”"],
+    [["report", ""], "The folder is an empty text; leave it out for the current one"],
+    [["-v"], "There is no option -v; did you mean --version?"],
+  ])("%j is told to be wrong in one line", async (args, told) => {
+    expect(await run(...args)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `plan-of-record: ${told}\nTry plan-of-record --help\n`,
+    });
   });
 
   test("report draws the outline with bars and counts, without colour in a pipe", async () => {

@@ -271,6 +271,7 @@ describe("the server for agents", () => {
       ["next", { query: "due:<" }, /due/],
       ["report", { view: "gantt" }, /outline/],
       ["report", { format: "mermaid" }, /format of outline is one of text, markdown, csv, json, not “mermaid”/],
+      ["report", { view: "trend", format: "mermaid" }, /format of trend is one of text, markdown, csv, json, not/],
       [
         "item",
         { path: "Plans/Boat.md", line: 2 },
@@ -310,6 +311,34 @@ describe("the server for agents", () => {
     });
     await rename(`${vault()}-away`, vault());
     expect((await ask(client, "next")).total).toBe(1);
+  });
+
+  it("gives each view in all formats that are texts", async () => {
+    const client = await connect();
+    const { text } = await say(client, "report", { view: "board", format: "json" });
+    expect(JSON.parse(text)).toMatchObject({ schema: "plan-of-record/export@1", view: "board" });
+  });
+
+  it("sets nothing where it is not known what the notes' words mean, and leaves out what is excluded", async () => {
+    const path = ".obsidian/plugins/plan-of-record/data.json";
+    await write(path, "{");
+    await write("Old/Boat.md", "- [ ] Keel\n");
+    const client = await connect("--write", "--exclude", "Old");
+    const { isError, text } = await say(client, "set_status", { path: "Plans/Boat.md", line: 6, status: "done" });
+    expect({ isError, text }).toMatchObject({
+      isError: true,
+      text: expect.stringContaining(`${path} could`) as string,
+    });
+    expect(await read("Plans/Boat.md")).toBe(PLAN);
+    expect((await ask(client, "check"))["problems"]).toEqual([expect.stringContaining(path)]);
+    expect((await ask(client, "find", { query: "Keel" })).total).toBe(0);
+    await write(path, "{}");
+    expect(await ask(client, "set_status", { path: "Plans/Boat.md", line: 6, status: "done" })).toMatchObject({
+      changed: true,
+    });
+    expect(await say(client, "set_status", { path: "Old/Boat.md", line: 1, status: "done" })).toMatchObject({
+      isError: true,
+    });
   });
 
   it("ends with its input, and starts with no folder that is none", async () => {

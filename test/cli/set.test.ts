@@ -101,6 +101,63 @@ describe("set", () => {
   });
 });
 
+describe("what set does not write to", () => {
+  it("is what lies behind a link, in a vault or not, but for the vault's own folder", async () => {
+    const secret = await folder.write("outside/Secret.md", "- [ ] Sand\n");
+    await folder.write("vault/.obsidian/app.json", "{}");
+    await folder.write("vault/Boat.md", "- [ ] Sand\n");
+    await symlink(secret, join(folder.path, "vault/Link.md"));
+    await symlink(join(folder.path, "outside"), join(folder.path, "vault/Door"));
+    await symlink(join(folder.path, "outside"), join(folder.path, "Side"));
+    for (const [note, link] of [
+      ["vault/Link.md", "it"],
+      ["vault/Door/Secret.md", "vault/Door"],
+      [join(folder.path, "vault/Door/Secret"), "vault/Door"],
+      ["Side/Secret.md", "Side"],
+    ] as const) {
+      expect(await run(`${note}:1`, "done")).toEqual({
+        status: 2,
+        stdout: "",
+        stderr: `plan-of-record: ${note} can not be changed: ${link} is a link\n`,
+      });
+    }
+    expect(await readFile(secret, "utf8")).toBe("- [ ] Sand\n");
+    await symlink(join(folder.path, "vault"), join(folder.path, "way"));
+    expect(await run("way/Boat.md:1", "done")).toMatchObject({ status: 0, stdout: "way/Boat.md:1 is done now.\n" });
+  });
+
+  it("is what a vault's plan never has, though a note that is named elsewhere counts", async () => {
+    await folder.write("vault/.obsidian/app.json", "{}");
+    for (const path of ["vault/.trash/Boat.md", "vault/node_modules/p/Boat.md"]) {
+      await folder.write(path, "- [ ] Sand\n");
+      const { status, stderr } = await run(`${path}:1`, "done");
+      expect({ status, text: await read(path) }).toEqual({ status: 2, text: "- [ ] Sand\n" });
+      expect(stderr).toMatch(/Boat\.md is no part of the plan: what begins with a dot and node_modules are left out/);
+    }
+    await folder.write(".plans/Boat.md", "- [ ] Sand\n");
+    expect(await run(".plans/Boat.md:1", "done")).toMatchObject({ status: 0 });
+  });
+
+  it("is a task that repeats, and no setting is advised that there is not", async () => {
+    await folder.write("Boat.md", "- [ ] Sand 🔁 every day\n");
+    const { status, stderr } = await run("Boat.md:1", "done");
+    expect({ status, text: await read("Boat.md") }).toEqual({ status: 2, text: "- [ ] Sand 🔁 every day\n" });
+    expect(stderr).toMatch(/“Sand” repeats, and its next one would not be made: set it to done in Obsidian/);
+  });
+
+  it("is a folder that is called like a note", async () => {
+    await folder.write("dir.md/x.txt", "");
+    expect((await run("dir.md:1", "done")).stderr).toBe("plan-of-record: dir.md is a folder, and no note\n");
+    expect((await run("dir:1", "done")).stderr).toBe("plan-of-record: dir is a folder, and no note\n");
+  });
+
+  it("says of a closing day that goes with it by writing it as the note's other tasks have it", async () => {
+    await folder.write("Boat.md", "- [x] Keel ✅ 2026-01-02\n- [ ] Sand\n");
+    await run("Boat.md:2", "done");
+    expect(await read("Boat.md")).toMatch(/\n- \[x\] Sand ✅ \d{4}-\d\d-\d\d\n$/);
+  });
+});
+
 describe("a note that is changed", () => {
   const tick = (text: string) => [{ range: { from: 3, to: 4 }, expected: " ", insert: text.length > 99 ? "" : "x" }];
 

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { runProgram } from "./support/run-program";
 
 const PROGRAM = join(__dirname, "../../dist/plan-of-record.mjs");
 const NOTE =
@@ -89,11 +90,31 @@ test("settings that can not be understood are told, and the rest counts", async 
   expect(some.tasks.slice(0, 2)).toEqual(["review: box “?”, checkbox character of your own", "todo: box “h”"]);
   await write(OWN, "{");
   const none = await explain();
-  expect(none.stderr).toMatch(/^plan-of-record: \.obsidian\/plugins\/plan-of-record\/data\.json: .*JSON/);
+  expect(none.stderr).toMatch(
+    /^plan-of-record: could not read [^ ]*\/plan-of-record\/data\.json: it is no JSON \(.*\);/,
+  );
+  expect(none.stderr).toMatch(/; the defaults are used\n$/);
   expect(none).toMatchObject({
-    status: 0,
+    status: 2,
     tasks: ["todo: box “?”", "todo: box “h”", "active: box “/”", "todo: box “?”"],
   });
+});
+
+test.each([
+  ["this plugin that are a list", OWN, "[1]", "it does not hold settings"],
+  ["this plugin that are a folder", `${OWN}/x.md`, "", "it is a folder"],
+  ["Tasks that are no JSON", TASKS, "{", "it is no JSON"],
+])("settings of %s let no check pass, and no status be set", async (_, path, text, reason) => {
+  await write(".obsidian/community-plugins.json", ["obsidian-tasks-plugin"]);
+  await write(path, text);
+  const run = (...args: string[]) => runProgram(args, { cwd: folder });
+  const checked = await run("check", "--rule", "overdue");
+  expect({ status: checked.status, stdout: checked.stdout }).toEqual({ status: 2, stdout: "No findings in 1 note.\n" });
+  expect(checked.stderr).toContain(`could not read ${path.replace("/x.md", "")}: ${reason}`);
+  const set = await run("set", "A.md:1", "done");
+  expect(set).toMatchObject({ status: 2, stdout: "" });
+  expect(set.stderr).toMatch(/^plan-of-record: Nothing was changed: .*data\.json could not be read: [^;]*\n$/);
+  expect(await readFile(join(folder, "A.md"), "utf8")).toBe(NOTE);
 });
 
 describe("the rules set in the vault", () => {

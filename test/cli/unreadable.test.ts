@@ -68,6 +68,8 @@ describe("what can not be read", () => {
       stdout: "",
       stderr: `plan-of-record: The folder ${closed} can not be read: permission denied\n`,
     });
+    const set = await run("set", `${closed}/c.md:1`, "done");
+    expect(set.stderr).toBe(`plan-of-record: ${closed}/c.md can not be read: permission denied\n`);
     for (const path of ["vault/Within", "closed"]) await chmod(join(folder.path, path), 0o755);
   });
 });

@@ -57,9 +57,17 @@ describe("the page of many vaults", () => {
     }
     // What it says of these numbers: they are those of the rollups.
     const rollup = await runProgram(["index", join(folder.path, "vaults"), "--json"]);
-    const { notes } = JSON.parse(rollup.stdout) as { notes: { rollup: { total: number; done: number } }[] };
-    const sum = (key: "total" | "done") => String(notes.reduce((all, note) => all + note.rollup[key], 0));
-    expect(tables[0]?.at(-1)?.slice(1, 3)).toEqual([sum("done"), sum("total")]);
+    const { notes } = JSON.parse(rollup.stdout) as {
+      notes: { rollup: { total: number; done: number; byStatus: { cancelled?: number } } }[];
+    };
+    const sum = (valueOf: (rollup: (typeof notes)[number]["rollup"]) => number) =>
+      String(notes.reduce((all, { rollup: each }) => all + valueOf(each), 0));
+    const all = [sum(({ done }) => done), sum(({ total, byStatus }) => total - (byStatus.cancelled ?? 0))];
+    expect(tables[0]?.at(-1)?.slice(1, 3)).toEqual(all);
+    for (const [vault = "", done = "", total = ""] of tables[0]?.slice(1, -1) ?? []) {
+      const { stdout } = await runProgram(["report", join(folder.path, "vaults", vault)]);
+      expect(stdout.trimEnd().split("\n").at(-1)).toMatch(new RegExp(` ${done}/${total}$`));
+    }
     connection.closeSync();
     instance.closeSync();
   });

@@ -43,6 +43,26 @@ describe("the keys that the page of the roadmap names", () => {
     expect(taken.filter((key) => !named.some(([, name]) => name === key))).toEqual([]);
   });
 
+  test("all do something in findings, and no other does", () => {
+    const named = keysIn("findings").map(([, key]) => key);
+    const own = ["f", "m", "Escape"];
+    // A group that is folded, one that is not, and a finding in it: nothing of them has a box, an item or a count.
+    const groups = [
+      { kind: "group", level: 1, expanded: false },
+      { kind: "group", level: 1, expanded: true },
+      { kind: "finding", level: 2, expanded: null },
+    ];
+    const does = (key: string): boolean =>
+      groups.some((_, active) => {
+        const action = toTreeAction(key, { rows: groups, active, page: 2, rightToLeft: false })?.kind;
+        // The view leaves out what its rows can not be asked.
+        return action === "move" || action === "fold" || action === "open";
+      });
+    expect(named.filter((key) => !own.includes(key) && !does(key))).toEqual([]);
+    expect([...ALL.filter(does), ...own].filter((key) => !named.includes(key))).toEqual([]);
+    expect(own.filter((key) => !named.includes(key))).toEqual([]);
+  });
+
   const board = new BoardBuilder(index).build({ group: "status", lanes: "none" }, { openOnly: false });
   const onBoard = (held: string, key: string): string | undefined =>
     toBoardAction(

@@ -22,6 +22,7 @@ import { LineIndex } from "../../core/text/line-index";
 import { toDayOf } from "../find-notes";
 import { itemPlaces, toItemJson, type ItemJson, type ItemPlace } from "../item-json";
 import { toNoteText } from "../note-text";
+import { checkSettingsRead } from "../read-settings";
 import type { ReadVault, VaultFolder } from "../read-vault";
 import { setStatus } from "../set/set-status";
 import { toUnifiedDiff } from "../set/unified-diff";
@@ -97,7 +98,7 @@ export class PlanTools {
   async report(asked: ReportAsked): Promise<string> {
     return await this.#onVault((vault) => {
       const kind = readReportKind(asked.view, asked.format);
-      if (typeof kind === "string") throw new ToolError(kind.replaceAll("--", ""));
+      if (typeof kind === "string") throw new ToolError(kind.replaceAll("--", "").replace(", svg", ""));
       const { index, vocabulary, weekOne } = vault;
       const request = { ...kind, all: asked.all ?? false, openOnly: asked.open_only ?? false, filter: "" };
       const text = runReport(
@@ -165,6 +166,7 @@ export class PlanTools {
     return await this.#onVault(async (vault) => {
       const known = noteAt(vault.index, path);
       if (isLeftOut(vault, known)) throw new ToolError(`${known} is left out of the plan by the vault's settings`);
+      checkSettingsRead(vault);
       const place = { folder: this.#root, path: known, line: line - 1, expected: expected ?? null };
       const wish = { ...place, status, today: this.#day(), isDry };
       const { before, after } = setStatus(wish, vault.vocabulary);

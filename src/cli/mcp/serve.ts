@@ -50,7 +50,10 @@ function addReaders(server: McpServer, tools: PlanTools): void {
       annotations: READS,
       inputSchema: z.strictObject({
         view: z.enum(["outline", "board", "timeline", "findings", "trend", "next"]).default("outline"),
-        format: z.enum(["text", "markdown", "csv", "mermaid"]).default("text").describe("mermaid of a timeline alone"),
+        format: z
+          .enum(["text", "markdown", "csv", "json", "mermaid"])
+          .default("text")
+          .describe("mermaid of a timeline alone"),
         query: query.optional(),
         all: z.boolean().default(false).describe("single tasks and rows in the outline, too"),
         open_only: z.boolean().default(false).describe("without what is done or cancelled"),

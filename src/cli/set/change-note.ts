@@ -26,6 +26,7 @@ interface NoteFile {
  * @param folder the vault; nothing outside of it is opened, wherever symbolic links lead
  * @param path the note, in the folder
  * @param isDry whether nothing is written at all
+ * @param name what the note is called in messages
  * @throws {InputError} when it is not such a note, can not be read or written without loss, or is changed by another
  *   program meanwhile.
  */
@@ -34,37 +35,38 @@ export function changeNote(
   path: string,
   toEdits: (text: string) => readonly TextEdit[],
   isDry: boolean,
+  name = path,
 ): NoteChange {
-  const { file, bytes } = readInside(folder, path, isDry);
+  const { file, bytes } = readInside(folder, path, isDry, name);
   const { text: before, brokenLine } = toNoteText(bytes);
   if (brokenLine !== null) {
-    throw new InputError(`${path} is not UTF-8 on line ${brokenLine + 1}: what stands there would be lost`);
+    throw new InputError(`${name} is not UTF-8 on line ${brokenLine + 1}: what stands there would be lost`);
   }
   const after = applyEdits(before, toEdits(before));
   if (isDry || after === before) return { before, after };
   const isAsRead = (): boolean => {
-    const now = readInside(folder, path, isDry);
+    const now = readInside(folder, path, isDry, name);
     return now.file === file && now.bytes.equals(bytes);
   };
-  if (!orInputError(path, () => replaceFile(file, Buffer.from(after, "utf8"), isAsRead))) {
-    throw new InputError(`Nothing was written: another program has changed ${path} meanwhile; try again`);
+  if (!orInputError(name, () => replaceFile(file, Buffer.from(after, "utf8"), isAsRead))) {
+    throw new InputError(`Nothing was written: another program has changed ${name} meanwhile; try again`);
   }
   return { before, after };
 }
 
-function readInside(folder: string, path: string, isDry: boolean): NoteFile {
-  return orInputError(path, () => {
+function readInside(folder: string, path: string, isDry: boolean, called: string): NoteFile {
+  return orInputError(called, () => {
     const root = realpathSync.native(folder);
     const above = realpathSync.native(dirname(join(folder, path)));
     if (above !== root && !above.startsWith(root.endsWith(sep) ? root : root + sep)) {
-      throw new InputError(`${path} is outside of ${folder}`);
+      throw new InputError(`${called} is outside of ${folder}`);
     }
     const name = join(above, basename(path));
-    if (lstatSync(name).isSymbolicLink()) throw new InputError(`${path} can not be changed: it is a link`);
+    if (lstatSync(name).isSymbolicLink()) throw new InputError(`${called} can not be changed: it is a link`);
     // What may not be written to is not replaced either, though its folder would allow it.
     const file = openSync(name, (isDry ? constants.O_RDONLY : constants.O_RDWR) | NO_LINK);
     try {
-      if (!fstatSync(file).isFile()) throw new InputError(`${path} is no file`);
+      if (!fstatSync(file).isFile()) throw new InputError(`${called} is no file`);
       // Where letters may be large or small, the name as it is on the disk.
       return { file: realpathSync.native(name), bytes: readFileSync(file) };
     } finally {
@@ -73,12 +75,12 @@ function readInside(folder: string, path: string, isDry: boolean): NoteFile {
   });
 }
 
-function orInputError<T>(path: string, work: () => T): T {
+function orInputError<T>(name: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${path} can not be changed: ${reasonOf(error)}`);
+    throw new InputError(`${name} can not be changed: ${reasonOf(error)}`);
   }
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { STATUSES, type Status } from "../../core/status/status";
 import { UsageError } from "../../core/report/run-report";
 import { isLeftOut } from "../../core/settings/left-out";
-import { InputError, isNotePath, toDayOf } from "../find-notes";
-import { CONFIG, readVaultSettings } from "../read-settings";
+import { InputError, isNeverRead, isNotePath, toDayOf } from "../find-notes";
+import { reasonOf } from "../read-problem";
+import { checkSettingsRead, CONFIG, readVaultSettings } from "../read-settings";
 import { setStatus } from "./set-status";
 import { toUnifiedDiff } from "./unified-diff";
 
@@ -41,25 +42,77 @@ export function readSetArguments(given: readonly string[], isDry: boolean): SetR
  * @throws {InputError} when it can not be done; nothing is written then.
  */
 export async function runSet({ note, line, status, isDry }: SetRequest): Promise<string> {
-  const written = [note, `${note}.md`].find((each) => existsSync(each));
-  if (written === undefined) throw new InputError(`There is no note ${note}`);
-  if (!isNotePath(written)) throw new InputError(`${note} is no Markdown note`);
-  const file = realpathSync(written);
-  const folder = vaultOf(file);
-  const path = relative(folder, file).split(sep).join("/");
-  const { users, leftOut } = await readVaultSettings(folder);
+  const written = findFile(note);
+  checkLinks(vaultOf(written) ?? baseOf(written), written, note);
+  const file = join(realpathSync(dirname(written)), basename(written));
+  const vault = vaultOf(file);
+  const folder = vault ?? dirname(file);
+  const path = toPath(relative(folder, file));
+  if (vault !== null && path.split("/").some(isNeverRead)) {
+    throw new InputError(`${note} is no part of the plan: what begins with a dot and node_modules are left out`);
+  }
+  const settings = await readVaultSettings(folder);
+  const { users, leftOut } = settings;
   if (isLeftOut({ leftOut }, path)) throw new InputError(`${path} is left out of the plan by the vault's settings`);
+  checkSettingsRead(settings);
   const wish = { folder, path, name: note, line, status, today: toDayOf(new Date()), isDry, expected: null };
   const change = setStatus(wish, users.vocabulary);
   if (change.before === change.after) return `${note}:${line + 1} is ${status} already.\n`;
-  const shown = relative(process.cwd(), resolve(written)).split(sep).join("/");
+  const shown = toPath(relative(process.cwd(), written));
   return isDry ? toUnifiedDiff(shown, change.before, change.after) : `${note}:${line + 1} is ${status} now.\n`;
 }
 
-/** The vault of Obsidian that a note lies in, whose words count; else the folder of the note. */
-function vaultOf(file: string): string {
+/**
+ * The whole path of a note as it was written, with `.md` or without; links in it are not followed.
+ *
+ * @throws {InputError} when there is no such note.
+ */
+function findFile(note: string): string {
+  for (const written of [note, `${note}.md`]) {
+    try {
+      const info = statSync(written, { throwIfNoEntry: false });
+      if (info === undefined) continue;
+      if (info.isDirectory()) {
+        if (isNotePath(written)) throw new InputError(`${note} is a folder, and no note`);
+        continue;
+      }
+      if (!isNotePath(written)) throw new InputError(`${note} is no Markdown note`);
+      return resolve(written);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      throw new InputError(`${note} can not be read: ${reasonOf(error)}`);
+    }
+  }
+  throw new InputError(`There is no note ${note}`);
+}
+
+/** The vault of Obsidian that a note lies in, whose words count; null where it lies in none. */
+function vaultOf(file: string): string | null {
   for (let folder = dirname(file); basename(folder) !== ""; folder = dirname(folder)) {
     if (existsSync(join(folder, CONFIG))) return folder;
   }
-  return dirname(file);
+  return null;
+}
+
+/** Where links are looked for from on, without a vault: the current folder, where the note is below it. */
+function baseOf(file: string): string {
+  const here = process.cwd();
+  return file.startsWith(here.endsWith(sep) ? here : here + sep) ? here : dirname(file);
+}
+
+/**
+ * Looks whether the way from a folder to a note leads over no symbolic link: what is read is never behind one.
+ *
+ * @throws {InputError} when it does.
+ */
+function checkLinks(base: string, file: string, note: string): void {
+  for (let path = file; path.length > base.length && path !== dirname(path); path = dirname(path)) {
+    if (!lstatSync(path).isSymbolicLink()) continue;
+    const link = path === file ? "it" : toPath(relative(process.cwd(), path));
+    throw new InputError(`${note} can not be changed: ${link} is a link`);
+  }
+}
+
+function toPath(path: string): string {
+  return path.split(sep).join("/");
 }

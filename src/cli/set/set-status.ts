@@ -60,11 +60,17 @@ export function setStatus(wish: StatusWish, vocabulary: Vocabulary): NoteChange 
       if (plan === null) {
         throw new InputError(`“${labelOf(status)}” can not be set on ${where} by a small edit: edit the text`);
       }
-      const boxes = { today, symbols: vocabulary.symbols, toggle: null, tell: () => undefined };
+      const boxes = { today, symbols: vocabulary.symbols, toggle: null, tell: () => undefined, sayRepeats };
       return withBoxes(note, text, [resolveSetStatus(plan, text)], boxes, (message) => {
         throw new InputError(message);
       });
     },
     isDry,
+    name,
   );
+}
+
+/** What makes the next one is the Tasks plugin, which runs in Obsidian alone. */
+function sayRepeats(task: string): string {
+  return `“${task}” repeats, and its next one would not be made: set it to done in Obsidian, with the Tasks plugin, or edit the text`;
 }

@@ -18,6 +18,8 @@ export interface BoxParts {
   readonly symbols: Vocabulary["symbols"];
   /** Has the Tasks plugin toggle a line, which may throw and give anything; null where it is not there. */
   readonly toggle: ((line: string) => unknown) | null;
+  /** What else is said of a task that repeats and can not be done, for a host that never has that plugin. */
+  readonly sayRepeats?: (task: string) => string;
   /** Told when that plugin could not do it, with words for the person. */
   readonly tell: (message: string) => void;
 }
@@ -162,7 +164,8 @@ function toggle(task: TaskItem, parts: BoxParts): Asked {
   return { toggled: null, fault: say("refusal.toggle", { task: task.title, why: why ?? say("refusal.toggle-other") }) };
 }
 
-function sayRepeats({ title }: TaskItem, { toggle }: BoxParts): string {
+function sayRepeats({ title }: TaskItem, { toggle, sayRepeats: sayOther }: BoxParts): string {
+  if (sayOther !== undefined) return sayOther(title);
   return toggle === null ? say("refusal.repeats-off", { task: title }) : say("refusal.repeats", { task: title });
 }
 

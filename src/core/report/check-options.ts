@@ -46,7 +46,8 @@ export function readCheckOptions(written: WrittenCheckOptions): CheckOptions | s
   const today = written.today ?? null;
   if (today !== null && !isDay(today)) return `--today is a day as 2026-11-20, not “${today}”`;
   const days = written["stale-days"];
-  if (days !== undefined && !/^\d{1,5}$/.test(days)) return `--stale-days is a number of days, not “${days}”`;
+  if (days !== undefined && !/^0*[1-9]\d{0,4}$/.test(days))
+    return `--stale-days is a number of days, from 1, not “${days}”`;
   const rules = readRules(written.rule ?? [], days !== undefined);
   if (typeof rules === "string") return rules;
   return { format, failOn, ...rules, today, staleDays: days === undefined ? null : Number(days) };

@@ -83,7 +83,7 @@ export const OPTIONS = {
   },
   "fail-on": {
     value: "<level>",
-    says: "end with 1 from this severity on: error, warning (as a rule) or info",
+    says: "end with 1 from this severity on: error, warning (by default) or info",
     of: ["check"],
     only: "cli",
   },
