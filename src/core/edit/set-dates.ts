@@ -92,21 +92,20 @@ function placesOf({ range, kind }: Item, from: string, to: string | null, source
   const start = source.lastIndexOf("\n", Math.max(0, range.from - 1)) + 1;
   const area = kind === "task" ? range : { from: start, to: end === -1 ? source.length : end };
   const text = source.slice(area.from, area.to);
-  return [...text.matchAll(written)].slice(0, MAX_PLACES)
-    .flatMap(({ 0: expected, 1: separator = "-", index }) => {
-      const at = area.from + index;
-      const place = { range: { from: at, to: at + expected.length }, expected };
-      if (to !== null) return [{ ...place, insert: to.replaceAll("-", separator) }];
-      if (kind !== "task") {
-        const isCell = cellsOf(text).some((cell) => cell.start === index && cell.text === expected);
-        return isCell && text.includes("|") ? [keepPadding({ ...place, insert: "" }, source)] : [];
-      }
-      return withoutDay(text, index, expected).map((part) => ({
-        range: { from: area.from + part.start, to: area.from + part.start + part.text.length },
-        expected: part.text,
-        insert: "",
-      }));
-    });
+  return [...text.matchAll(written)].slice(0, MAX_PLACES).flatMap(({ 0: expected, 1: separator = "-", index }) => {
+    const at = area.from + index;
+    const place = { range: { from: at, to: at + expected.length }, expected };
+    if (to !== null) return [{ ...place, insert: to.replaceAll("-", separator) }];
+    if (kind !== "task") {
+      const isCell = cellsOf(text).some((cell) => cell.start === index && cell.text === expected);
+      return isCell && text.includes("|") ? [keepPadding({ ...place, insert: "" }, source)] : [];
+    }
+    return withoutDay(text, index, expected).map((part) => ({
+      range: { from: area.from + part.start, to: area.from + part.start + part.text.length },
+      expected: part.text,
+      insert: "",
+    }));
+  });
 }
 
 /** The day of a note that is a task itself, in its property; empty where it has none. */
