@@ -31,7 +31,7 @@ const OTHER_STATUS_HEADER = /\b(?:status|statuses|states?)\b/i;
 
 /** What a thing has, allows or needs: a mark below says so, and nothing of work. */
 const PROPERTY_HEADER =
-  /^(?:supports?|supported|available|availability|required|mandatory|optional|included|enabled|allowed|needed|compatible|compatibility|default|nullable|unique|public|free|pro|unterstützt|verfügbar|erforderlich|pflicht|supporté|disponible|requis|obligatoire|soportado|requerido|obligatorio|suportado|disponível|obrigatório|supportato|disponibile|richiesto|obbligatorio|поддержка|поддерживается|доступно|обязательно|支持|可用|必填|必需|対応|必須|지원|필수)\??$/iu;
+  /^(?:supports?|supported|available|availability|required|mandatory|optional|included|enabled|allowed|needed|compatible|compatibility|default|nullable|frozen|trainable|binary|read-?only|unique|public|free|pro|unterstützt|verfügbar|erforderlich|pflicht|supporté|disponible|requis|obligatoire|soportado|requerido|obligatorio|suportado|disponível|obrigatório|supportato|disponibile|richiesto|obbligatorio|поддержка|поддерживается|доступно|обязательно|支持|可用|必填|必需|対応|必須|지원|필수)\??$/iu;
 
 /** What lights grade, points are given for, or is only expected. */
 const GRADE_HEADER =
