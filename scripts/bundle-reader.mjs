@@ -13,6 +13,7 @@ const REPLACED = /[\\/]src[\\/]obsidian[\\/]reading[\\/]reader-code\.ts$/;
 const SHARED = [
   "status/recognize",
   "parse/dependencies",
+  "parse/item-fields",
   "parse/row-name",
   "parse/status-table",
   "parse/status-line",
