@@ -9,7 +9,7 @@ export function readingOf(note: ParsedNote, isLeftOut: (line: number) => boolean
   const { items, statements, links, sections } = note;
   const has = ({ line }: { readonly line: number }): boolean => !isLeftOut(line);
   return JSON.stringify([
-    items.filter(has).map((item) => itemKey(item, note)),
+    items.flatMap((item, place) => (has(item) ? [[...itemKey(item, note), belowTask(item, place)]] : [])),
     statements.filter(has).map(({ raw, status, in: where, of }) => [raw, status, where, of.kind]),
     links.filter(has).map(linkKey),
     // The whole note begins on whatever line comes first.
@@ -27,6 +27,11 @@ export function linkKey({ linkpath, subpath, alias, embed }: NoteLink): string {
 
 function itemKey(item: Item, { sections }: ParsedNote): readonly unknown[] {
   return [sections[item.section]?.heading, ...wordsOf(item)];
+}
+
+/** How many items stand below a task: what was taken from between two lists must not put one under the other. */
+function belowTask({ kind, end }: Item, place: number): number {
+  return kind === "task" ? end - place : 0;
 }
 
 /** The items on some lines, wherever those stand, with how many stand under each, as one text. */

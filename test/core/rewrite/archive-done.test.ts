@@ -79,6 +79,8 @@ describe("done items", () => {
     expect(archived(text)).toBe("- [x] a\n  - [ ] b\n- [ ] c\n  - [x] d\n\n## Archive\n\n- [x] f\n- [x] e\n");
     expect(() => archiveDone("- [ ] a\n", vocabulary)).toThrow("nothing done");
     expect(() => archiveDone("- [x] a\n  - [ ] b\n", vocabulary)).toThrow("1 done item stays");
+    // Without what lies between, the last would stand under the first.
+    expect(() => archiveDone("- [ ] a\n1. [x] b\n  - [ ] c\n", vocabulary)).toThrow("read otherwise");
   });
 
   it("go to another note, except what links lead to", () => {
