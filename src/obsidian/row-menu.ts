@@ -91,7 +91,10 @@ export function showRowMenu(
     );
     app.workspace.trigger("file-menu", menu, file, source, leaf);
   }
-  menu.showAtMouseEvent(event);
+  // From the keyboard it is asked of the whole tree or board, and means the active row.
+  const active = event.button === 2 ? null : (element?.querySelector<HTMLElement>(".is-active") ?? null);
+  if (active !== null) menu.showAtPosition(below(active), active.doc);
+  else menu.showAtMouseEvent(event);
 }
 
 /** Shows a menu of priorities below an element. */

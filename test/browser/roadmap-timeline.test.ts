@@ -86,6 +86,26 @@ it("a bar that is dragged changes the dates in the note and nothing else, and Mo
   await soon(() => roadmap.text("Plan.md"), PLAN);
 });
 
+it("Escape ends a drag, and nothing is moved", async () => {
+  const roadmap = await openTimeline();
+  await roadmap.pane.getByLabel("Zoom").selectOption("days");
+  const hull = bar(roadmap, "Hull");
+  const box = await hull.boundingBox();
+  const { mouse, keyboard } = roadmap.page;
+  await mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 6);
+  await mouse.down();
+  await mouse.move((box?.x ?? 0) + 140, (box?.y ?? 0) + 6, { steps: 4 });
+  await hull.locator(".por-span-days").waitFor();
+  await keyboard.press("Escape");
+  await hull.locator(".por-span-days").waitFor({ state: "detached" });
+  await mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 6, { steps: 2 });
+  await mouse.up();
+  expect(Math.round((await hull.boundingBox())?.x ?? 0)).toBe(Math.round(box?.x ?? 0));
+  await drag(roadmap, "Mast", -1);
+  await soon(() => roadmap.text("Plan.md").includes("📅 2026-05-19 #rig"), true);
+  expect(roadmap.text("Plan.md")).toContain("🛫 2026-05-04 📅 2026-05-08");
+});
+
 it("bars are moved by the keyboard alone", async () => {
   const roadmap = await openTimeline();
   const { keyboard } = roadmap.page;

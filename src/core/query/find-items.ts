@@ -9,11 +9,13 @@ export interface Findable {
   readonly item: number | null;
   readonly line: number;
   readonly title: string;
+  /** What stands behind the title; empty where nothing does. */
+  readonly description: string;
   readonly id: string | null;
   readonly status: StatedStatus | null;
   /** What the note is called. */
   readonly note: string;
-  /** What is searched, in lower case: id and title, then the note. */
+  /** What is searched, in lower case: id, title and description, then the note. */
   readonly key: string;
 }
 
@@ -28,14 +30,16 @@ export function findableIn(index: VaultIndex): readonly Findable[] {
 export function toFindable(index: VaultIndex, path: string, item: number | null): Findable {
   const note = index.note(path);
   const name = note?.title ?? path.replace(/^.*\//, "").replace(/\.md$/i, "");
-  const { id, title, line, status } = (item === null ? undefined : note?.items[item]) ?? {
+  const { id, title, description, line, status } = (item === null ? undefined : note?.items[item]) ?? {
     id: null,
     title: name,
+    description: "",
     line: 0,
     status: statusOfNote(index, path)?.status ?? null,
   };
-  const key = `${id === null || title.startsWith(id) ? "" : `${id} `}${title}\n${name} ${path}`.toLowerCase();
-  return { path, item, line, title, id, status, note: name, key };
+  const words = [id === null || title.startsWith(id) ? "" : id, title, description].filter((part) => part !== "");
+  const key = `${words.join(" ")}\n${name} ${path}`.toLowerCase();
+  return { path, item, line, title, description, id, status, note: name, key };
 }
 
 /** What counts for how well an item fits: less is better. */

@@ -107,7 +107,7 @@ export class ItemFinder extends SuggestModal<Findable> {
   }
 
   override renderSuggestion(found: Findable, el: HTMLElement): void {
-    const { title, id, status, note, path, item } = found;
+    const { title, description, id, status, note, path, item } = found;
     const words = this.inputEl.value.toLowerCase().split(/\s+/).filter(Boolean);
     const parsed = this.#index.note(path);
     const own = item === null ? undefined : parsed?.items[item];
@@ -120,11 +120,12 @@ export class ItemFinder extends SuggestModal<Findable> {
     }
     const content = el.createDiv("suggestion-content");
     const named = id === null || title.startsWith(id) ? title : `${id} ${title}`;
-    renderMatches(
-      content.createDiv({ cls: "suggestion-title", attr: { dir: "auto" } }),
-      named,
-      matchRanges(named, words),
-    );
+    const titleEl = content.createDiv({ cls: "suggestion-title", attr: { dir: "auto" } });
+    renderMatches(titleEl, named, matchRanges(named, words));
+    if (description !== "") {
+      titleEl.append(" ");
+      renderMatches(titleEl.createSpan("por-finder-more"), description, matchRanges(description, words));
+    }
     const where = content.createDiv({ cls: "suggestion-note", attr: { dir: "auto" } });
     renderMatches(where, note, matchRanges(note, words));
     if (phase !== undefined && phase.level > 0 && phase.heading !== note && own?.kind !== "phase")

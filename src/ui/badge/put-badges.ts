@@ -8,7 +8,7 @@ export interface PutBadge {
 export function putInstead(range: Range, element: HTMLElement): PutBadge {
   const doc = element.ownerDocument;
   const around = doc.createElement("span");
-  around.className = "por-said";
+  around.className = "por-put";
   const source = doc.createElement("span");
   source.hidden = true;
   source.append(range.extractContents());

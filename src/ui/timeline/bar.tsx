@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { OutlineRow } from "../../core/roadmap/outline-row";
 import type { Axis, Bar as BarModel } from "../../core/roadmap/timeline/timeline";
 import { say, sayList } from "../../core/words/say";
@@ -26,7 +26,9 @@ const SLACK = 4;
 /** The bar of one row. Dragged, it moves the days that stand in the note, and only those. */
 export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: BarProps): VNode {
   const [drag, setDrag] = useState<{ readonly grip: Grip; readonly days: number } | null>(null);
-  const began = useRef<{ readonly x: number; readonly grip: Grip; readonly sign: number } | null>(null);
+  const began = useRef<{ readonly x: number; readonly grip: Grip; readonly sign: number; release(): void } | null>(
+    null,
+  );
   const wasDragged = useRef(false);
   const canMove = axis === "dates" && bar.fields.length > 0 && row.item !== null;
   const shown = drag === null ? bar : moved(bar, drag.grip, drag.days);
@@ -36,7 +38,17 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
     const grip = (event.target as HTMLElement).dataset["grip"] as Grip | undefined;
     const sign = element.matches(":dir(rtl)") ? -1 : 1;
     wasDragged.current = false;
-    began.current = { x: event.clientX, grip: grip ?? "all", sign };
+    const { ownerDocument: doc } = element;
+    const onKey = (press: KeyboardEvent): void => {
+      if (press.key !== "Escape" || !wasDragged.current) return;
+      press.preventDefault();
+      press.stopPropagation();
+      letGo();
+      setDrag(null);
+    };
+    doc.addEventListener("keydown", onKey, true);
+    const release = (): void => doc.removeEventListener("keydown", onKey, true);
+    began.current = { x: event.clientX, grip: grip ?? "all", sign, release };
     element.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent): void => {
@@ -47,8 +59,13 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
     wasDragged.current = true;
     setDrag({ grip, days: Math.round((far * sign) / dayWidth) });
   };
-  const end = (isMeant: boolean): void => {
+  const letGo = (): void => {
+    began.current?.release();
     began.current = null;
+  };
+  useEffect(() => letGo, []);
+  const end = (isMeant: boolean): void => {
+    letGo();
     if (drag === null) return;
     setDrag(null);
     if (isMeant && drag.days !== 0) host.setDates([row], movedDates(row, bar, drag.grip, drag.days));
@@ -87,10 +104,9 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
       )}
       {drag !== null && (
         <span class="por-span-days">
-          {say("timeline.dash", {
-            from: dayInWords(shown.from, axis, day.locale, day.today),
-            to: dayInWords(shown.to - 1, axis, day.locale, day.today),
-          })}
+          {[...new Set([shown.from, Math.max(shown.from, shown.to - 1)])]
+            .map((at) => dayInWords(at, axis, day.locale, day.today))
+            .reduce((from, to) => say("timeline.dash", { from, to }))}
         </span>
       )}
     </span>

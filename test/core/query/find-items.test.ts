@@ -31,6 +31,13 @@ it("items are found by title, id and note, open ones and whole words first", () 
   expect(found("nothing at all")).toEqual([]);
 });
 
+it("items are found by what stands behind a title in bold", () => {
+  const index = vaultOf({ "Quay.md": "- [ ] **Step 2:** Delete the pictures\n" });
+  expect(findItems(findableIn(index), "delete pictures", null, 10)).toMatchObject([
+    { title: "Step 2", description: "Delete the pictures" },
+  ]);
+});
+
 it("where no word fits, letters in their order do", () => {
   expect(found("tnpdro")).toEqual([]);
   expect(found("ordpnt")).toEqual(["B2: Order paint"]);
