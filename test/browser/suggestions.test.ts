@@ -1,3 +1,4 @@
+import type { EditorView } from "@codemirror/view";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { soon, useRoadmap, type RoadmapPage } from "./support/roadmap-page";
@@ -74,6 +75,18 @@ it("a cell gets sign and words, and the columns stay aligned", async () => {
   await roadmap.page.keyboard.type("fer");
   await soon(titles(roadmap), ["✅ Fertig"]);
   await roadmap.page.keyboard.press("Enter");
+  await soon(() => lineAt(roadmap, 12), "| Heck | ✅ Fertig     |");
+});
+
+it("what is typed after a list was made goes with the rest of the word", async () => {
+  const roadmap = await openAt(12, 9);
+  await roadmap.page.keyboard.type("f");
+  await soon(titles(roadmap), ["✅ Fertig"]);
+  await roadmap.page.evaluate(() => {
+    const { cm } = (window.workbench?.app.workspace.activeEditor as unknown as { editor: { cm: EditorView } }).editor;
+    cm.dispatch({ ...cm.state.replaceSelection("er"), userEvent: "input.type" });
+    cm.contentDOM.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  });
   await soon(() => lineAt(roadmap, 12), "| Heck | ✅ Fertig     |");
 });
 

@@ -67,20 +67,27 @@ export class PlanSuggest extends EditorSuggest<SuggestedWord> {
     const { context } = this;
     if (context === null) return;
     const { editor, start, end, query } = context;
+    const cursor = editor.getCursor();
     this.close();
-    // Typed on meanwhile.
-    if (editor.getRange(start, end) !== query) return;
+    // What was typed since it was listed goes as well, where it is more of the same.
+    const more = cursor.line === end.line && cursor.ch > end.ch ? editor.getRange(end, cursor) : "";
+    const written = query + more;
+    if (editor.getRange(start, end) !== query || !(more === "" || fits(text, written))) return;
     const from = editor.posToOffset(start);
     const typed = { range: { from, to: from }, expected: "", insert: text };
     const source = editor.getValue();
     const isCell = this.#place?.kind === "cell" && headerOf(editor) === null;
     // The columns are aligned as they were before anything was typed.
-    const edit = isCell ? keepPadding(typed, source.slice(0, from) + source.slice(from + query.length)) : typed;
-    const to = editor.offsetToPos(edit.range.to + query.length);
+    const edit = isCell ? keepPadding(typed, source.slice(0, from) + source.slice(from + written.length)) : typed;
+    const to = editor.offsetToPos(edit.range.to + written.length);
     editor.transaction({ changes: [{ from: editor.offsetToPos(edit.range.from), to, text: edit.insert }] });
     const behind = edit.range.from + edit.insert.indexOf(text) + text.length;
     editor.setCursor(editor.offsetToPos(behind));
   }
+}
+
+function fits(text: string, written: string): boolean {
+  return text.toLowerCase().includes(written.trim().toLowerCase());
 }
 
 /** The header above the cell that an editor has for itself, as in Live Preview; null for the editor of a note. */
