@@ -5,6 +5,7 @@ import type { FindingsHost, FixPreview } from "../ui/findings/findings-host";
 import type { Place } from "../ui/pane-props";
 import type { FindingsActions, PlannedFix } from "./findings-actions";
 import { askToFix, isWanted } from "./fix-all-modal";
+import { showMenuAt } from "./show-menu-at";
 
 /** What changes notes. Each rejects, with words for the person, when something could not be written. */
 export type FixingActions = Pick<FindingsActions, "plan" | "fix" | "mute">;
@@ -51,7 +52,7 @@ export class FindingsPane implements FindingsHost {
     offer(say("menu.open-right"), "separator-vertical", () => this.#parts.open(finding, "split"));
     menu.addSeparator();
     offer(say("menu.mute", { rule: titleOfRule(finding.rule) }), "bell-off", () => void this.mute(finding));
-    menu.showAtMouseEvent(event);
+    showMenuAt(menu, event);
   }
 
   async #plan(findings: readonly Finding[]): Promise<readonly PlannedFix[] | null> {

@@ -10,6 +10,7 @@ import { isElement } from "./live-view";
 import { NameModal } from "./name-modal";
 import type { RowCopies } from "./row-copies";
 import { priorityLabel } from "./set-priority";
+import { showMenuAt } from "./show-menu-at";
 
 /** What the menu of rows offers. */
 export interface RowMenuDeeds {
@@ -91,10 +92,7 @@ export function showRowMenu(
     );
     app.workspace.trigger("file-menu", menu, file, source, leaf);
   }
-  // From the keyboard it is asked of the whole tree or board, and means the active row.
-  const active = event.button === 2 ? null : (element?.querySelector<HTMLElement>(".is-active") ?? null);
-  if (active !== null) menu.showAtPosition(below(active), active.doc);
-  else menu.showAtMouseEvent(event);
+  showMenuAt(menu, event);
 }
 
 /** Shows a menu of priorities below an element. */

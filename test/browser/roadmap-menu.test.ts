@@ -176,15 +176,21 @@ it("week 1 is set for the vault, and puts weeks on the calendar", async () => {
   await soon(() => bar.getAttribute("aria-label"), "Jan 4, 2027 to Jan 17, 2027, on the critical path");
 });
 
-it("the menu that is asked for by the keyboard stands below the row that it is of", async () => {
-  const roadmap = await open();
-  await roadmap.tree.focus();
-  for (const key of ["Home", "ArrowDown"]) await roadmap.page.keyboard.press(key);
-  const active = await roadmap.pane.locator(".por-row.is-active").boundingBox();
-  // What engines give for the key of menus: the middle of what has the keys.
-  const tree = await roadmap.tree.boundingBox();
-  const [clientX, clientY] = [(tree?.x ?? 0) + 40, (tree?.y ?? 0) + (tree?.height ?? 0) / 2];
-  await roadmap.tree.dispatchEvent("contextmenu", { button: 0, clientX, clientY });
-  const menu = await roadmap.page.locator(".menu").boundingBox();
-  expect(Math.abs((menu?.y ?? 0) - ((active?.y ?? 0) + (active?.height ?? 0)))).toBeLessThan(6);
-});
+it.each(["Outline", "Board", "Findings"])(
+  "the menu that keys ask for stands below what it is of, in %s",
+  async (view) => {
+    const roadmap = await open({ notes: { "Plans/Boat.md": PLAN, "Odd.md": "- [ ] a [[Nowhere]]\n", "Open.md": "" } });
+    await roadmap.pane.getByRole("tab", { name: view }).click();
+    const tree = roadmap.pane.locator("[data-por-view]");
+    await tree.focus();
+    for (const key of ["Home", "ArrowDown"]) await roadmap.page.keyboard.press(key);
+    const id = await tree.getAttribute("aria-activedescendant");
+    const active = await roadmap.page.locator(`[id="${id ?? ""}"]`).boundingBox();
+    // What engines give for the key of menus: the middle of what has the keys.
+    const box = await tree.boundingBox();
+    const [clientX, clientY] = [(box?.x ?? 0) + 40, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    await tree.dispatchEvent("contextmenu", { button: 0, clientX, clientY });
+    const menu = await roadmap.page.locator(".menu").boundingBox();
+    expect(Math.abs((menu?.y ?? 0) - ((active?.y ?? 0) + (active?.height ?? 0)))).toBeLessThan(6);
+  },
+);

@@ -1,0 +1,12 @@
+import type { Menu } from "obsidian";
+import { below } from "./below";
+import { isElement } from "./live-view";
+
+/** Shows a menu where it was asked for: at the pointer, or from the keyboard below the active row of what has the keys. */
+export function showMenuAt(menu: Menu, event: MouseEvent): void {
+  const { target, button } = event;
+  const asked = button !== 2 && isElement(target) ? target : null;
+  const active = asked?.doc.getElementById(asked.getAttribute("aria-activedescendant") ?? "") ?? null;
+  if (active === null) menu.showAtMouseEvent(event);
+  else menu.showAtPosition(below(active), active.doc);
+}
