@@ -450,7 +450,7 @@ class BlockReader {
       const said = readStatusLine(line.text, this.vocabulary) ?? readUncoloned(line, 0, this.vocabulary);
       if (said === null) return false;
       const value = line.text.slice(said.from, said.to);
-      const isUnderstood = recognizeStatus(value, this.vocabulary) !== null;
+      const isUnderstood = (said.needsKnownValue ? recognizeStatus : recognizeAnswer)(value, this.vocabulary) !== null;
       // A list may be of anything, or tell of one day: there the key must be one for a status alone, its value known.
       if (isList) return isUnderstood && !said.needsKnownValue && !/\d/.test(line.text.slice(0, said.from));
       if (isUnderstood) return true;
