@@ -60,7 +60,7 @@ export async function readVaultSettings(folder: string): Promise<VaultSettings> 
  */
 export function checkSettingsRead({ unreadSettings: [unread] }: Pick<VaultSettings, "unreadSettings">): void {
   if (unread === undefined) return;
-  throw new InputError(`Nothing was changed: ${unread.path} could not be read: ${unread.reason.replace(DEFAULTS, "")}`);
+  throw new InputError(`Nothing was changed: ${unread.path} could not be read: ${unread.reason}`);
 }
 
 interface Json {
@@ -70,15 +70,11 @@ interface Json {
   readonly problem: ReadProblem | null;
 }
 
-const DEFAULTS = "; the defaults are used";
 const NOTHING: Json = { value: null, problem: null };
 
 /** @param isRight whether a value can be that of such a file at all */
 async function readJson(folder: string, path: string, isRight: (value: unknown) => boolean): Promise<Json> {
-  const unread = (reason: string): Json => ({
-    value: null,
-    problem: { path, reason: reason + DEFAULTS },
-  });
+  const unread = (reason: string): Json => ({ value: null, problem: { path, reason } });
   try {
     const value = JSON.parse(await readFile(join(folder, path), "utf8")) as unknown;
     return value === null || isRight(value) ? { value, problem: null } : unread("it does not hold settings");

@@ -96,7 +96,7 @@ export class VaultFolder {
       unreadSettings,
       fileCount: found.files.length,
       problems: [
-        ...unreadSettings,
+        ...unreadSettings.map(({ path, reason }) => ({ path, reason: `${reason}; the defaults are used` })),
         ...found.problems,
         ...known.flatMap(([path, { reason }]) => (reason === null ? [] : [{ path, reason }])),
       ],

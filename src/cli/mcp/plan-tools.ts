@@ -97,8 +97,8 @@ export class PlanTools {
   /** A view of the plan, as text in pages. */
   async report(asked: ReportAsked): Promise<string> {
     return await this.#onVault((vault) => {
-      const kind = readReportKind(asked.view, asked.format);
-      if (typeof kind === "string") throw new ToolError(kind.replaceAll("--", "").replace(", svg", ""));
+      const kind = readReportKind(asked.view, asked.format, ["svg"]);
+      if (typeof kind === "string") throw new ToolError(kind.replaceAll("--", ""));
       const { index, vocabulary, weekOne } = vault;
       const request = { ...kind, all: asked.all ?? false, openOnly: asked.open_only ?? false, filter: "" };
       const text = runReport(

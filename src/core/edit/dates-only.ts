@@ -70,7 +70,8 @@ function wordsOf(text: string): string {
   return rest.replace(/[^\p{L}\p{M}\p{N}]+|\ufe0f/gu, " ").trim();
 }
 
-function isSameDates(a: Dates, b: WantedDates): boolean {
+/** Whether days are the same; null is none. */
+export function isSameDates(a: Dates, b: WantedDates): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Dates>;
   return [...keys].every((key) => (a[key] ?? null) === (b[key] ?? null));
 }

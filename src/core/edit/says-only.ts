@@ -1,5 +1,6 @@
-import type { Dates, Item, ParsedNote, Statement } from "../note/parsed-note";
+import type { Item, ParsedNote, Statement } from "../note/parsed-note";
 import type { Status } from "../status/status";
+import { isSameDates } from "./dates-only";
 import { statusOf, type StatusSubject } from "./status-place";
 
 /** What is to have which status. */
@@ -99,14 +100,9 @@ function isSameItem(a: Item, b: Item, mayChange: boolean, mayTitleChange: boolea
     a.text === b.text &&
     a.title === b.title &&
     a.description === b.description &&
+    // A year that another date was understood by may have gone with the words of a status.
     isSameDates(a.dates, b.dates)
   );
-}
-
-/** A year that another date was understood by may go with the words of a status. */
-function isSameDates(a: Dates, b: Dates): boolean {
-  const keys = Object.keys(a) as (keyof Dates)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
 function isSameStatement(a: Statement, b: Statement, mayChange: boolean): boolean {

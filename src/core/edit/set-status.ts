@@ -138,7 +138,7 @@ const QUALIFIER = new RegExp(`^\\s+(?:by|for|on|until|till|to|durch|von|auf|bis|
 const IS_QUALIFIED: ReadonlySet<StatedStatus | null> = new Set(["blocked", "deferred", "cancelled"]);
 /** Words around a status that turn or weaken it, and say something else with another one. */
 const PARTICLE =
-  /^(?:yet|no|not|longer|fully|still|is|isn't|isn’t|to|be|noch|nicht|aún|todavía|no|ainda|não|encore|pas|non|ancora|ещё|еще|не)$/iu;
+  /^(?:yet|no|not|longer|fully|still|is|isn't|isn’t|to|be|noch|nicht|aún|todavía|ainda|não|encore|pas|non|ancora|ещё|еще|не)$/iu;
 /** `ready to be reviewed`. */
 const READY_FOR = /^\s+(?:to|for)\s+(?:be\s+)?[\p{L}-]+/iu;
 const WORDS_BEFORE = /(?:[\p{L}'’]+\s+)+$/u;

@@ -60,8 +60,10 @@ function readWay({ kind, range, value, written, status }: StatusPlace, vocabular
   if (/[/→|]|->/.test(word) || AWAITS_MORE.test(word)) return null;
   const text = value.slice(whole.range.from, whole.range.to);
   // Of `no longer blocked` or `only 4 of 26` no part says the same elsewhere.
-  const meant = word === "" ? null : recognizeStatus(word, vocabulary);
-  if (word !== "" && (meant?.status !== status || (written === null && !meant.whole))) return null;
+  if (word !== "") {
+    const meant = recognizeStatus(word, vocabulary);
+    if (meant?.status !== status || (written === null && !meant.whole)) return null;
+  }
   return { kind, status, text, form, sign, word, gap, count: 1 };
 }
 

@@ -81,7 +81,6 @@ function findComment(text: string, withoutCode: string, lineStart: number, at: n
   return close === -1 ? null : { from, to: close + 2 };
 }
 
-/** A line with its code spans made unreadable, at the same length. */
 /** A text in which code spans, with their marks, read `xxx` at the same length. */
 export function maskCode(line: string): string {
   const runs = [...line.matchAll(/`+/g)];

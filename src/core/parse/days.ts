@@ -36,16 +36,16 @@ const DAY_FIRST = new RegExp(
 );
 
 /** Whether the days that were asked for last are of the calendar: notes name few, again and again. */
-const known = new Map<string, boolean>();
+const areDays = new Map<string, boolean>();
 const MAX_REMEMBERED = 2000;
 
 /** `text` as a day, `YYYY-MM-DD`, when it is one of the calendar. */
 export function toDay(text: string): string | undefined {
-  let isDay = known.get(text);
+  let isDay = areDays.get(text);
   if (isDay === undefined) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-    if (known.size >= MAX_REMEMBERED) known.clear();
-    known.set(text, (isDay = isValid(parseISO(text))));
+    if (areDays.size >= MAX_REMEMBERED) areDays.clear();
+    areDays.set(text, (isDay = isValid(parseISO(text))));
   }
   return isDay ? text : undefined;
 }

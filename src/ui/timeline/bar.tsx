@@ -102,13 +102,7 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
           <span class="por-grip" data-grip="end" />
         </>
       )}
-      {drag !== null && (
-        <span class="por-span-days">
-          {[...new Set([shown.from, Math.max(shown.from, shown.to - 1)])]
-            .map((at) => dayInWords(at, axis, day.locale, day.today))
-            .reduce((from, to) => say("timeline.dash", { from, to }))}
-        </span>
-      )}
+      {drag !== null && <span class="por-span-days">{daysInWords(shown, axis, day)}</span>}
     </span>
   );
 }
@@ -117,6 +111,15 @@ export function Bar({ row, bar, axis, dayWidth, origin, conflict, day, host }: B
 function moved({ from, to }: BarModel, grip: Grip, days: number): { readonly from: number; readonly to: number } {
   if (grip === "start") return { from: Math.min(from + days, to - 1), to };
   return grip === "end" ? { from, to: Math.max(to + days, from + 1) } : { from: from + days, to: to + days };
+}
+
+/** From when to when a span is. */
+function daysInWords({ from, to }: Pick<BarModel, "from" | "to">, axis: Axis, { locale, today }: DayContext): string {
+  const [first, last] = [
+    dayInWords(from, axis, locale, today),
+    dayInWords(Math.max(from, to - 1), axis, locale, today),
+  ];
+  return first === last ? last : say("timeline.dash", { from: first, to: last });
 }
 
 /** What a bar says: when, what that is known by, and what hangs on it. */
