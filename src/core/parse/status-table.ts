@@ -213,8 +213,8 @@ export function readColumns(
   if (status === undefined || more.length > 0) return { status: null, phaseWord, isYesNo: false };
   const heading = (headings[status] ?? "").toLowerCase();
   const isYesNo =
-    ASKING_HEADER.test(heading) ||
-    (!VERDICT_HEADER.test(heading) && shareOf(rows, status, (cell) => BARE_ANSWER.test(cell)) === 1);
+    (!VERDICT_HEADER.test(heading) && shareOf(rows, status, (cell) => BARE_ANSWER.test(cell)) === 1) ||
+    ASKING_HEADER.test(heading);
   return { status, phaseWord, isYesNo };
 }
 

@@ -11,9 +11,9 @@ export interface SaidState {
 const IN_PART =
   /(?:^|[^\p{L}])(?:half|halfway|almost|nearly|mostly|largely|partly|partially|practically|virtually|not (?:quite|(?:all|everything)(?: (?:is|are|has been|have been))?)|halb|fast|beinahe|nahezu|(?:so )?gut wie|größtenteils|weitgehend|überwiegend|zum (?:größten )?teil|teils|teilweise|nicht (?:ganz|alles)|presque|quasiment|à moitié|en (?:grande )?partie|partiellement|pas (?:tout à fait|entièrement|complètement)|casi|medio|a medias|en (?:gran )?parte|parcialmente|no (?:del todo|completamente)|quase|meio|em (?:grande )?parte|não (?:totalmente|completamente)|quasi|mezzo|in (?:gran )?parte|parzialmente|non (?:del tutto|completamente)|почти|наполовину|частично|в основном|не (?:совсем|до конца|полностью|вс[её]))[\s-]+$/iu;
 
-/** `will be done`, `muss noch erledigt werden`, `sera fait`, `будет готово`: what is still to come. */
+/** `will be done`, `muss noch erledigt werden`, `sera fait`, `будет готово`: what is still to come. In lower case. */
 const TO_COME =
-  /(?:^|[^\p{L}])(?:(?:will|shall|should|must|to|can|could|may|might|would|cannot|(?:can|won)['’]?t)(?: (?:not|all|also|only|still|soon|probably|likely|hopefully))? be|(?:wird|werden|muss|müssen|soll|sollen|sollten?|kann|könnte)(?: [\p{L}\p{N}]+){0,3}|(?:sera|seront|serait|(?:doit|doivent|devrait|devraient|va|vont)(?: encore| bientôt)? être|(?:será|serán|estará|estarán|quedará|(?:debe|deben|debería|va a|van a|tiene que)(?: ser| estar| quedar))|(?:serão|estarão|ficará|(?:deve|devem|deverá|vai|vão|precisa)(?: ser| estar| ficar))|sarà|saranno|verrà|verranno|(?:deve|devono|dovrebbe) essere|будет|будут|должн[оаы] быть|должен быть))(?: \p{L}+)?\s+$/iu;
+  /(?:^|[^\p{L}])(?:(?:will|shall|should|must|to|can|could|may|might|would|cannot|(?:can|won)['’]?t)(?: (?:not|all|also|only|still|soon|probably|likely|hopefully))? be|(?:wird|werden|muss|müssen|soll|sollen|sollten?|kann|könnte)(?: [\p{L}\p{N}]+){0,3}|(?:sera|seront|serait|(?:doit|doivent|devrait|devraient|va|vont)(?: encore| bientôt)? être|(?:será|serán|estará|estarán|quedará|(?:debe|deben|debería|va a|van a|tiene que)(?: ser| estar| quedar))|(?:serão|estarão|ficará|(?:deve|devem|deverá|vai|vão|precisa)(?: ser| estar| ficar))|sarà|saranno|verrà|verranno|(?:deve|devono|dovrebbe) essere|будет|будут|должн[оаы] быть|должен быть))(?: \p{L}+)?\s+$/u;
 /** `Seems to be fixed` says that it is. */
 const SEEMING = /(?:seems?|seemed|appears?|appeared|proved|proven|believed|thought|turn(?:s|ed) out) to be\s/i;
 /** `Should be fixed now`, and so does this. */
@@ -54,19 +54,24 @@ export function turnState(state: SaidState, text: string): SaidState {
   const said = text.slice(state.from, state.to);
   const before = text.slice(Math.max(0, state.from - MAX_BEFORE), state.from);
   const behind = text.slice(state.to);
+  // Most states stand alone, and the patterns below take long to compile.
+  const [hasBefore, hasBehind] = [LETTER.test(before), LETTER.test(behind)];
+  if (!hasBefore && !hasBehind) return state;
   if (state.status === "por" && /^por$/i.test(said)) return turnPor(state, said, behind);
   const isDone = state.status === "done";
   if (isDone || state.status === "por" || (state.status === "active" && BEGUN.test(said))) {
-    if (TO_COME.test(before) && !SEEMING.test(before) && !NOW.test(behind)) return { ...state, status: "todo" };
+    if (hasBefore && TO_COME.test(before.toLowerCase()) && !SEEMING.test(before) && !NOW.test(behind))
+      return { ...state, status: "todo" };
   }
   if (!isDone) return state;
-  const notYet = NOT_YET_BEHIND.exec(behind)?.[0];
+  const notYet = hasBehind ? NOT_YET_BEHIND.exec(behind)?.[0] : undefined;
   if (notYet !== undefined) return { ...state, status: "todo", to: state.to + notYet.length };
-  const inPart = IN_PART.exec(before);
+  const inPart = hasBefore ? IN_PART.exec(before) : null;
   if (inPart !== null) {
     const from = state.from - inPart[0].replace(/^[^\p{L}]/u, "").length;
     return { ...state, status: "active", from };
   }
+  if (!hasBehind) return state;
   if (CLOSED.test(said) && CALLED_OFF.test(behind)) return { ...state, status: "cancelled" };
   const sentence = /^[^.;!?\n]{0,120}/.exec(behind)?.[0] ?? "";
   if (EXCEPT.test(sentence) || NOT_ALL.test(sentence)) return { ...state, status: "active" };
@@ -74,6 +79,7 @@ export function turnState(state: SaidState, text: string): SaidState {
 }
 
 const MAX_BEFORE = 60;
+const LETTER = /\p{L}/u;
 
 function isCapital(text: string): boolean {
   return text === text.toUpperCase();
