@@ -185,12 +185,16 @@ it.each(["Outline", "Board", "Findings"])(
     await tree.focus();
     for (const key of ["Home", "ArrowDown"]) await roadmap.page.keyboard.press(key);
     const id = await tree.getAttribute("aria-activedescendant");
-    const active = await roadmap.page.locator(`[id="${id ?? ""}"]`).boundingBox();
+    const row = roadmap.page.locator(`[id="${id ?? ""}"]`);
+    const active = await row.boundingBox();
     // What engines give for the key of menus: the middle of what has the keys.
     const box = await tree.boundingBox();
     const [clientX, clientY] = [(box?.x ?? 0) + 40, (box?.y ?? 0) + (box?.height ?? 0) / 2];
     await tree.dispatchEvent("contextmenu", { button: 0, clientX, clientY });
     const menu = await roadmap.page.locator(".menu").boundingBox();
     expect(Math.abs((menu?.y ?? 0) - ((active?.y ?? 0) + (active?.height ?? 0)))).toBeLessThan(6);
+    expect(await row.evaluate((each) => getComputedStyle(each).boxShadow)).not.toBe("none");
+    await roadmap.page.keyboard.press("Escape");
+    await soon(() => row.evaluate((each) => each.classList.contains("has-active-menu")), false);
   },
 );
