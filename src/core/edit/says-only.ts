@@ -24,7 +24,7 @@ export function saysAll(before: ParsedNote, after: ParsedNote, all: readonly Sai
   if (after.sections.length !== before.sections.length || after.links.length !== before.links.length) return false;
   const concerned = concernedBy(before, all);
   return (
-    all.every(({ subject, to }) => statusOf(after, subject) === to) &&
+    all.every(({ subject, to }) => statusOf(after, subject) === to && isOwnerRight(before, after, subject, to)) &&
     items.every((item, i) => {
       const other = after.items[i];
       return other !== undefined && isSameItem(item, other, concerned.items.has(i), saysInHeading(before, item));
@@ -69,6 +69,15 @@ function concernedBy(
     isOf: (statement, place) =>
       places.has(place) || (isOfNote && statement.of.kind === "note") || meant.has(itemOf(note, statement) ?? -1),
   };
+}
+
+/** What a statement is of follows it or stays as it was: `[>]` and `(2/6)` together may make a third of the two. */
+function isOwnerRight(before: ParsedNote, after: ParsedNote, subject: StatusSubject, to: Status): boolean {
+  const statement = subject.kind === "statement" ? before.statements[subject.statement] : undefined;
+  const owner = statement === undefined ? null : itemOf(before, statement);
+  if (owner === null) return true;
+  const status = after.items[owner]?.status;
+  return status === to || status === before.items[owner]?.status;
 }
 
 function itemOf({ sections, noteTask }: ParsedNote, { of }: Statement): number | null {

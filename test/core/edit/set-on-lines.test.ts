@@ -101,6 +101,14 @@ it("whatever the lines, those that are changed have the status, and all others s
   );
 });
 
+it("a statement and the box of its task, which together would say a third thing, stay as they are", () => {
+  const text = "- [>] Ship it\n**Status:** ✅ Complete (2/6)\n- Sails – *in Arbeit*\n";
+  const note = parseNote(text, { vocabulary });
+  const { edits, left } = planOnLines(note, subjectsOnLines(note, [0, 1, 2]), () => ["done"], text, vocabulary);
+  expect(applyEdits(text, edits)).toBe("- [>] Ship it\n**Status:** ✅ Complete (2/6)\n- Sails – *Erledigt*\n");
+  expect(left).toHaveLength(2);
+});
+
 it("signs that begin with the same half are replaced whole", () => {
   const note = parseNote(SHIP, { vocabulary });
   const { edits } = planOnLines(note, subjectsOnLines(note, [12]), () => ["blocked"], SHIP, vocabulary);
