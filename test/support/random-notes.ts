@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** How many random inputs a law is tried on; `POR_RUNS` asks for more than a quick run affords. */
+/** How many random inputs a law is tried on; `POR_RUNS` asks for more than a quick run affords, and for other ones. */
 export const RUNS = Number(process.env.POR_RUNS ?? 300);
 
 const SYMBOLS = [" ", "x", "X", "/", "-", ">", "?", "!", "é", "😀", "]", "["];
