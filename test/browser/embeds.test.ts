@@ -87,7 +87,7 @@ test("the note is that which the block stands in, also where it is embedded and 
     const file = app?.vault.getFileByPath("Plans/Harbour.md");
     if (app && file) await app.vault.rename(file, "Plans/Quay.md");
   });
-  await soon(() => embeds.nth(0).locator(".por-embed-title").innerText(), "Quay");
+  await soon(() => embeds.nth(0).locator(".por-embed-title").innerText(), "Quay: 33%, 1 of 3 done");
 });
 
 test("a block that is wrong says what, where, and what is allowed", async () => {
@@ -146,6 +146,36 @@ test("on paper all of a block is there, and nothing to click", async () => {
   const embed = embedsIn(roadmap, "preview");
   await soon(async () => (await titlesIn(embed)).length, 61);
   expect(await embed.getByRole("button", { name: "Open in roadmap" }).count()).toBe(0);
+});
+
+test("what is wide fits on paper", async () => {
+  const long = "# Long\n\n- [ ] Dig 🛫 2026-01-01 📅 2026-12-31\n- [/] Build\n- [x] Plan\n- [-] Sink\n- [>] Sell\n";
+  const blocks = [block("view: board"), block("view: board", "lanes: note"), block("view: timeline", "zoom: days")];
+  const roadmap = await openRoadmap({
+    notes: { "Long.md": long, "Daily.md": `Words.\n\n${blocks.join("\n\n")}\n` },
+    params: { open: "Daily.md", mode: "preview", left: "0" },
+    viewport: { width: 1300, height: 900 },
+  });
+  const embeds = embedsIn(roadmap, "preview");
+  await embeds.nth(0).locator(".por-tile").first().waitFor();
+  await roadmap.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const seen = (): Promise<readonly (readonly [count: number, beyond: readonly string[]])[]> =>
+    embeds.evaluateAll((all) =>
+      all.map((embed) => {
+        const { right, bottom } = embed.getBoundingClientRect();
+        const parts = [...embed.querySelectorAll(".por-tile, .por-span")];
+        const beyond = parts.filter((part) => {
+          const box = part.getBoundingClientRect();
+          return box.right > right + 1 || box.bottom > bottom + 1;
+        });
+        return [parts.length, beyond.map(({ textContent }) => textContent)] as const;
+      }),
+    );
+  await soon(seen, [
+    [5, []],
+    [5, []],
+    [2, []],
+  ]);
 });
 
 test("a block in a window of its own is printed with that window alone", async () => {
