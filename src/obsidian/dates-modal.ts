@@ -71,7 +71,7 @@ export class DatesModal extends Modal {
       this.#asked.push(asked);
       inputEl.addEventListener("input", () => {
         asked.isCleared = false;
-        setting.setErrorMessage(null);
+        this.#forgive();
       });
       inputEl.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || event.isComposing) return;
@@ -85,11 +85,16 @@ export class DatesModal extends Modal {
           .onClick(() => {
             inputEl.value = "";
             asked.isCleared = true;
-            setting.setErrorMessage(null);
+            this.#forgive();
             inputEl.focus();
           }),
       );
     });
+  }
+
+  /** Whatever was wrong, it is asked anew when it is to be saved. */
+  #forgive(): void {
+    for (const { setting } of this.#asked) setting.setErrorMessage(null);
   }
 
   #submit(): void {
@@ -99,12 +104,28 @@ export class DatesModal extends Modal {
       half.inputEl.focus();
       return;
     }
+    if (this.#isTurned()) return;
     // What items do not agree on stays as it is, unless it was touched.
-    const changed = this.#asked.filter(({ before, inputEl, isCleared }) => isCleared || inputEl.value !== before);
+    const changed = this.#asked.filter(isChanged);
     this.close();
     const dates: NewDates = Object.fromEntries(
       changed.map(({ field, inputEl }) => [field, inputEl.value === "" ? null : inputEl.value]),
     );
     if (changed.length > 0) this.#save(dates);
   }
+
+  /** Whether the due date that is asked for is before the start, which is told then; what was so before may stay. */
+  #isTurned(): boolean {
+    const [start, due] = (["start", "due"] as const).map((name) => this.#asked.find(({ field }) => field === name));
+    if (start === undefined || due === undefined || !(isChanged(start) || isChanged(due))) return false;
+    if (start.inputEl.value === "" || due.inputEl.value === "" || start.inputEl.value <= due.inputEl.value)
+      return false;
+    due.setting.setErrorMessage(say("dialog.before-start"));
+    due.inputEl.focus();
+    return true;
+  }
+}
+
+function isChanged({ before, inputEl, isCleared }: Asked): boolean {
+  return isCleared || inputEl.value !== before;
 }

@@ -147,6 +147,11 @@ it("cards that are selected get a priority and dates together", async () => {
   const dialogue = roadmap.page.getByRole("dialog");
   await dialogue.getByText("Dates of 2 items").waitFor();
   await dialogue.getByLabel("Due", { exact: true }).fill("2026-12-31");
+  await dialogue.getByLabel("Start", { exact: true }).fill("2027-01-01");
+  await dialogue.getByRole("button", { name: "Save" }).click();
+  await dialogue.getByText("This is before the start.").waitFor();
+  await dialogue.getByLabel("Start", { exact: true }).fill("");
+  expect(await dialogue.getByText("This is before the start.").count()).toBe(0);
   await dialogue.getByRole("button", { name: "Save" }).click();
   await soon(() => text(roadmap), PLAN.replace("2026-12-01", "2026-12-31").replace("Oak", "Oak 📅 2026-12-31"));
   await roadmap.pane.locator(".por-board").press("ControlOrMeta+z");

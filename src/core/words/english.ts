@@ -469,6 +469,7 @@ export const ENGLISH = {
   "dialog.no-due": "No due date",
   "dialog.dates-mixed": "Not the same for all.",
   "dialog.half-day": "This is no whole day yet.",
+  "dialog.before-start": "This is before the start.",
   "dialog.rename": "Rename “{name}”",
   "dialog.name-needed": "A name is needed.",
   "dialog.name-wrong": 'A name can not have any of \\ / : * ? " < > | # ^ [ ], nor begin with a dot.',

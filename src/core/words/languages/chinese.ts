@@ -440,6 +440,7 @@ export const CHINESE = {
   "dialog.no-due": "无到期日期",
   "dialog.dates-mixed": "各条目不同。",
   "dialog.half-day": "日期尚不完整。",
+  "dialog.before-start": "早于开始日期。",
   "dialog.rename": "重命名“{name}”",
   "dialog.name-needed": "请输入名称。",
   "dialog.name-wrong": '名称不能包含 \\ / : * ? " < > | # ^ [ ]，也不能以英文句点开头。',

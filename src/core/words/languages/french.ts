@@ -455,6 +455,7 @@ export const FRENCH = {
   "dialog.no-due": "Sans échéance",
   "dialog.dates-mixed": "Diffère selon les éléments.",
   "dialog.half-day": "Cette date est incomplète.",
+  "dialog.before-start": "Cette date précède le début.",
   "dialog.rename": "Renommer « {name} »",
   "dialog.name-needed": "Saisissez un nom.",
   "dialog.name-wrong":

@@ -456,6 +456,7 @@ export const GERMAN = {
   "dialog.no-due": "Kein Fälligkeitsdatum",
   "dialog.dates-mixed": "Nicht bei allen gleich.",
   "dialog.half-day": "Das ist noch kein ganzes Datum.",
+  "dialog.before-start": "Das liegt vor dem Beginn.",
   "dialog.rename": "„{name}“ umbenennen",
   "dialog.name-needed": "Ein Name fehlt.",
   "dialog.name-wrong":

@@ -445,6 +445,7 @@ export const JAPANESE = {
   "dialog.no-due": "期限なし",
   "dialog.dates-mixed": "項目によって異なります。",
   "dialog.half-day": "日付の入力が途中です。",
+  "dialog.before-start": "開始日より前です。",
   "dialog.rename": "「{name}」の名前を変更",
   "dialog.name-needed": "名前を入力してください。",
   "dialog.name-wrong": '名前に \\ / : * ? " < > | # ^ [ ] は使えません。また、ドットで始めることはできません。',

@@ -457,6 +457,7 @@ export const PORTUGUESE = {
   "dialog.no-due": "Sem prazo",
   "dialog.dates-mixed": "Varia entre os itens.",
   "dialog.half-day": "A data ainda está incompleta.",
+  "dialog.before-start": "É anterior ao início.",
   "dialog.rename": "Renomear “{name}”",
   "dialog.name-needed": "Informe um nome.",
   "dialog.name-wrong":

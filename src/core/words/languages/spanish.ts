@@ -451,6 +451,7 @@ export const SPANISH = {
   "dialog.no-due": "Sin fecha de vencimiento",
   "dialog.dates-mixed": "No coincide en todos.",
   "dialog.half-day": "La fecha aún está incompleta.",
+  "dialog.before-start": "Es anterior al inicio.",
   "dialog.rename": "Renombrar “{name}”",
   "dialog.name-needed": "Falta un nombre.",
   "dialog.name-wrong":
