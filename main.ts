@@ -5,6 +5,7 @@ import { VaultIndex } from "./src/core/index/vault-index";
 import type { SavedView } from "./src/core/settings/saved-view";
 import { withView } from "./src/core/settings/edit-settings";
 import { unknownWords } from "./src/core/settings/unknown-words";
+import type { RollupScope } from "./src/core/rollup/explain-rollup";
 import { say } from "./src/core/words/say";
 import { useLanguage } from "./src/core/words/use-language";
 import { BADGE_HOVER } from "./src/obsidian/badges/badge-hover";
@@ -12,7 +13,7 @@ import { Badges, type BadgeParts } from "./src/obsidian/badges/note-badges";
 import { StatusBarBadge } from "./src/obsidian/badges/status-bar-badge";
 import { registerCommands } from "./src/obsidian/commands/register-commands";
 import { HistoryStore } from "./src/obsidian/history/history-store";
-import { explainLinks, explainTarget } from "./src/obsidian/explain-target";
+import { explainScope, explainTarget } from "./src/obsidian/explain-target";
 import { FindingsActions } from "./src/obsidian/findings-actions";
 import { registerRewriting } from "./src/obsidian/commands/rewriting";
 import { registerLineCommands } from "./src/obsidian/commands-of-line/register-line-commands";
@@ -177,7 +178,8 @@ export default class PlanOfRecordPlugin extends Plugin {
       actions,
       findings: fixing,
       copies: new RowCopies(app, index),
-      explain: (target: Target | null) => explainTarget(app, index, target),
+      explain: (target: Target) => explainTarget(app, index, target),
+      explainScope: (scope: RollupScope) => explainScope(app, index, scope),
       readAll: () => feed.readAll(),
       onChange: (listener: () => void) => {
         const ends = [feed, findings, settings, tour].map((each) => each.onChange(listener));
@@ -204,10 +206,7 @@ export default class PlanOfRecordPlugin extends Plugin {
       },
       note: () => {
         feed.want();
-        return withShared(shared, {
-          models: new NoteModels(index, findings),
-          explainLinks: (path: string) => explainLinks(index, path),
-        });
+        return withShared(shared, { models: new NoteModels(index, findings) });
       },
     };
   }

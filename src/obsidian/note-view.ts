@@ -1,7 +1,6 @@
 import type { TFile, ViewStateResult, WorkspaceLeaf } from "obsidian";
 import type { NoteOverview } from "../core/roadmap/note-overview";
 import type { OutlineState } from "../core/roadmap/outline-row";
-import type { Explanation } from "../core/rollup/explain-rollup";
 import { say } from "../core/words/say";
 import { mountNotePane, type NoteFindings, type NotePaneHost, type NotePaneProps } from "../ui/note/note-pane";
 import { INITIAL_NOTE_STATE, readNoteState, type NoteState } from "../ui/note/note-state";
@@ -20,8 +19,6 @@ export interface NoteSource extends ActionSource, Pick<LiveSource, "onChange"> {
     plan(path: string, state: OutlineState): NoteOverview | null;
     findings(path: string, state: NoteState["findings"]): NoteFindings;
   };
-  /** What the count of what links to a note is made of. */
-  explainLinks(path: string): Promise<Explanation | null>;
   readAll(): void;
 }
 
@@ -45,8 +42,8 @@ export class NoteView extends LiveView<NotePaneProps> {
       },
       explainLinks: () => {
         const { path, basename } = this.#file ?? {};
-        if (path !== undefined)
-          void actions.showWhy(say("scope.links-to", { note: basename ?? "" }), source.explainLinks(path));
+        if (path === undefined) return;
+        actions.explainScope({ kind: "backlinks", path, subpath: "" }, say("scope.links-to", { note: basename ?? "" }));
       },
       retry: () => source.readAll(),
     });

@@ -1,7 +1,7 @@
 import { Keymap, Notice, setIcon, type App, type PaneType, type WorkspaceLeaf } from "obsidian";
 import type { NewDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
-import type { Explanation } from "../core/rollup/explain-rollup";
+import type { Explanation, RollupScope } from "../core/rollup/explain-rollup";
 import type { Status } from "../core/status/status";
 import type { Vocabulary } from "../core/status/vocabulary";
 import type { Place, RowHost, Target } from "../ui/pane-props";
@@ -31,8 +31,10 @@ export interface ActionSource {
   };
   readonly findings: FixingActions;
   readonly copies: RowCopies;
-  /** What the numbers of a target, or with null those of the vault, are made of; null where it is gone. */
-  explain(target: Target | null): Promise<Explanation | null>;
+  /** What the numbers of a target are made of; null where it is gone. */
+  explain(target: Target): Promise<Explanation | null>;
+  /** What those of a part of the vault are made of. */
+  explainScope(scope: RollupScope): Promise<Explanation | null>;
 }
 
 /** What shows the rows: a view of the app, or a part of a note. */
@@ -83,13 +85,16 @@ export class PaneActions implements RowHost {
     void this.#source.actions.undo();
   }
 
-  explain(target: Target | null): void {
-    const title = target === null ? this.#view.app.vault.getName() : target.title;
-    void this.showWhy(title, this.#source.explain(target));
+  explain(target: Target): void {
+    void this.#showWhy(target.title, this.#source.explain(target));
+  }
+
+  explainScope(scope: RollupScope, title: string | null): void {
+    void this.#showWhy(title ?? this.#view.app.vault.getName(), this.#source.explainScope(scope));
   }
 
   /** Shows what a number is made of, when that is known. */
-  async showWhy(title: string, asked: Promise<Explanation | null>): Promise<void> {
+  async #showWhy(title: string, asked: Promise<Explanation | null>): Promise<void> {
     const explanation = await asked;
     if (explanation !== null) new WhyModal(this.#view.app, { explanation, title, host: this }).open();
   }

@@ -17,6 +17,7 @@ import { FindingsRows, type LineTest } from "../core/roadmap/findings-rows";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
 import type { Settings } from "../core/settings/settings";
+import { figuresOfScope } from "../core/roadmap/figures-of-scope";
 import { folderRollup, rollupOfNotes } from "../core/rollup/note-rollups";
 import type { Rollup } from "../core/rollup/rollup";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
@@ -163,9 +164,10 @@ export class PaneModels {
     return rollupOfNotes(this.#index, paths);
   }
 
-  summary(): RoadmapPaneProps["summary"] {
+  summary(scope: Scope, activePath: string | null): RoadmapPaneProps["summary"] {
     const readCount = this.#index.notePaths().length;
-    return { rollup: folderRollup(this.#index), noteCount: this.#outline.noteCount, readCount };
+    const ofScope = figuresOfScope(scope, this.#index, activePath);
+    return { rollup: folderRollup(this.#index), noteCount: this.#outline.noteCount, readCount, ofScope };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Scope } from "../core/query/scope";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
 import { EMPTY_ROLLUP } from "../core/rollup/rollup";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
@@ -13,7 +14,7 @@ export interface DrawnFrom {
   readonly reading: RoadmapPaneProps["reading"];
   readonly models: {
     shown(state: PaneState, selection: OutlineSelection): Shown;
-    summary(): RoadmapPaneProps["summary"];
+    summary(scope: Scope, activePath: string | null): RoadmapPaneProps["summary"];
     findingCount(): number | null;
   };
 }
@@ -26,15 +27,16 @@ export function readPane(
   activePath: () => string | null,
 ): DrawnPane {
   try {
-    const { selection, error, scopeName } = asked.read(state, activePath());
+    const active = activePath();
+    const { selection, error, scopeName } = asked.read(state, active);
     const shown = models.shown(state, selection);
     const query = { error, scopeName, matchCount: matchCountOf(shown, state) };
-    return { shown, summary: models.summary(), findingCount: models.findingCount(), reading, query };
+    return { shown, summary: models.summary(state.scope, active), findingCount: models.findingCount(), reading, query };
   } catch (error) {
     console.error("Plan of Record: the roadmap could not be drawn", error);
     return {
       shown: NOTHING,
-      summary: { ...NOTHING.outline, readCount: 0 },
+      summary: { ...NOTHING.outline, readCount: 0, ofScope: null },
       findingCount: null,
       reading: { kind: "failed", message: messageOf(error) },
       query: { error: null, scopeName: null, matchCount: null },

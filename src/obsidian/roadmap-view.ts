@@ -1,6 +1,6 @@
 import type { ViewStateResult, WorkspaceLeaf } from "obsidian";
 import type { Completions } from "../core/query/complete-query";
-import { WHOLE_VAULT } from "../core/query/scope";
+import { WHOLE_VAULT, type Scope } from "../core/query/scope";
 import type { VaultValues } from "../core/query/vault-values";
 import type { Outline, OutlineState } from "../core/roadmap/outline-row";
 import type { OutlineSelection } from "../core/roadmap/visible-rows";
@@ -30,7 +30,7 @@ export interface RoadmapSource extends ActionSource {
     shown(state: PaneState, selection: OutlineSelection): Shown;
     toExport(state: PaneState, asked: PaneQueryReading): ToExport;
     findingCount(): number | null;
-    summary(): RoadmapPaneProps["summary"];
+    summary(scope: Scope, activePath: string | null): RoadmapPaneProps["summary"];
     rollupOf(paths: Iterable<string>): RoadmapPaneProps["summary"]["rollup"];
     complete(text: string, cursor: number): Completions;
     values(): VaultValues;

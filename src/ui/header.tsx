@@ -13,20 +13,24 @@ import { Summary } from "./summary";
 /** How many sentences fit into a tooltip. */
 const FAILURES_SHOWN = 8;
 
-/** What stands above the view: the tools, and how far the whole vault has come. */
+/** What stands above the view: the tools, and how far what the scope shows has come. */
 export function Header(props: RoadmapPaneProps): VNode {
-  const { summary, reading, host } = props;
-  const { matchCount } = props.query;
+  const {
+    summary: { ofScope },
+    reading,
+    host,
+  } = props;
+  const { matchCount, scopeName } = props.query;
   return (
     <div class="por-header">
       <Toolbar {...props} />
       <QueryNotes {...props} />
       <Tabs {...props} />
-      {summary.rollup.total > 0 && (
+      {ofScope !== null && ofScope.rollup.total > 0 && (
         <Summary
-          rollup={summary.rollup}
-          aside={matchCount === null ? say("count.notes", { count: summary.noteCount }) : matchesInWords(matchCount)}
-          onWhy={() => host.explain(null)}
+          rollup={ofScope.rollup}
+          aside={matchCount === null ? notesInWords(props) : matchesInWords(matchCount)}
+          onWhy={() => host.explainScope(ofScope.of, scopeName)}
         />
       )}
       {reading.kind === "reading" && <ReadingBar done={reading.done} total={reading.total} />}
@@ -38,6 +42,11 @@ export function Header(props: RoadmapPaneProps): VNode {
       )}
     </div>
   );
+}
+
+/** How many notes the figures are of; of a part of the vault that is said by its name. */
+function notesInWords({ summary: { noteCount }, query: { scopeName } }: RoadmapPaneProps): string {
+  return scopeName === null ? say("count.notes", { count: noteCount }) : "";
 }
 
 function Toolbar({ state: pane, query, host }: RoadmapPaneProps): VNode {

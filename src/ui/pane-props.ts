@@ -1,10 +1,12 @@
 import type { NewDates } from "../core/edit/set-dates";
 import type { Priority } from "../core/note/parsed-note";
 import type { Board } from "../core/roadmap/board/board";
+import type { Figures } from "../core/roadmap/figures-of-scope";
 import type { FindingsModel } from "../core/roadmap/findings-rows";
 import type { Outline, OutlineRow } from "../core/roadmap/outline-row";
 import type { Timeline } from "../core/roadmap/timeline/timeline";
 import type { Trend } from "../core/roadmap/trend/trend";
+import type { RollupScope } from "../core/rollup/explain-rollup";
 import type { Rollup } from "../core/rollup/rollup";
 import type { Status } from "../core/status/status";
 import type { FindingsHost } from "./findings/findings-host";
@@ -54,8 +56,8 @@ export interface RowHost {
   preview(place: Place, event: MouseEvent, element: HTMLElement): void;
   /** Offers what can be done with targets, the one that is meant first; `choice` is whether that one is selected. */
   showMenu(targets: readonly Target[], event: MouseEvent, choice?: RowChoice): void;
-  /** Shows what the numbers of a target are made of; null for those of the whole vault. */
-  explain(target: Target | null): void;
+  /** Shows what the numbers of a target are made of. */
+  explain(target: Target): void;
   readonly findings: FindingsHost;
 }
 
@@ -64,6 +66,8 @@ export interface PaneHost extends RowHost {
   changeState(state: PaneState): void;
   foldAll(open: boolean): void;
   retry(): void;
+  /** Shows what the numbers of a part of the vault are made of; `title` is null for those of the whole vault. */
+  explainScope(scope: RollupScope, title: string | null): void;
   /** Makes a note with an example of a plan, and opens it. */
   createExample(): void;
   /** How the query can go on at the cursor. */
@@ -115,6 +119,8 @@ export interface RoadmapPaneProps {
     readonly noteCount: number;
     /** How many notes were read. */
     readonly readCount: number;
+    /** Over what the scope shows, whatever is folded or filtered; null where that has no figures of its own. */
+    readonly ofScope: Figures | null;
   };
   /** How many findings there are; null while nobody has looked for them. */
   readonly findingCount: number | null;

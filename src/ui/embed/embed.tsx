@@ -72,7 +72,7 @@ function EmbedView({ embed, pane, isStatic, open, counts = countsOf(pane) }: Emb
         )}
       </div>
       {says === null ? (
-        <Body {...pane} />
+        <Body {...(isStatic ? fitted(pane) : pane)} />
       ) : (
         <div class="por-embed-blank" dir="auto" role="status">
           {says}
@@ -82,8 +82,13 @@ function EmbedView({ embed, pane, isStatic, open, counts = countsOf(pane) }: Emb
   );
 }
 
+/** The same, as wide as the paper, which nobody scrolls. */
+function fitted({ state, ...pane }: RoadmapPaneProps): RoadmapPaneProps {
+  return { ...pane, state: { ...state, timeline: { ...state.timeline, zoom: "fit" } } };
+}
+
 /** How much there is, in words. */
-function countsOf({ shown, summary: { rollup }, query: { matchCount, scopeName } }: RoadmapPaneProps): string {
+function countsOf({ shown, summary: { ofScope }, query: { matchCount, scopeName } }: RoadmapPaneProps): string {
   if (shown.view === "findings") {
     const { rows } = shown.findings;
     const groups = rows.flatMap((row) => (row.kind === "group" ? [row.findings.length] : []));
@@ -98,10 +103,10 @@ function countsOf({ shown, summary: { rollup }, query: { matchCount, scopeName }
   if (shown.view === "board") return say("count.items", { count: shown.board.count });
   if (matchCount !== null && scopeName === null) return matchesInWords(matchCount);
   if (matchCount !== null) return say("join.colon", { name: scopeName ?? "", text: matchesInWords(matchCount) });
-  return (
-    scopeName ??
-    say("count.done-percent", { percent: percentInWords(rollup), done: rollup.done, total: workOf(rollup) })
-  );
+  if (ofScope === null) return scopeName ?? say("pane.roadmap");
+  const { rollup } = ofScope;
+  const done = say("count.done-percent", { percent: percentInWords(rollup), done: rollup.done, total: workOf(rollup) });
+  return scopeName === null ? done : say("join.colon", { name: scopeName, text: done });
 }
 
 /** What is said in one line where there is nothing to show; null where there is. */
