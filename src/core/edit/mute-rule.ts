@@ -15,9 +15,8 @@ export function muteRule(text: string, rule: string): readonly TextEdit[] {
   const breaks = ending.split("\n").length - 1;
   // A blank line keeps it from being a part of the list or table above.
   const gap = newline.repeat(text.length === ending.length ? 0 : Math.max(0, 2 - breaks));
-  // Where `%%` was left open, another one would end what it hides.
-  const isOpen = text.split("%%").length % 2 === 0;
-  const [begin, end] = isOpen ? ["<!--", "-->"] : ["%%", "%%"];
+  // One that was left open would end here, and one in code or properties is none to begin with.
+  const [begin, end] = text.includes("%%") ? ["<!--", "-->"] : ["%%", "%%"];
   return [insertAt(text.length, `${gap}${begin} plan-of-record: off ${rule} ${end}${newline}`)];
 }
 

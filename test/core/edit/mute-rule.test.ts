@@ -13,6 +13,10 @@ it.each([
   ["- [ ] a\r\n\r\n", "- [ ] a\r\n\r\n%% plan-of-record: off stale %%\r\n"],
   ["", "%% plan-of-record: off stale %%\n"],
   ["- [ ] %%\n", "- [ ] %%\n\n<!-- plan-of-record: off stale -->\n"],
+  [
+    "---\nstatus: open\n%%\n---\n- [ ] a\n  - %% b\n",
+    "---\nstatus: open\n%%\n---\n- [ ] a\n  - %% b\n\n<!-- plan-of-record: off stale -->\n",
+  ],
   ["%% plan-of-record: off overdue %%\na", "%% plan-of-record: off overdue, stale %%\na"],
   ["%%plan-of-record:off overdue%%", "%%plan-of-record:off overdue, stale%%"],
   ["<!-- plan-of-record: off overdue -->", "<!-- plan-of-record: off overdue, stale -->"],
