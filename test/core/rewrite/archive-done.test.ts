@@ -148,7 +148,12 @@ describe("done items", () => {
             .items.map(({ status, text: said }) => JSON.stringify([status, said]))
             .sort();
         expect(statuses(after)).toEqual(statuses(text));
-        expect(ownRollup(parseNote(after))).toEqual(ownRollup(parseNote(text)));
+        // The hours of a phase count as done by what stands in it, which may all have gone.
+        const counts = (some: string): unknown => {
+          const { effortHours, ...rest } = ownRollup(parseNote(some));
+          return { ...rest, hours: effortHours.total };
+        };
+        expect(counts(after)).toEqual(counts(text));
       }),
       { numRuns: RUNS },
     );
