@@ -95,6 +95,7 @@ describe("the findings", () => {
     await roadmap.row("a").waitFor();
     await roadmap.pane.getByRole("tab", { name: "Findings" }).click();
     await roadmap.pane.getByText("Nothing contradicts itself").waitFor();
+    await roadmap.pane.getByText("What 1 note says about the plan").waitFor();
     roadmap.write("Plan.md", DONE);
     await rowOf(roadmap, /^Fix: Tick “Ropes”/).waitFor();
     expect(await roadmap.pane.getByRole("tab", { name: "Findings 1" }).count()).toBe(1);
