@@ -27,6 +27,9 @@ import type { ToExport } from "./export-menu";
 import type { PaneQueryReading } from "./pane-query";
 import type { VaultFindings } from "./vault-findings";
 
+/** What is asked for, and what is in scope; null for all. */
+type LineTests = readonly [isMeant: LineTest | null, isInScope: LineTest | null];
+
 /** What the views show, made of the index: each builder keeps what it has built until that changes. */
 export class PaneModels {
   readonly #index: VaultIndex;
@@ -38,7 +41,7 @@ export class PaneModels {
   readonly #board: BoardBuilder;
   readonly #findings: VaultFindings;
   readonly #findingsRows = new FindingsRows();
-  #linesOf: { readonly of: readonly unknown[]; readonly isMeant: LineTest | null } = { of: [], isMeant: null };
+  #linesOf: { readonly of: readonly unknown[]; readonly tests: LineTests } = { of: [], tests: [null, null] };
   #conflicts: { readonly of: readonly Finding[]; readonly at: ReturnType<typeof conflictsIn> } | null = null;
 
   /**
@@ -95,8 +98,8 @@ export class PaneModels {
       case "findings": {
         const { list, progress, fault } = this.#findings.ask();
         if (fault !== null) throw fault;
-        const isMeant = this.#lineTest(selection);
-        const findings = this.#findingsRows.build(list ?? NO_FINDINGS, state.findings, selection.words, isMeant);
+        const tests = this.#lineTests(selection);
+        const findings = this.#findingsRows.build(list ?? NO_FINDINGS, state.findings, selection.words, ...tests);
         return { view: "findings", findings, looking: list === null ? progress : null };
       }
       case "trend":
@@ -107,20 +110,22 @@ export class PaneModels {
     }
   }
 
-  /** Whether something on a line is what a selection asks for, or a note of which it asks so; null where all is. */
-  #lineTest(selection: OutlineSelection): LineTest | null {
-    const { test, scope } = selection;
-    if (test === null && scope === null) return null;
+  /** Tests of lines by what is on them, or else by their notes: what a selection asks for, and what its scope shows. */
+  #lineTests(selection: OutlineSelection): LineTests {
     const of = [selection, this.#index.revision];
     if (of.some((each, at) => each !== this.#linesOf.of[at])) {
       const items = queryItemsOf(this.#index);
-      const isMeant: LineTest = (path, line) => {
-        const item = items.onLine(path, line) ?? items.of(path, null);
-        return item !== undefined && test?.(item) !== false && scope?.(item) !== false;
+      const { test, scope } = selection;
+      const toTest = (...asked: readonly (ItemTest | null)[]): LineTest | null => {
+        if (asked.every((each) => each === null)) return null;
+        return (path, line) => {
+          const item = items.onLine(path, line) ?? items.of(path, null);
+          return item !== undefined && asked.every((each) => each?.(item) !== false);
+        };
       };
-      this.#linesOf = { of, isMeant };
+      this.#linesOf = { of, tests: [toTest(test, scope), toTest(scope)] };
     }
-    return this.#linesOf.isMeant;
+    return this.#linesOf.tests;
   }
 
   findingCount(): number | null {

@@ -226,6 +226,8 @@ it("all is done by the keyboard alone", async () => {
   await board.pane.getByRole("combobox", { name: "Filter the roadmap" }).focus();
   await board.press("ArrowDown");
   await soon(() => board.active(), "Sew sails (P2)");
+  // The card is marked, and not one side of all that scrolls as well.
+  expect(await board.board.evaluate((element) => getComputedStyle(element).boxShadow)).toBe("none");
   await board.press("ArrowDown", "ArrowRight");
   await soon(() => board.active(), "Winch");
   await board.press("ArrowRight");

@@ -74,6 +74,24 @@ describe("the findings", () => {
     await soon(async () => (await said(roadmap)).length, 3);
   });
 
+  it("are counted as far as the scope shows them", async () => {
+    const roadmap = await openFindings({ notes: { ...NOTES, "Idle.md": "- [ ] Wait\n" }, params: { open: "Idle.md" } });
+    const count = roadmap.pane.locator(".por-findings-bar .por-legend");
+    expect(await count.innerText()).toBe("4 warnings");
+    await roadmap.openNote("Plans/Sail plan.md");
+    await roadmap.pane.getByRole("button", { name: "Scope and saved views" }).click();
+    await roadmap.page.locator(".menu-item", { hasText: /^This note$/ }).click();
+    // The link that is broken in the other note is meant for this one.
+    await soon(() => count.innerText(), "3 warnings");
+    await roadmap.pane.getByRole("combobox", { name: "Filter the roadmap" }).fill("mast");
+    await soon(async () => (await said(roadmap)).length, 3);
+    expect(await count.innerText()).toBe("3 warnings");
+    await roadmap.pane.getByRole("combobox", { name: "Filter the roadmap" }).fill("");
+    await roadmap.openNote("Idle.md");
+    await roadmap.pane.getByText("Nothing contradicts itself").waitFor();
+    expect(await roadmap.pane.locator(".por-findings p").innerText()).toBe("Idle");
+  });
+
   it("are not looked for before somebody wants to see them", async () => {
     const roadmap = await openRoadmap({ notes: NOTES });
     await roadmap.row("Plans").waitFor();
@@ -95,6 +113,7 @@ describe("the findings", () => {
     await roadmap.row("a").waitFor();
     await roadmap.pane.getByRole("tab", { name: "Findings" }).click();
     await roadmap.pane.getByText("Nothing contradicts itself").waitFor();
+    await roadmap.pane.getByText("What 1 note says about the plan").waitFor();
     roadmap.write("Plan.md", DONE);
     await rowOf(roadmap, /^Fix: Tick “Ropes”/).waitFor();
     expect(await roadmap.pane.getByRole("tab", { name: "Findings 1" }).count()).toBe(1);

@@ -126,3 +126,26 @@ it("without a mouse one finds, reads and changes all of a plan, in every view, a
   await soon(async () => (await focused(roadmap)).startsWith("button Export"), true);
   expect(text()).toBe(PLAN);
 });
+
+it("the space bar on a row that it means nothing to leaves all where it is", async () => {
+  const rows = Array.from({ length: 80 }, (_, at) => `| Part ${at} | To do |\n`).join("");
+  const notes = { "Parts.md": `| Part | Status |\n| --- | --- |\n${rows}\n- [ ] **Ropes**\n  - [x] Order\n` };
+  const roadmap = await openRoadmap({ notes, viewport: { width: 1000, height: 500 } });
+  const { pane, page } = roadmap;
+  await roadmap.row("Part 0").waitFor();
+  /** How far a blank scrolls, on the row that keys lead to. */
+  const spaceIn = async (tree: string, ...keys: readonly string[]): Promise<number> => {
+    const scroller = pane.getByRole("tree", { name: tree });
+    await scroller.focus();
+    for (const key of keys) await page.keyboard.press(key);
+    const before = await scroller.evaluate((element) => element.scrollTop);
+    await page.keyboard.press(" ");
+    // Longer than it would take to scroll softly.
+    await page.waitForTimeout(300);
+    return (await scroller.evaluate((element) => element.scrollTop)) - before;
+  };
+  expect(await spaceIn("Roadmap", "Home")).toBe(0);
+  await page.setViewportSize({ width: 1000, height: 250 });
+  await pane.getByRole("tab", { name: "Findings" }).click();
+  expect(await spaceIn("Findings", "Home", "ArrowDown", "ArrowDown")).toBe(0);
+});

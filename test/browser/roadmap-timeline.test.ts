@@ -121,6 +121,31 @@ it("bars are moved by the keyboard alone", async () => {
   await soon(() => roadmap.text("Plan.md"), PLAN.replace("🛫 2026-05-04", "🛫 2026-05-05"));
 });
 
+it("a bar that was dragged is the one that the keys move on", async () => {
+  const roadmap = await openTimeline();
+  await roadmap.pane.getByLabel("Zoom").selectOption("days");
+  await drag(roadmap, "Mast", -1);
+  await soon(() => roadmap.text("Plan.md").includes("📅 2026-05-19 #rig"), true);
+  await roadmap.page.keyboard.press("Alt+ArrowLeft");
+  await soon(() => roadmap.text("Plan.md").includes("📅 2026-05-18 #rig"), true);
+});
+
+it("a menu that is asked for by the keys opens below the name, however far the bars are scrolled", async () => {
+  const plan = `${PLAN}- [ ] Keel 🛫 2026-01-05 📅 2026-12-08\n`;
+  const roadmap = await openTimeline({ notes: { "Plan.md": plan } });
+  const { page, pane } = roadmap;
+  await pane.getByLabel("Zoom").selectOption("days");
+  const tree = pane.getByRole("tree", { name: "Timeline" });
+  await soon(() => tree.evaluate((element) => element.scrollLeft > 1000), true);
+  await tree.focus();
+  const name = pane.locator(".por-time-row.is-active .por-time-name");
+  for (const keys of ["ArrowDown", "Shift+F10"]) await page.keyboard.press(keys);
+  const menu = page.locator(".menu");
+  await menu.waitFor();
+  const [at, under] = await Promise.all([menu.boundingBox(), name.boundingBox()]);
+  expect(Math.abs((at?.x ?? 0) - (under?.x ?? 0))).toBeLessThan(2);
+});
+
 it("the weeks of a plan have an axis of their own, with arrows for what waits, until a property says the first day", async () => {
   const plan =
     "# Plan\n\n## Phase 1: Hull (Week 1-2)\n\n- [ ] a\n\n## Phase 2: Mast (Week 3-5)\n\n**Depends on:** Phase 1\n\n- [ ] b\n";

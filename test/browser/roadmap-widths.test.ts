@@ -79,4 +79,12 @@ it.each(SHAPES)("from right to left, %s, every view is the other way round", asy
   await show(roadmap, "Findings");
   const finding = roadmap.pane.locator(".por-vrow").first();
   expect(await centre(finding.locator(".por-chevron"))).toBeGreaterThan(middle);
+  // What is quoted begins behind its place, in whichever direction it is read.
+  const quote = roadmap.pane.locator(".por-quote", { hasText: /^Depends on/ }).first();
+  const before = await quote.evaluate((element) => {
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    return element.getBoundingClientRect().right - text.getBoundingClientRect().right;
+  });
+  expect(before).toBeLessThan(2);
 });

@@ -4,6 +4,7 @@ import { findSection } from "../links/subpath";
 import type { Item, ParsedNote, Run, Statement } from "../note/parsed-note";
 import { countRuns, isUnit } from "../rollup/count";
 import { backlinkRollup, ownRollup, statusOfNote, type NoteStatus } from "../rollup/note-rollups";
+import { workOf } from "../rollup/percent";
 import type { Rollup } from "../rollup/rollup";
 import { categoryOf, type StatedStatus } from "../status/status";
 import { say } from "../words/say";
@@ -198,8 +199,9 @@ function statementSource(
   return { from: named(where, quoted(raw, reason)), place: { path, line } };
 }
 
-function countsSource({ done, total }: Rollup): { from: string; place: null } {
-  return { from: named(say("card.counts"), say("count.done", { done, total })), place: null };
+function countsSource(rollup: Rollup): { from: string; place: null } {
+  const counts = say("count.done", { done: rollup.done, total: workOf(rollup) });
+  return { from: named(say("card.counts"), counts), place: null };
 }
 
 const LEGEND = /by the note’s legend$/;

@@ -52,7 +52,7 @@ export type FindingsRow = Facts & TreePlace;
 /** The findings as the pane draws them. */
 export interface FindingsModel {
   readonly rows: readonly FindingsRow[];
-  /** Of all findings, whatever is folded or filtered. */
+  /** Of all findings in the scope, whatever is folded or filtered. */
   readonly bySeverity: Readonly<Record<Severity, number>>;
 }
 
@@ -84,30 +84,28 @@ export class FindingsRows {
    * @param words in lower case, that a finding must all have, in its sentence, its sides, its rule or its paths; the same
    * list as long as nothing else is asked for
    * @param isMeant whether a line is one of those that are asked for; null for all
+   * @param isInScope whether it is one of those that count, asked for or not; null for all
    */
   build(
     findings: readonly Finding[],
     state: FindingsState,
     words: readonly string[],
     isMeant: LineTest | null = null,
+    isInScope: LineTest | null = null,
   ): FindingsModel {
-    const of = [findings, state, words, isMeant];
+    const of = [findings, state, words, isMeant, isInScope];
     if (this.#made?.of.every((part, at) => part === of[at]) === true) return this.#made.model;
     const kept =
-      words.length === 0 && isMeant === null
-        ? findings
-        : findings.filter(
-            (finding) =>
-              hasAll(finding, words) &&
-              (isMeant === null || [finding, ...finding.related].some(({ path, line }) => isMeant(path, line))),
-          );
+      words.length === 0
+        ? touching(findings, isMeant)
+        : touching(findings, isMeant).filter((each) => hasAll(each, words));
     const toggled = new Set(state.toggled);
     const isFew = kept.length <= MANY;
     const rows = flatten(toNodes(kept, state.group), (key) => (isFew || !isGroupKey(key)) !== toggled.has(key)).map(
       (row) => this.#same(row),
     );
     this.#rows = new Map(rows.map((row) => [row.key, row]));
-    const model = { rows, bySeverity: countSeverities(findings) };
+    const model = { rows, bySeverity: countSeverities(touching(findings, isInScope)) };
     this.#made = { of, model };
     return model;
   }
@@ -125,6 +123,12 @@ function isSameRow(a: FindingsRow, b: FindingsRow): boolean {
     if (!Array.isArray(value) || !Array.isArray(other)) return value === other;
     return value.length === other.length && value.every((entry, at) => entry === other[at]);
   });
+}
+
+/** Those with a side on a line that passes. */
+function touching(findings: readonly Finding[], test: LineTest | null): readonly Finding[] {
+  if (test === null) return findings;
+  return findings.filter((finding) => [finding, ...finding.related].some(({ path, line }) => test(path, line)));
 }
 
 function countSeverities(findings: readonly Finding[]): FindingsModel["bySeverity"] {

@@ -178,7 +178,7 @@ export const ENGLISH = {
   "blank.all-done-in": "Everything in “{scope}” is done.",
   "blank.clean": "Nothing contradicts itself",
   "blank.clean-text": {
-    one: "What {count} note say about the plan fits together: statuses, dates, sums, links and ids.",
+    one: "What {count} note says about the plan fits together: statuses, dates, sums, links and ids.",
     other: "What {count} notes say about the plan fits together: statuses, dates, sums, links and ids.",
   },
   "blank.clean-here": "Nothing contradicts itself here.",

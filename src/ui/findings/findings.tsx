@@ -67,7 +67,7 @@ export function Findings(props: FindingsProps): VNode {
         <Looking share={looking} />
       ) : total === 0 ? (
         <Message icon="circle-check" title={say("blank.clean")} host={host}>
-          <p>{say("blank.clean-text", { count: props.summary.noteCount })}</p>
+          <p>{props.query.scopeName ?? say("blank.clean-text", { count: props.summary.noteCount })}</p>
         </Message>
       ) : (
         <>

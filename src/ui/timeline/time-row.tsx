@@ -73,10 +73,13 @@ export class TimeRow extends Component<TimeRowProps> {
           if (event.button === 1 && row.kind !== "folder") host.open(row, event);
         }}
         onContextMenu={(event) => this.props.onMenu(event)}
-        onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
       >
         <span class="por-sr">{sayList(said)}</span>
-        <span class="por-time-name" aria-hidden="true">
+        <span
+          class="por-time-name"
+          aria-hidden="true"
+          onMouseOver={(event) => host.preview(row, event, event.currentTarget)}
+        >
           <span class="por-indent" />
           <span class="por-chevron" onClick={fold}>
             {row.expanded !== null && <Chevron />}
@@ -99,7 +102,7 @@ export class TimeRow extends Component<TimeRowProps> {
             </span>
           </span>
         </span>
-        <span class="por-time-bars" aria-hidden="true">
+        <span class="por-time-bars" aria-hidden="true" onClickCapture={() => this.props.onActivate()}>
           {bar !== null && (
             <Bar
               row={row}

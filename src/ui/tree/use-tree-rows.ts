@@ -65,7 +65,9 @@ export function useTreeRows(
     const selects = { shift: event.shiftKey, any: selection.rows.length > 0 };
     const action = toTreeAction(event.key, { rows, active, page: virtual.page, rightToLeft, selects });
     const element = (): HTMLElement | null => root.current?.querySelector(".por-row.is-active") ?? root.current;
-    if (doTreeAction(action, { rows, element, goTo, fold, selection, active }, host, event)) event.preventDefault();
+    const isDone = doTreeAction(action, { rows, element, goTo, fold, selection, active }, host, event);
+    // A blank that means nothing to the row would scroll, and leave the active row out of sight.
+    if (isDone || event.key === " ") event.preventDefault();
   };
   return {
     rowHeight,

@@ -72,7 +72,8 @@ export function VirtualTree<R extends TreeRow>(props: VirtualTreeProps<R>): VNod
     if (action?.kind === "move") goToRow(action.to);
     else if (action?.kind === "fold" && current !== undefined) onFold(current);
     else if (action?.kind === "open" && current !== undefined) onOpen(current, event);
-    else return;
+    // A blank that means nothing to the row would scroll, and leave the active row out of sight.
+    else if (event.key !== " ") return;
     event.preventDefault();
   };
 

@@ -103,7 +103,7 @@ describe("a card says", () => {
     ]);
     expect(phase("Phase 2: Rig").slice(0, 3)).toEqual([
       "Phase 2: Rig (Boat.md:9)",
-      "active, by what counts in it: 0 of 5 done",
+      "active, by what counts in it: 0 of 4 done",
       "0 of 5",
     ]);
     expect(phase("Phase 3")).toEqual(["nothing"]);
