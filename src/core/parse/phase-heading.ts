@@ -336,13 +336,12 @@ const TIME_BEHIND = /\s*(?:[([（][^()[\]（）]{1,60}[)\]）]|[-–—]\s+[~≈
 
 /** `Fase 4 - Completa (8 días)`: all of it is to be done, and takes so long. */
 const WHOLE = /^compl(?:et[ao]|ète)$/iu;
-const DURATION_BEHIND = /^\P{L}*\d+\s*\p{L}+\P{L}*$/u;
 
 function splitBeforeTime(text: string, id: string, vocabulary: Vocabulary): StatusSplit | null {
   const time = TIME_BEHIND.exec(text);
   if (time === null || time.index === 0) return null;
   const split = splitTrailing(text.slice(0, time.index), id, vocabulary);
-  if (split === null || (WHOLE.test(split.raw ?? "") && DURATION_BEHIND.test(time[0]))) return null;
+  if (split === null || (WHOLE.test(split.raw ?? "") && /\d\s*\p{L}/u.test(time[0]))) return null;
   return { ...split, title: `${split.title.trim()} ${time[0].trim()}` };
 }
 
