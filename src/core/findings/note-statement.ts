@@ -37,9 +37,9 @@ const PART =
 /** `Finding #1 resolved`, `Task 1 complete`: one of several. */
 const NUMBERED_PART =
   /^\P{L}*(?:findings?|tasks?|items?|steps?|parts?|phases?|stages?|sprints?|milestones?|issues?|teil|phasen|этап\p{L}*|fases?|étapes?|etapas?|aufgabe|tâche|étape|tarea|paso)\s*#?\d/iu;
-/** `Production-ready development workflow`: what the words behind it name can be used, whatever else is to be done. */
+/** `Production-ready`, `Production-ready development workflow`: it can be used, whatever else is to be done. */
 const READY_THING =
-  /(?:production|prod|release|launch|feature)[- ]ready\s+(?!(?:and|as|since|with|for|on|in|but|now|by|of|to)(?![\p{L}]))\p{L}/iu;
+  /(?:production|prod|release|launch|feature)[- ]ready\s+(?!(?:and|as|since|with|for|on|in|but|now|by|of|to)(?![\p{L}]))\p{L}|^production[- ]ready\P{L}*$/iu;
 const MAX_HEAD = 160;
 const MAX_PARTS = 6;
 
