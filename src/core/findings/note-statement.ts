@@ -31,15 +31,15 @@ export function workStatement(note: ParsedNote): WorkStatement | null {
   return first !== undefined && isWorkStatement(first) && isOfAll(first) ? first : null;
 }
 
-/** What comes before the work, or is only a part of it: `Audit complete`, `Implemented (basic)`. */
+/** What comes before the work, or is only a part of it: `Audit complete`, `Code complete`, `Implemented (basic)`. */
 const PART =
-  /(?:^|[^\p{L}])(?:audit|analys[ei]s|analyse|análisis|análise|analisi|анализ|分析|분석|study|étude|studie|estudio|research|recherche|investigation|document(?:ation|ed|ée?s?)?|dokumentation|documentación|documentação|документация|문서화?|文档|設計|设计|설계|design|strategy|stratégie|strategie|estrategia|specs?|specification|spécification|spezifikation|draft|review|relecture|proposal|concept|konzept|concepto|planning|planung|planification)(?![\p{L}])|문서화|[([（](?:[^()[\]]{0,30}[^\p{L}()[\]])?(?:base|basis|basic|core|mvp|partial|partially|initial|first|mostly|backend|frontend)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:audit|analys[ei]s|analyse|análisis|análise|analisi|анализ|分析|분석|study|étude|studie|estudio|research|recherche|investigation|document(?:ation|ed|ée?s?)?|dokumentation|documentación|documentação|документация|문서화?|文档|設計|设计|설계|design|strategy|stratégie|strategie|estrategia|specs?|specification|spécification|spezifikation|draft|review|relecture|proposal|concept|konzept|concepto|planning|planung|planification|code(?=[ -]complete))(?![\p{L}])|문서화|[([（](?:[^()[\]]{0,30}[^\p{L}()[\]])?(?:base|basis|basic|core|mvp|partial|partially|initial|first|mostly|backend|frontend)(?![\p{L}])/iu;
 /** `Finding #1 resolved`, `Task 1 complete`: one of several. */
 const NUMBERED_PART =
   /^\P{L}*(?:findings?|tasks?|items?|steps?|parts?|phases?|stages?|sprints?|milestones?|issues?|teil|phasen|этап\p{L}*|fases?|étapes?|etapas?|aufgabe|tâche|étape|tarea|paso)\s*#?\d/iu;
-/** `Production-ready development workflow`: what the words behind it name can be used, whatever else is to be done. */
+/** `Production-ready`, `Production-ready development workflow`: it can be used, whatever else is to be done. */
 const READY_THING =
-  /(?:production|prod|release|launch|feature)[- ]ready\s+(?!(?:and|as|since|with|for|on|in|but|now|by|of|to)(?![\p{L}]))\p{L}/iu;
+  /(?:production|prod|release|launch|feature)[- ]ready\s+(?!(?:and|as|since|with|for|on|in|but|now|by|of|to)(?![\p{L}]))\p{L}|^production[- ]ready\P{L}*$/iu;
 const MAX_HEAD = 160;
 const MAX_PARTS = 6;
 

@@ -24,7 +24,7 @@ const TARGETS = new RegExp(TARGET, "gi");
 /** `B2 and B3`, `Phase 1, [[Insurance]]` behind the first of them. */
 const MORE = `(?:(?:\\s?[,&+/]\\s?|,?\\s(?:and|und|et|y|e)\\s)${TARGET}){0,20}`;
 const SENTENCE = new RegExp(
-  `\\b(?:(?:depends on|blocked by|blocked on|waits? for|waiting on|waiting for|after|once)\\s+(${TARGET}${MORE})|(?:requires|needs)\\s+(${CODE}${MORE}))`,
+  `(?:\\b(?:depends on|blocked by|blocked on|waits? for|waiting on|waiting for|after|once|(?:hängt ab|abhängig) von|d[eé]pende? de|dipende da)\\s+|(?:зависит от|依[赖賴])\\s*)(${TARGET}${MORE})|\\b(?:requires|needs)\\s+(${CODE}${MORE})`,
   "gi",
 );
 const BLOCKS = new RegExp(
@@ -34,7 +34,7 @@ const BLOCKS = new RegExp(
 const COLON = /[:：]/;
 /** What a sentence about dependencies names: a link, a letter, a number. */
 const HAS_TARGET =
-  /(?:after|once|on|by|for|blocks|blocking|requires|needs)\s+(?:\[\[|(?:phase|task|stage|step|milestone|sprint|epic|[A-Z]{1,4}-?\d)\b|[A-Z]{1,4}-?\d)/i;
+  /(?:(?:after|once|on|by|for|blocks|blocking|requires|needs|von|d[ae]|от)\s+|依[赖賴]\s*)(?:\[\[|(?:phase|task|stage|step|milestone|sprint|epic|[A-Z]{1,4}-?\d)\b|[A-Z]{1,4}-?\d)/i;
 const SIGNED = "⛔\\ufe0f?[ \\t]*([\\p{L}\\p{N}_-]+(?:[ \\t]*,[ \\t]*[\\p{L}\\p{N}_-]+)*)";
 const LISTED = new RegExp(SIGNED, "gu");
 /** Ids end a text, or another field, a tag or a block id comes next. Source: the Tasks plugin's guide, “Task dependencies”. */

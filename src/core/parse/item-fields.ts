@@ -57,7 +57,7 @@ const WEEKS =
 const QUARTER = /\bQ([1-4])[\s-/]*(20\d{2})\b|\b(20\d{2})[\s-/]*Q([1-4])\b/;
 /** What says that a day is the last one. */
 const DUE_WORD =
-  /(?:^|[^\p{L}])(?:due(?: date)?|deadline|eta|by|until|before|target(?: date)?|fällig|frist|bis|spätestens|échéance|avant|d['’]ici|vence|fecha límite|hasta|antes de[l]?|para el|prazo|até|scadenza|entro|срок|до|к|截止|期限|마감|까지)\s*(?:on|am|le|el|il|the)?\s*[:：]?\s*$/u;
+  /(?:^|[^\p{L}])(?:due(?: date)?|deadline|eta|by|until|before|target(?: date)?|fällig|frist|bis|spätestens|échéance|avant|d['’]ici|vence|fecha límite|hasta|antes de[l]?|para el|prazo|até|scadenza|entro|срок|до|к|截止(?:日期|时间|時間|日)?|期限|마감|까지)\s*(?:on|am|le|el|il|the)?\s*[:：]?\s*$/u;
 /** What says that a day is the first one. */
 const START_WORD =
   /(?:^|[^\p{L}])(?:from|start(?:s|ing)?|begin(?:s|ning)?|ab|seit|à partir du|dès le|desde|a partir de[l]?|da[l]?|с|начиная с)\s*[:：]?\s*$/u;

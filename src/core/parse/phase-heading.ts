@@ -334,11 +334,15 @@ function isItsName(said: string, title: string, id: string | null): boolean {
 /** How long it takes, or anything else in brackets, behind the status: `✅ (Week 1-2)`, `(current) - 2 weeks`. */
 const TIME_BEHIND = /\s*(?:[([（][^()[\]（）]{1,60}[)\]）]|[-–—]\s+[~≈]?\d[^()[\]]{0,30})\s*$/;
 
+/** `Fase 4 - Completa (8 días)`: all of it is to be done, and takes so long. */
+const WHOLE = /^compl(?:et[ao]|ète)$/iu;
+
 function splitBeforeTime(text: string, id: string, vocabulary: Vocabulary): StatusSplit | null {
   const time = TIME_BEHIND.exec(text);
   if (time === null || time.index === 0) return null;
   const split = splitTrailing(text.slice(0, time.index), id, vocabulary);
-  return split === null ? null : { ...split, title: `${split.title.trim()} ${time[0].trim()}` };
+  if (split === null || (WHOLE.test(split.raw ?? "") && /\d\s*\p{L}/u.test(time[0]))) return null;
+  return { ...split, title: `${split.title.trim()} ${time[0].trim()}` };
 }
 
 /** The status between a stage and its name: `Phase 0 ✅ COMPLETE — Router`, `Phase 2 (60%): Sync`. */

@@ -2,7 +2,7 @@ import { findSection, toHeadingKey } from "../../links/subpath";
 import { folderOf, joinPath, nameOf } from "../../links/path";
 import type { NoteLink, NoteRef, ParsedNote } from "../../note/parsed-note";
 import type { TextRange } from "../../text/range";
-import type { FindingDraft, FindingFix } from "../finding";
+import type { FindingDraft, FindingFix, FindingPlace } from "../finding";
 import { isSameName, NearNames } from "../near-names";
 import type { Rule, RuleInput } from "../rule";
 import { noteName, quoted } from "../say";
@@ -52,15 +52,31 @@ function isToNote({ kind, linkpath }: NoteLink, source: string): boolean {
 
 function softLink(input: RuleInput, link: NoteLink, target: string): FindingDraft {
   const written = linkpathTo(input, target, link.linkpath);
-  const fix = toFix(input, link, written);
-  return {
-    line: link.line,
-    range: link.range,
-    message: say("finding.only-called", { link: quoted(link.linkpath), name: quoted(noteName(target)) }),
-    quote: quoteLink(link),
-    related: [{ path: target, line: 0, quote: noteName(target) }],
-    ...(fix === null ? {} : { fix }),
-  };
+  const fix = toFix(input, link, written, shownIn(input.note, link));
+  const message = say("finding.only-called", { link: quoted(link.linkpath), name: quoted(written) });
+  return toDraft(link, message, [toPlace(target)], fix);
+}
+
+function toDraft(
+  link: NoteLink,
+  message: string,
+  related: FindingDraft["related"],
+  fix: FindingFix | null,
+): FindingDraft {
+  const { line, range } = link;
+  return { line, range, message, quote: quoteLink(link), related, ...(fix === null ? {} : { fix }) };
+}
+
+const toPlace = (path: string): FindingPlace => ({ path, line: 0, quote: noteName(path) });
+
+/** What keeps the words of a link on the page; empty where its place does not tell how that is written. */
+function shownIn({ items, sections }: ParsedNote, link: NoteLink): string {
+  const { kind, embed, alias, subpath, linkpath, line } = link;
+  if (kind === "markdown" || embed || alias !== null || subpath !== "") return "";
+  const holder = items[link.item ?? -1];
+  if (holder === undefined && !sections.some((section) => section.level > 0 && section.line === line)) return "";
+  const isInTable = holder?.kind === "row" || (holder?.kind === "phase" && holder.form === "row");
+  return `${isInTable ? "\\" : ""}|${linkpath}`;
 }
 
 function missingNote(input: RuleInput, link: NoteLink): FindingDraft {
@@ -69,25 +85,22 @@ function missingNote(input: RuleInput, link: NoteLink): FindingDraft {
   const isFile = link.kind === "markdown" && !/\.md$/i.test(link.linkpath);
   const fix =
     only === undefined || near.length > 1 || isFile ? null : toFix(input, link, linkpathTo(input, only, link.linkpath));
-  return {
-    line: link.line,
-    range: link.range,
-    message: sayMissing(isFile, quoted(link.linkpath), near),
-    quote: quoteLink(link),
-    related: near.slice(0, 3).map((path) => ({ path, line: 0, quote: noteName(path) })),
-    ...(fix === null ? {} : { fix }),
-  };
+  return toDraft(link, sayMissing(isFile, link.linkpath, near), near.slice(0, 3).map(toPlace), fix);
 }
 
-function sayMissing(isFile: boolean, link: string, paths: readonly string[]): string {
+function sayMissing(isFile: boolean, linkpath: string, paths: readonly string[]): string {
+  const link = quoted(linkpath);
   if (paths.length === 0) return isFile ? say("finding.no-file", { link }) : say("finding.no-note", { link });
-  const near = paths.map(noteNameOrPath(paths)).reduce((first, second) => say("finding.and", { first, second }));
+  const near = paths
+    .map(noteNameOrPath([linkpath, ...paths]))
+    .reduce((first, second) => say("finding.and", { first, second }));
   if (paths.length === 1) {
     return isFile ? say("finding.no-file-near", { link, near }) : say("finding.no-note-near", { link, near });
   }
   return isFile ? say("finding.no-file-nears", { link, near }) : say("finding.no-note-nears", { link, near });
 }
 
+/** The names of notes, or their paths where two of all are called the same. */
 function noteNameOrPath(all: readonly string[]): (path: string) => string {
   const isUnique = new Set(all.map(noteName)).size === all.length;
   return (path) => quoted(isUnique ? noteName(path) : path);
@@ -110,21 +123,10 @@ function missingPart(input: RuleInput, link: NoteLink, path: string, there: Pars
   const fix =
     near === undefined || link.kind === "markdown" ? null : toPartFix(input, link, last, isBlock ? `^${near}` : near);
   const section = isBlock || near === undefined ? undefined : there.sections.find(({ heading }) => heading === near);
-  return [
-    {
-      line: link.line,
-      range: link.range,
-      message: sayNoPart(
-        isBlock,
-        quoted(isBlock ? last : wanted),
-        path === input.path ? null : quoted(noteName(path)),
-        near,
-      ),
-      quote: quoteLink(link),
-      related: [{ path, line: section?.line ?? 0, quote: section?.heading ?? noteName(path) }],
-      ...(fix === null ? {} : { fix }),
-    },
-  ];
+  const name = path === input.path ? null : quoted(noteName(path));
+  const message = sayNoPart(isBlock, quoted(isBlock ? last : wanted), name, near);
+  const place = { path, line: section?.line ?? 0, quote: section?.heading ?? noteName(path) };
+  return [toDraft(link, message, [place], fix)];
 }
 
 /** @param note null for the one that the link stands in */
@@ -236,7 +238,7 @@ function checkRef(input: RuleInput, ref: NoteRef): readonly FindingDraft[] {
               near: names.reduce((first, second) => say("finding.or", { first, second })),
             }),
       quote: `\`${ref.path}\``,
-      related: near.slice(0, 3).map((path) => ({ path, line: 0, quote: noteName(path) })),
+      related: near.slice(0, 3).map(toPlace),
     },
   ];
 }
@@ -265,10 +267,10 @@ function relativePath(folder: string, target: string): string {
 }
 
 /** Puts another linkpath into the brackets. */
-function toFix({ path, note }: RuleInput, link: NoteLink, linkpath: string): FindingFix | null {
+function toFix({ path, note }: RuleInput, link: NoteLink, linkpath: string, shown = ""): FindingFix | null {
   const at = linkpathRange(note, link);
   if (at === null || !(link.kind === "markdown" ? isPlain(linkpath) : isLinkable(linkpath))) return null;
-  const insert = link.kind === "markdown" ? toUrl(linkpath, link.linkpath) : linkpath;
+  const insert = link.kind === "markdown" ? toUrl(linkpath, link.linkpath) : linkpath + shown;
   return {
     title: say("finding.link-to", { name: quoted(noteName(linkpath)) }),
     edits: [{ path, edits: [{ range: at, expected: link.linkpath, insert }] }],
