@@ -20,7 +20,8 @@ export interface StatusWay {
 }
 
 /** What ends so is to be followed by what it speaks of: `waiting for`. */
-export const AWAITS_MORE = /(?:^|\s)(?:by|for|on|to|of|until|auf|von|für|durch|par|de|sur|por|para|di|da|per|на|от)$/iu;
+export const AWAITS_MORE =
+  /(?:^|\s)(?:awaiting|by|for|on|to|of|until|auf|von|für|durch|par|de|sur|por|para|di|da|per|на|от)$/iu;
 /** A value that is longer says more than its status. */
 const MAX_WHOLE = 24;
 
