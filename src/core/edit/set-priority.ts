@@ -162,7 +162,8 @@ function priorityCell(note: ParsedNote, item: Item, lines: LineIndex): PriorityC
   for (const { kind, line, priority } of note.items) {
     if (kind === "task" || line <= head || line >= end || line === item.line) continue;
     const text = cellsOf(lines.lineText(line))[column]?.text;
-    if (text === undefined || toPriority(text) !== priority) continue;
+    // What is said besides is of that row alone.
+    if (text === undefined || toPriority(text) !== priority || /[(,;]/.test(text)) continue;
     const ways = counts.get(priority) ?? new Map<string, number>();
     counts.set(priority, ways.set(text, (ways.get(text) ?? 0) + 1));
   }
