@@ -4,12 +4,12 @@ import type { StatedStatus, Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import type { TextEdit } from "../text/text-edit";
-import { newPlacesIn, type NewPlace } from "./append-status";
+import { newPlacesIn } from "./append-status";
 import { keepPadding } from "./cell-padding";
 import { firstPlan } from "./first-plan";
 import { resolveLineEdit, type LineEditPlan } from "./line-edit";
 import { saysOnly } from "./says-only";
-import { AWAITS_MORE } from "./status-ways";
+import { AWAITS_MORE, isMarked } from "./status-ways";
 import { placesOf, statementsOfItem, statusOf, type StatusPlace, type StatusSubject } from "./status-place";
 import { StatusWording } from "./status-wording";
 import { withSignBeside } from "./sign-beside";
@@ -93,7 +93,8 @@ export function* editsFor(
   if (subject.kind !== "item" || item?.kind !== "phase" || item.form !== "heading" || places.length > 0) return;
   if (statementsOfItem(note, subject.item).length > 0) return;
   for (const place of newPlacesIn(note, item, source)) {
-    for (const text of wording.wordings(place, to)) yield newEdit(place, text);
+    const { range, before, after } = place;
+    for (const text of wording.wordings(place, to)) yield { range, expected: "", insert: before + text + after };
   }
 }
 
@@ -113,10 +114,6 @@ function toEdit(place: StatusPlace, range: TextRange, text: string, expected: st
   return place.kind === "cell"
     ? { range: place.range, expected: place.value, insert: `${insert} – ${place.value}` }
     : { range, expected, insert: `${insert} – ` };
-}
-
-function newEdit({ range, before, after }: NewPlace, text: string): TextEdit {
-  return { range, expected: "", insert: before + text + after };
 }
 
 /** A value of so many words at most may be replaced as a whole though its status was understood, and not where it stands. */
@@ -157,7 +154,7 @@ function rangesIn(place: StatusPlace, { phrases }: Vocabulary): readonly TextRan
   const { from, to } = written.range;
   const [before, behind] = [value.slice(quotes, from), value.slice(to, value.length - quotes)];
   if (written.form === "box") return [within(from, to)];
-  if (isMarkedWithin(value, written.range) || isInLink(value, from)) return [];
+  if (isMarked(value, written.range) || isInLink(value, from)) return [];
   // Of `FINAL_STATUS` or `completed/stopped` a part makes no sense with another one.
   if (/[a-z\d](?:\s?\/|_)$/i.test(before) || /^[_/][a-z]/i.test(behind)) return [];
   if (written.form === "degree") {
@@ -213,10 +210,6 @@ function stateBehind(behind: string, { form }: WrittenStatus, phrases: Vocabular
     else if (!PARTICLE.test(said) && !JOINT.test(said)) break;
   }
   return taken;
-}
-
-function isMarkedWithin(value: string, { from, to }: TextRange): boolean {
-  return /[*`~\n_]/.test(value.slice(from, to).replace(/(\p{L})_(?=\p{L})/gu, "$1"));
 }
 
 /** Whether a place stands within brackets of a link. */

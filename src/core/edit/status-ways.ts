@@ -68,7 +68,8 @@ function readWay({ kind, range, value, written, status }: StatusPlace, vocabular
   return { kind, status, text, form, sign, word, gap, count: 1 };
 }
 
-function isMarked(value: string, { from, to }: TextRange): boolean {
+/** Whether there are marks in a part of a value; a line below between letters is none. */
+export function isMarked(value: string, { from, to }: TextRange): boolean {
   return /[*_`~\n]/.test(value.slice(from, to).replace(/(\p{L})_(?=\p{L})/gu, "$1"));
 }
 

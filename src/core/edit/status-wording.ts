@@ -69,7 +69,7 @@ export class StatusWording {
     if (pair === undefined || (to !== "done" && to !== "todo")) return [];
     const said = pair[to === "done" ? 0 : 1];
     const letters = caseOf(value.trim()) ?? "lower";
-    return [inCase(said.charAt(0).toUpperCase() + said.slice(1), letters)];
+    return [inCase(said, letters === "sentence" ? "title" : letters)];
   }
 
   #compose({ kind, written }: StatusPlace, form: StatusForm, to: Status): string {
