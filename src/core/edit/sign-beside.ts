@@ -30,8 +30,11 @@ export function withSignBeside(
     if (from <= at && at < end) return false;
     const isWithin = range.from <= at && at < range.to;
     if (!isWithin && LETTER.test(source.slice(start, at)) && LETTER.test(source.slice(after, stop))) return false;
-    const meant = wording.vocabulary.signs.get([...sign][0] ?? "");
-    return meant === status || (written.sign === "" && MARKS.test(source.slice(after, from)));
+    const { signs, lights } = wording.vocabulary;
+    const bare = [...sign][0] ?? "";
+    const isNext =
+      written.sign === "" && (signs.has(bare) || lights.has(bare)) && MARKS.test(source.slice(after, from));
+    return isNext || signs.get(bare) === status;
   });
   const [other] = beside;
   if (other === undefined) return edit;

@@ -69,7 +69,8 @@ function findPhrase(value: string, phrase: string): WrittenStatus | null {
   const to = from + phrase.length;
   const word = value.slice(from, to);
   const before = SIGN_BEFORE.exec(value.slice(Math.max(0, from - MAX_SIGN), from));
-  if (before !== null) {
+  // Of several stars none is the status.
+  if (before !== null && !value.includes((before[1] ?? "").repeat(2))) {
     const [all, sign = "", gap = ""] = before;
     return { range: { from: from - all.length, to }, form: "sign-word", sign, word, gap };
   }
