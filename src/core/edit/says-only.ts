@@ -102,7 +102,7 @@ function isSameItem(a: Item, b: Item, mayChange: boolean, mayTitleChange: boolea
   const isSamePlace =
     a.kind === b.kind && a.line === b.line && a.parent === b.parent && a.end === b.end && a.section === b.section;
   if (!isSamePlace || a.id !== b.id) return false;
-  if (mayChange) return a.kind === "task" || mayTitleChange || a.title === b.title;
+  if (mayChange) return a.kind === "task" || mayTitleChange || withoutSign(a.title) === withoutSign(b.title);
   return (
     a.status === b.status &&
     a.raw === b.raw &&
@@ -112,6 +112,11 @@ function isSameItem(a: Item, b: Item, mayChange: boolean, mayTitleChange: boolea
     // A year that another date was understood by may have gone with the words of a status.
     isSameDates(a.dates, b.dates)
   );
+}
+
+/** A sign before a title may say the status as well. */
+function withoutSign(title: string): string {
+  return title.replace(/^[^\p{L}\d]+/u, "");
 }
 
 function isSameStatement(a: Statement, b: Statement, mayChange: boolean): boolean {

@@ -10,6 +10,7 @@ import { firstPlan } from "./first-plan";
 import type { LineEditPlan } from "./line-edit";
 import { reword, signOf, taskNoteWord } from "./priority-wording";
 import { cellsOf, tableAround } from "./table-cells";
+import { inCase } from "./word-style";
 
 /** So often the note is read to try an edit. */
 const MAX_TRIES = 12;
@@ -58,7 +59,7 @@ function* editsFor(
     for (const insert of [
       cell.others.get(to),
       to === null ? "" : reword(cell.value, to),
-      to === null ? null : sentence(to),
+      to === null ? null : inCase(to, "title"),
     ])
       if (insert !== undefined && insert !== null) yield keepPadding(toEdit(cell.from, cell.value, insert), source);
   }
@@ -81,10 +82,6 @@ function* editsFor(
 
 function toEdit(from: number, expected: string, insert: string): TextEdit {
   return { range: { from, to: from + expected.length }, expected, insert };
-}
-
-function sentence(to: Priority): string {
-  return to.charAt(0).toUpperCase() + to.slice(1);
 }
 
 /** Where an item may say its priority: in its own text, in lines below it, or in the properties of its note. */
@@ -162,7 +159,8 @@ function priorityCell(note: ParsedNote, item: Item, lines: LineIndex): PriorityC
   for (const { kind, line, priority } of note.items) {
     if (kind === "task" || line <= head || line >= end || line === item.line) continue;
     const text = cellsOf(lines.lineText(line))[column]?.text;
-    if (text === undefined || toPriority(text) !== priority) continue;
+    // What is said besides is of that row alone.
+    if (text === undefined || toPriority(text) !== priority || /[(,;]/.test(text)) continue;
     const ways = counts.get(priority) ?? new Map<string, number>();
     counts.set(priority, ways.set(text, (ways.get(text) ?? 0) + 1));
   }

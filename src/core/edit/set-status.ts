@@ -4,14 +4,15 @@ import type { StatedStatus, Status } from "../status/status";
 import type { Vocabulary } from "../status/vocabulary";
 import type { TextRange } from "../text/range";
 import type { TextEdit } from "../text/text-edit";
-import { newPlacesIn, type NewPlace } from "./append-status";
+import { newPlacesIn } from "./append-status";
 import { keepPadding } from "./cell-padding";
 import { firstPlan } from "./first-plan";
 import { resolveLineEdit, type LineEditPlan } from "./line-edit";
 import { saysOnly } from "./says-only";
-import { AWAITS_MORE } from "./status-ways";
+import { AWAITS_MORE, isMarked } from "./status-ways";
 import { placesOf, statementsOfItem, statusOf, type StatusPlace, type StatusSubject } from "./status-place";
 import { StatusWording } from "./status-wording";
+import { withSignBeside } from "./sign-beside";
 import type { WrittenStatus } from "./written-status";
 
 /** The wish to give something another status, kept until it is carried out. */
@@ -77,13 +78,14 @@ export function* editsFor(
     const texts = wording.wordings(place, to);
     for (const range of rangesIn(place, wording.vocabulary)) {
       const expected = source.slice(range.from, range.to);
-      const isFigure = place.written?.form === "degree" && range.to === place.range.from + place.written.range.to;
+      const lead = source.slice(place.range.from, range.from);
+      const isFigure = /\d\s?[%٪％]?$/.test(expected);
       for (const insert of texts) {
-        // `75% complete` may become `100% complete`, but not `blocked complete`.
-        if (isFigure && !/\d/.test(insert) && /^\s+\p{L}/u.test(source.slice(range.to, range.to + 3))) continue;
-        const edit = { range, expected, insert: quotedLike(place, expected, insert) };
-        if (place.kind === "cell") yield keepPadding(edit, source);
-        else yield place.kind === "heading" ? withSignBehind(edit, place, to, source, wording) : edit;
+        if (isFigure && !fitsFigure(insert, lead, source.slice(range.to, range.to + 40), to)) continue;
+        const text = lead.endsWith("#") ? insert.toLowerCase().replace(/\s+/g, "-") : insert;
+        const edit = withSignBeside(toEdit(place, range, text, expected), place, to, source, wording);
+        // A status line may be a row of a table.
+        if (edit !== null) yield place.kind === "cell" || expected !== "" ? keepPadding(edit, source) : edit;
       }
     }
   }
@@ -91,35 +93,27 @@ export function* editsFor(
   if (subject.kind !== "item" || item?.kind !== "phase" || item.form !== "heading" || places.length > 0) return;
   if (statementsOfItem(note, subject.item).length > 0) return;
   for (const place of newPlacesIn(note, item, source)) {
-    for (const text of wording.wordings(place, to)) yield newEdit(place, text);
+    const { range, before, after } = place;
+    for (const text of wording.wordings(place, to)) yield { range, expected: "", insert: before + text + after };
   }
 }
 
-/** What closes a heading's bracket, and a sign behind it that repeats its words: `(in progress) 🔄`. */
-const REPEATED =
-  /^([*_]{0,3}[\])）】][*_]{0,3}\s*)((?:\p{Extended_Pictographic}|[☐✓✗])[\ufe0e\ufe0f]?)[ \t]*\r?(?:\n|$)/u;
-
-/** An edit of the words in a heading, which also changes a sign behind them that says the same. */
-function withSignBehind(
-  edit: TextEdit,
-  { kind, status }: StatusPlace,
-  to: Status,
-  source: string,
-  wording: StatusWording,
-): TextEdit {
-  const [, between = "", sign = ""] = REPEATED.exec(source.slice(edit.range.to, edit.range.to + 24)) ?? [];
-  if (sign === "" || wording.vocabulary.signs.get(sign.replace(/[\ufe0e\ufe0f]/g, "")) !== status) return edit;
-  const other = wording.signFor(kind, to, sign);
-  if (other === "") return edit;
-  return {
-    range: { from: edit.range.from, to: edit.range.to + between.length + sign.length },
-    expected: edit.expected + between + sign,
-    insert: edit.insert + between + other,
-  };
+/**
+ * Whether something may stand in the place of a figure: `75% complete` may become `100% complete`, but not `blocked
+ * complete`, nor `Done (2/6)` `Done (blocked)`, nor `2/5 (40%)` `5/5 (40%)`.
+ */
+function fitsFigure(insert: string, lead: string, tail: string, to: Status): boolean {
+  if ((to === "done" || to === "todo") && /^[^\d(\n]*\(\d+([.,]\d+)?\s?[%/]/.test(tail)) return false;
+  return /\d/.test(insert) || !(/^\s+\p{L}/u.test(tail) || /\S\s*\($/.test(lead));
 }
 
-function newEdit({ range, before, after }: NewPlace, text: string): TextEdit {
-  return { range, expected: "", insert: before + text + after };
+/** The edit of a part of a place; an empty one is where the words begin that are to stay behind the status. */
+function toEdit(place: StatusPlace, range: TextRange, text: string, expected: string): TextEdit {
+  const insert = quotedLike(place, expected, text);
+  if (expected !== "" || place.value === "") return { range, expected, insert };
+  return place.kind === "cell"
+    ? { range: place.range, expected: place.value, insert: `${insert} – ${place.value}` }
+    : { range, expected, insert: `${insert} – ` };
 }
 
 /** A value of so many words at most may be replaced as a whole though its status was understood, and not where it stands. */
@@ -138,42 +132,51 @@ const QUALIFIER = new RegExp(`^\\s+(?:by|for|on|until|till|to|durch|von|auf|bis|
 const IS_QUALIFIED: ReadonlySet<StatedStatus | null> = new Set(["blocked", "deferred", "cancelled"]);
 /** Words around a status that turn or weaken it, and say something else with another one. */
 const PARTICLE =
-  /^(?:yet|no|not|longer|fully|still|is|isn't|isn’t|to|be|noch|nicht|aún|todavía|ainda|não|encore|pas|non|ancora|ещё|еще|не)$/iu;
-/** `ready to be reviewed`. */
-const READY_FOR = /^\s+(?:to|for)\s+(?:be\s+)?[\p{L}-]+/iu;
+  /^(?:yet|no|not|longer|fully|already|successfully|still|is|isn't|isn’t|to|be|noch|nicht|aún|todavía|ainda|não|encore|pas|non|ancora|ещё|еще|не)$/iu;
+/** `ready to be reviewed`, `ready for the first test`; not by whom, when and where. */
+const READY_FOR = /^ready\s(?:to|for)(?:\s(?!(?:by|with|on|in|at|-)\s)[^\s()*|,;]*[\p{L}\p{N}&])+/iu;
+/** What joins a further state: `complete and tested`. */
+const JOINT = /^(?:and|&|und|y|et|и)$/i;
 const WORDS_BEFORE = /(?:[\p{L}'’]+\s+)+$/u;
-const WORDS_BEHIND = /^(?:\s+[\p{L}'’-]+){1,4}/u;
+const WORDS_BEHIND = /^(?:\s+[\p{L}'’&-]+){1,4}/u;
 
 /** What of a place may be replaced: the status alone, or with what goes with it, or all of the value. */
-function rangesIn(place: StatusPlace, { signs, phrases }: Vocabulary): readonly TextRange[] {
+function rangesIn(place: StatusPlace, { phrases }: Vocabulary): readonly TextRange[] {
   const { range, value, written, status, kind } = place;
   if (kind === "box" || value === "") return [range];
   const within = (from: number, to: number): TextRange => ({ from: range.from + from, to: range.from + to });
   const quotes = kind === "property" && /^(["']).*\1$/.test(value) ? 1 : 0;
-  const isPlain = value.length <= MAX_WHOLE && !/[\n[\]*_`~|<>]/.test(value);
   if (written === null) {
-    const isWhole = isPlain && (!isKnown(status) || value.trim().split(/\s+/).length <= FEW_WORDS);
-    return isWhole ? [within(quotes, value.length - quotes)] : [];
+    const isFew = value.length <= MAX_WHOLE && value.trim().split(/\s+/).length <= FEW_WORDS;
+    if (isFew && !/[\n[\]*_`~|<>]/.test(value)) return [within(quotes, value.length - quotes)];
+    return isKnown(status) || isFew || /^\s*[[<|]/.test(value) ? [] : [within(quotes, quotes)];
   }
   const { from, to } = written.range;
   const [before, behind] = [value.slice(quotes, from), value.slice(to, value.length - quotes)];
   if (written.form === "box") return [within(from, to)];
-  if (isMarkedWithin(value, written.range) || isInLink(value, from)) return [];
-  // Another sign beside it would go on saying what was so.
-  if ([...before, ...behind].some((char) => signs.get(char) === status)) return [];
+  if (isMarked(value, written.range) || isInLink(value, from)) return [];
+  // Of `FINAL_STATUS` or `completed/stopped` a part makes no sense with another one.
+  if (/[a-z\d](?:\s?\/|_)$/i.test(before) || /^[_/][a-z]/i.test(behind)) return [];
   if (written.form === "degree") {
     const said = /^\s+(\p{L}+)/u.exec(behind);
     const isDone = phrases.get(said?.[1]?.toLowerCase() ?? "") === "done";
-    return said === null || !isDone ? [within(from, to)] : [within(from, to), within(from, to + said[0].length)];
+    const about = from - (/[~≈]\s?$/.exec(before)?.[0].length ?? 0);
+    return said === null || !isDone ? [within(about, to)] : [within(about, to), within(about, to + said[0].length)];
   }
   const again = /^\s*\(([^()]{1,30})\)/.exec(behind);
   if (phrases.get(again?.[1]?.toLowerCase() ?? "") === status) return [within(from, to + (again?.[0].length ?? 0))];
   const awaited = AWAITS_MORE.test(written.word) ? CLAUSE_END : IS_QUALIFIED.has(status) ? QUALIFIER : null;
   const start = from - particlesBefore(before);
   const qualifier = awaited?.exec(behind) ?? null;
-  if (qualifier !== null) return [within(start, to + qualifier[0].trimEnd().length)];
-  const wanted = written.word.toLowerCase() === "ready" ? READY_FOR.exec(behind)?.[0].length : undefined;
-  const end = to + (wanted ?? stateBehind(behind, written, phrases));
+  if (qualifier !== null) {
+    // Up to a mark that has no other one in it: `for Ada** until May`.
+    const parts = qualifier[0].split(/\*+|~~|`+/);
+    const length = (parts.length % 2 === 1 ? qualifier[0] : (parts[0] ?? "")).trimEnd().length;
+    return [within(start, to + length)];
+  }
+  const state = to + stateBehind(behind, written, phrases);
+  const ready = value.slice(0, state).toLowerCase().lastIndexOf("ready");
+  const end = Math.max(state, ready + (READY_FOR.exec(value.slice(ready))?.[0].length ?? 0));
   const isDenied = start === from && /^\p{L}[\p{L} ]{0,20}$/u.test(before);
   return isDenied ? [within(start, end), within(quotes, end)] : [within(start, end)];
 }
@@ -197,20 +200,16 @@ function stateBehind(behind: string, { form }: WrittenStatus, phrases: Vocabular
   for (let at = 0; at < words.length; at++) {
     const [word = "", next = ""] = [words[at], words[at + 1]];
     length += word.length;
-    const said = word.trim().toLowerCase();
+    const said = word.trim().toLowerCase().replace(/-/g, " ");
     const isLong = next !== "" && phrases.has(`${said} ${next.trim().toLowerCase()}`);
     if (isLong) {
       length += next.length;
       at += 1;
     }
     if (isLong || phrases.has(said)) taken = length;
-    else if (!PARTICLE.test(said)) break;
+    else if (!PARTICLE.test(said) && !JOINT.test(said)) break;
   }
   return taken;
-}
-
-function isMarkedWithin(value: string, { from, to }: TextRange): boolean {
-  return /[*`~\n_]/.test(value.slice(from, to).replace(/(\p{L})_(?=\p{L})/gu, "$1"));
 }
 
 /** Whether a place stands within brackets of a link. */

@@ -20,7 +20,8 @@ export interface StatusWay {
 }
 
 /** What ends so is to be followed by what it speaks of: `waiting for`. */
-export const AWAITS_MORE = /(?:^|\s)(?:by|for|on|to|of|until|auf|von|für|durch|par|de|sur|por|para|di|da|per|на|от)$/iu;
+export const AWAITS_MORE =
+  /(?:^|\s)(?:awaiting|by|for|on|to|of|until|auf|von|für|durch|par|de|sur|por|para|di|da|per|на|от)$/iu;
 /** A value that is longer says more than its status. */
 const MAX_WHOLE = 24;
 
@@ -67,7 +68,8 @@ function readWay({ kind, range, value, written, status }: StatusPlace, vocabular
   return { kind, status, text, form, sign, word, gap, count: 1 };
 }
 
-function isMarked(value: string, { from, to }: TextRange): boolean {
+/** Whether there are marks in a part of a value; a line below between letters is none. */
+export function isMarked(value: string, { from, to }: TextRange): boolean {
   return /[*_`~\n]/.test(value.slice(from, to).replace(/(\p{L})_(?=\p{L})/gu, "$1"));
 }
 

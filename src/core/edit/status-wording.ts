@@ -69,7 +69,7 @@ export class StatusWording {
     if (pair === undefined || (to !== "done" && to !== "todo")) return [];
     const said = pair[to === "done" ? 0 : 1];
     const letters = caseOf(value.trim()) ?? "lower";
-    return [inCase(said.charAt(0).toUpperCase() + said.slice(1), letters)];
+    return [inCase(said, letters === "sentence" ? "title" : letters)];
   }
 
   #compose({ kind, written }: StatusPlace, form: StatusForm, to: Status): string {
@@ -110,7 +110,8 @@ export class StatusWording {
     if (kind === "property" && to === "todo" && language?.code === "en")
       return inCase(this.note.noteTask === null ? "Todo" : "Open", letters);
     const word = inCase(language?.says[to] ?? "", letters);
-    const joint = /\p{L}([-_])\p{L}/u.exec(before)?.[1];
+    // `Production-ready` is written so wherever it stands.
+    const joint = /\p{L}([-_])\p{L}/u.exec(before.replace(/-ready$/i, ""))?.[1];
     if (joint !== undefined) return word.replace(/ /g, joint);
     return kind === "property" && letters === "lower" && !before.includes(" ") ? word.replace(/ /g, "-") : word;
   }

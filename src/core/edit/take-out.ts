@@ -27,6 +27,7 @@ export function leavesOver(edits: readonly TextEdit[], after: string): boolean {
     const at = range.from + shift;
     shift += insert.length - (range.to - range.from);
     if (insert.trim() !== "") return false;
+    if (after.slice(at - 1, at + 1) === "``") return true;
     const before = after.slice(after.lastIndexOf("\n", at - 1) + 1, at).trimEnd();
     const behind = (/^[^\n]*/.exec(after.slice(at))?.[0] ?? "").trim().replace(/^\^[A-Za-z0-9-]+$/, "");
     // What parts the cells of a table stays.

@@ -17,7 +17,8 @@ export interface WrittenStatus {
 
 /** A picture with what belongs to it: its style, the colour of skin, and further pictures that are joined to it. */
 const PICTURE = "\\p{Extended_Pictographic}(?:\\ufe0e|\\ufe0f|[\\u{1f3fb}-\\u{1f3ff}])?";
-const SIGN = `(?:${PICTURE}(?:\\u200d${PICTURE})*|[☐✓✗][\\ufe0e\\ufe0f]?)`;
+/** The source of an expression for a sign. */
+export const SIGN = `(?:${PICTURE}(?:\\u200d${PICTURE})*|[☐✓✗][\\ufe0e\\ufe0f]?)`;
 /** A sign that a text ends with. */
 export const SIGN_BEFORE = new RegExp(`(${SIGN})([^\\S\\n]*)$`, "u");
 const SIGN_BEHIND = new RegExp(`^([^\\S\\n]*)(${SIGN})`, "u");
@@ -68,7 +69,8 @@ function findPhrase(value: string, phrase: string): WrittenStatus | null {
   const to = from + phrase.length;
   const word = value.slice(from, to);
   const before = SIGN_BEFORE.exec(value.slice(Math.max(0, from - MAX_SIGN), from));
-  if (before !== null) {
+  // Of several stars none is the status.
+  if (before !== null && !value.includes((before[1] ?? "").repeat(2))) {
     const [all, sign = "", gap = ""] = before;
     return { range: { from: from - all.length, to }, form: "sign-word", sign, word, gap };
   }

@@ -103,6 +103,7 @@ describe("a date that is moved", () => {
 
   it("that is to be taken out but stands in words is left alone", () => {
     expect(move("- [ ] Order by 2026-05-04", 0, { due: null })).toBeNull();
+    expect(move("- [ ] Order `📅 2026-05-04` now", 0, { due: null })).toBeNull();
   });
 
   it.each([
