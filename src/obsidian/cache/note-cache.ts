@@ -59,11 +59,6 @@ export class NoteCache {
     this.#version = version;
   }
 
-  /** Whether anything can be kept. */
-  get isOpen(): boolean {
-    return this.#db !== null;
-  }
-
   async open(): Promise<void> {
     try {
       await this.#open();
