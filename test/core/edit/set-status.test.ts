@@ -157,6 +157,18 @@ it("the user’s own boxes are used", () => {
   expect(plan === null ? null : applyEdits(text, [resolveSetStatus(plan, text)])).toBe("- [R] a");
 });
 
+it("a heading with many blanks takes little longer than one with some", () => {
+  const timeOf = (blanks: number): number => {
+    const text = `## Phase 1: a${" ".repeat(blanks)}b\n`;
+    const note = parseNote(text);
+    const began = performance.now();
+    planSetStatus(note, { kind: "item", item: 0 }, "done", text, defaultVocabulary());
+    return performance.now() - began;
+  };
+  timeOf(1_000);
+  expect(timeOf(40_000)).toBeLessThan(Math.max(timeOf(4_000), 5) * 40);
+});
+
 it("the ways in which a writer says statuses are known by kind of place, the most frequent first", () => {
   const text = [
     "---\nstatus: active\n---\n| Part | Status |\n| --- | --- |\n| a | ✅ Done |\n| b | ✅ Done |\n| c | done |",
