@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { InputError } from "./input-error";
 import { reasonOf, type ReadProblem } from "./read-problem";
 
 /** What was found in a folder. */
@@ -14,14 +15,6 @@ export interface FoundFiles {
   readonly idle: readonly string[];
   /** Folders below it that can not be read. */
   readonly problems: readonly ReadProblem[];
-}
-
-/** Thrown for input that cannot be read; its message is for people. */
-export class InputError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "InputError";
-  }
 }
 
 /**
@@ -94,12 +87,6 @@ function entriesOf(folder: string, root: string, matcher: Matcher, problems: Rea
 
 function toPath(full: string, root: string): string {
   return relative(root, full).split(sep).join("/");
-}
-
-/** The day of an instant by the clock here, `YYYY-MM-DD`. */
-export function toDayOf(instant: Date): string {
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${String(instant.getFullYear()).padStart(4, "0")}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
 /** What patterns match, and which of them have not matched yet. */

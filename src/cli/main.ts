@@ -3,10 +3,11 @@ import { version } from "../../package.json";
 import { findFindings } from "../core/findings/findings-index";
 import { toFindingsOptions } from "../core/report/check-options";
 import { runReport, UsageError } from "../core/report/run-report";
+import { dayOf } from "../core/text/day-of";
 import { readArguments, type Arguments } from "./arguments";
 import { check } from "./check/check";
 import { toCompletion } from "./completion/completion";
-import { InputError, toDayOf } from "./find-notes";
+import { InputError } from "./input-error";
 import { toHelp } from "./help";
 import { toIndexJson } from "./index-json";
 import { itemLines } from "./item-json";
@@ -54,7 +55,7 @@ async function runOnFolder(asked: OnFolder, width: number): Promise<void> {
   const vault = await readVault(folder, excludes, progress.tell).finally(progress.end);
   tellProblems(vault, asked);
   const { index, origins, problems, vocabulary, weekOne } = vault;
-  const now = toDayOf(new Date());
+  const now = dayOf(new Date());
   const paint = createPaint(process.stdout.isTTY, process.env);
   // What is known of how it ends holds as well where a closed pipe ends it before.
   process.exitCode = problems.length > 0 ? 2 : 0;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { InputError } from "./find-notes";
+import { InputError } from "./input-error";
 import { reasonOf, type ReadProblem } from "./read-problem";
 import { describeProblem, readSettings } from "../core/settings/read-settings";
 import type { Settings } from "../core/settings/settings";

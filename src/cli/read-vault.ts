@@ -5,7 +5,8 @@ import { VaultIndex } from "../core/index/vault-index";
 import { parseNote } from "../core/parse/parse-note";
 import { withoutPlan } from "../core/note/without-plan";
 import { isLeftOut } from "../core/settings/left-out";
-import { findNotes, toDayOf } from "./find-notes";
+import { dayOf } from "../core/text/day-of";
+import { findNotes } from "./find-notes";
 import { toNoteText } from "./note-text";
 import { reasonOf, type ReadProblem } from "./read-problem";
 import { readVaultSettings, type VaultSettings } from "./read-settings";
@@ -120,7 +121,7 @@ export class VaultFolder {
       const info = statSync(file);
       stamp = stampOf(info);
       if (this.#known.get(path)?.stamp === stamp) return;
-      day = toDayOf(info.mtime);
+      day = dayOf(info.mtime);
       const { text, brokenLine } = toNoteText(readFileSync(file));
       const note = parseNote(text, { vocabulary: users.vocabulary, fileYear: Number(day.slice(0, 4)) });
       this.#index.setNote(path, isLeftOut({ leftOut }, path) ? withoutPlan(note) : withFigures(note, text));

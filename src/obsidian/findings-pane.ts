@@ -5,6 +5,7 @@ import type { FindingsHost, FixPreview } from "../ui/findings/findings-host";
 import type { Place } from "../ui/pane-props";
 import type { FindingsActions, PlannedFix } from "./findings-actions";
 import { askToFix, isWanted } from "./fix-all-modal";
+import { messageOf } from "./message-of";
 import { showMenuAt } from "./show-menu-at";
 
 /** What changes notes. Each rejects, with words for the person, when something could not be written. */
@@ -59,7 +60,7 @@ export class FindingsPane implements FindingsHost {
     try {
       return await this.#parts.actions().plan(findings);
     } catch (error) {
-      new Notice(error instanceof Error ? error.message : String(error));
+      new Notice(messageOf(error));
       return null;
     }
   }
@@ -71,7 +72,7 @@ async function told(action: Promise<void>): Promise<boolean> {
     await action;
     return true;
   } catch (error) {
-    new Notice(error instanceof Error ? error.message : String(error));
+    new Notice(messageOf(error));
     return false;
   }
 }

@@ -86,11 +86,12 @@ export class PaneActions implements RowHost {
   }
 
   explain(target: Target): void {
-    void this.#showWhy(target.title, this.#source.explain(target));
+    void this.#do(this.#showWhy(target.title, this.#source.explain(target)));
   }
 
   explainScope(scope: RollupScope, title: string | null): void {
-    void this.#showWhy(title ?? this.#view.app.vault.getName(), this.#source.explainScope(scope));
+    const name = title ?? this.#view.app.vault.getName();
+    void this.#do(this.#showWhy(name, this.#source.explainScope(scope)));
   }
 
   /** Shows what a number is made of, when that is known. */

@@ -20,11 +20,6 @@ export class ReadingQueue {
   readonly #tickets = new Map<string, number>();
   #lastTicket = 0;
 
-  /** How many notes are waiting to be claimed. */
-  get size(): number {
-    return this.#urgent.size + this.#waiting.size;
-  }
-
   /** Asks for a note; whatever is being read of it now will not count. An urgent one is claimed before all others. */
   add(path: string, urgency: Urgency = "waiting"): void {
     this.drop(path);

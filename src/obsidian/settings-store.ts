@@ -6,6 +6,7 @@ import type { TasksStatus } from "../core/settings/tasks-statuses";
 import { toVocabulary } from "../core/settings/users-vocabulary";
 import type { Vocabulary } from "../core/status/vocabulary";
 import { say } from "../core/words/say";
+import { messageOf } from "./message-of";
 import { backUpFaulty, type SettingsFault } from "./settings-backup";
 import { loadTasksStatuses } from "./settings-of-tasks";
 import { Turns } from "./turns";
@@ -152,8 +153,4 @@ function tell(plugin: string, { backup, problems }: SettingsFault): string {
   return [say("notice.settings-faulty", { plugin }), ...told, say("notice.settings-backup", { path: backup })].join(
     "\n",
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

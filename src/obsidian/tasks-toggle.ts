@@ -1,8 +1,8 @@
 import type { App } from "obsidian";
 import type { BoxParts } from "../core/edit/plan-box";
 import { TASKS_PLUGIN } from "../core/settings/tasks-statuses";
+import { dayOf } from "../core/text/day-of";
 import { CountedNotice } from "./counted-notice";
-import { dayOf } from "./day";
 import type { SettingsStore } from "./settings-store";
 
 /**

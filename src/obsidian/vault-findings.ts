@@ -5,8 +5,8 @@ import type { VaultIndex } from "../core/index/vault-index";
 import type { Steps } from "../core/parse/steps";
 import { keyOfFinding } from "../core/roadmap/findings-rows";
 import type { Settings } from "../core/settings/settings";
+import { dayOf } from "../core/text/day-of";
 import type { Reading } from "../ui/pane-props";
-import { dayOf } from "./day";
 import { doInSlices } from "./time-slice";
 
 /** How often it is told how far the looking has come, and how long changed files are gathered; milliseconds. */

@@ -3,7 +3,7 @@ import { wholePercentOf, workOf } from "../core/rollup/percent";
 import type { OutlineRow } from "../core/roadmap/outline-row";
 import type { Rollup } from "../core/rollup/rollup";
 import { labelOf, wordOf } from "../core/status/label";
-import { STATUSES, type StatedStatus } from "../core/status/status";
+import type { StatedStatus } from "../core/status/status";
 import type { PlainKey } from "../core/words/catalogue";
 import { formatPercent, say, sayList } from "../core/words/say";
 
@@ -213,11 +213,6 @@ export function formatEffort(hours: number): string {
 /** `effort 45h`. */
 export function effortInWords(hours: number): string {
   return say("effort.said", { effort: formatEffort(hours) });
-}
-
-/** Every status that has a label; a guard for what is read from outside. */
-export function isStatedStatus(value: unknown): value is StatedStatus {
-  return value === "unknown" || STATUSES.some((status) => status === value);
 }
 
 const KIND_WORD = {

@@ -24,7 +24,8 @@ test("notes are claimed in the order in which they were asked for, urgent ones f
 });
 
 test("a note asked for many times is read once", () => {
-  expect(queueOf("a.md", "a.md", "a.md").size).toBe(1);
+  const queue = queueOf("a.md", "a.md", "a.md");
+  expect([queue.claim(), queue.claim()].map((claim) => claim?.path)).toEqual(["a.md", undefined]);
 });
 
 test("a reading counts once", () => {
@@ -72,5 +73,5 @@ test("a note that moves while it is read is read again at its new path", () => {
 test("moving a note that nobody asked for asks for nothing", () => {
   const queue = queueOf("a.md");
   queue.move("x.md", "y.md");
-  expect(queue.size).toBe(1);
+  expect(queue.isWaiting("y.md")).toBe(false);
 });

@@ -2,13 +2,13 @@ import { relative, sep } from "node:path";
 import { findFindings } from "../../core/findings/findings-index";
 import { SEVERITIES, type Finding } from "../../core/findings/finding";
 import type { VaultIndex } from "../../core/index/vault-index";
-import { toDayOf } from "../find-notes";
 import type { Paint } from "../../core/report/paint";
 import { toFindingsOptions, type CheckOptions, type JudgedVault } from "../../core/report/check-options";
 import { toFindingsGithub } from "./findings-github";
 import { toFindingsJson } from "../../core/report/findings-json";
 import { toFindingsSarif } from "./findings-sarif";
 import { toFindingsText } from "../../core/report/findings-text";
+import { dayOf } from "../../core/text/day-of";
 
 /** A vault in which findings are looked for. */
 export interface CheckedVault extends JudgedVault {
@@ -29,7 +29,7 @@ export function check(
   options: CheckOptions,
   printed: Printed,
 ): { readonly text: string; readonly isFailed: boolean } {
-  const findings = findFindings(vault.index, toFindingsOptions(options, vault, toDayOf(new Date())));
+  const findings = findFindings(vault.index, toFindingsOptions(options, vault, dayOf(new Date())));
   const limit = SEVERITIES.indexOf(options.failOn);
   return {
     text: format(findings, vault.index, folder, options, printed),

@@ -19,7 +19,7 @@ import { needsOf } from "../../core/schedule/needs-of";
 import { isLeftOut } from "../../core/settings/left-out";
 import type { Status } from "../../core/status/status";
 import { LineIndex } from "../../core/text/line-index";
-import { toDayOf } from "../find-notes";
+import { dayOf } from "../../core/text/day-of";
 import { itemPlaces, toItemJson, type ItemJson, type ItemPlace } from "../item-json";
 import { toNoteText } from "../note-text";
 import { checkSettingsRead } from "../read-settings";
@@ -187,7 +187,7 @@ export class PlanTools {
   }
 
   #day(): string {
-    return this.#today ?? toDayOf(new Date());
+    return this.#today ?? dayOf(new Date());
   }
 
   #findings(vault: ReadVault, rules: readonly RuleName[]): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { applyEdits, type TextEdit } from "../../core/text/text-edit";
-import { InputError } from "../find-notes";
+import { InputError } from "../input-error";
 import { toNoteText } from "../note-text";
 import { reasonOf } from "../read-problem";
 import { replaceFile } from "./replace-file";

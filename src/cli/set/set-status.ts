@@ -7,7 +7,7 @@ import { labelOf } from "../../core/status/label";
 import type { Status } from "../../core/status/status";
 import type { Vocabulary } from "../../core/status/vocabulary";
 import { LineIndex } from "../../core/text/line-index";
-import { InputError } from "../find-notes";
+import { InputError } from "../input-error";
 import { changeNote, type NoteChange } from "./change-note";
 
 /** What is to get another status. */

@@ -63,9 +63,16 @@ function headingRange(lines: LineIndex, source: string, line: number): TextRange
   const text = source.slice(from, to);
   const opening = /^\ufeff? {0,3}#{1,6}[ \t]+/.exec(text)?.[0];
   if (opening !== undefined) {
-    const end = text.trimEnd().replace(/[ \t]+#+$/, "").length;
+    const end = endOfWords(text.trimEnd());
     return end > opening.length ? { from: from + opening.length, to: from + end } : null;
   }
   if (line + 1 >= lines.count || !/^ {0,3}(?:=+|-+)\s*$/.test(lines.lineText(line + 1))) return null;
   return { from: from + (/^\s*/.exec(text)?.[0].length ?? 0), to: from + text.trimEnd().length };
+}
+
+/** Where the words of a heading's line end, before the marks that may close it. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (text.charAt(end - 1) === "#") end -= 1;
+  return /[ \t]/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd().length : text.length;
 }

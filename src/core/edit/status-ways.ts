@@ -72,22 +72,3 @@ function readWay({ kind, range, value, written, status }: StatusPlace, vocabular
 export function isMarked(value: string, { from, to }: TextRange): boolean {
   return /[*_`~\n]/.test(value.slice(from, to).replace(/(\p{L})_(?=\p{L})/gu, "$1"));
 }
-
-/**
- * How the writer of a note says each status: what stands there most often.
- *
- * @param kind in this kind of place only; by default in any
- */
-export function waysOfSaying(
-  note: ParsedNote,
-  source: string,
-  vocabulary: Vocabulary,
-  kind?: PlaceKind,
-): ReadonlyMap<Status, string> {
-  const said = new Map<Status, string>();
-  for (const way of findWays(note, source, vocabulary)) {
-    if (kind === undefined ? way.kind === "box" : way.kind !== kind) continue;
-    if (!said.has(way.status)) said.set(way.status, way.text);
-  }
-  return said;
-}

@@ -1,7 +1,6 @@
 import type { ParsedNote, TaskItem } from "../note/parsed-note";
 import { categoryOf } from "../status/status";
-import type { TextEdit } from "../text/text-edit";
-import { resolveLineEdit, type LineEditPlan } from "./line-edit";
+import type { LineEditPlan } from "./line-edit";
 import type { LineTarget } from "./locate-line";
 
 /** The wish to put another character into the box of a task, kept until it is carried out. */
@@ -22,15 +21,6 @@ export function planTick(note: ParsedNote, index: number): TickPlan | null {
 /** The character that a tick puts into the box of a task. */
 export function symbolOfTick({ status }: TaskItem): string {
   return categoryOf(status) === "closed" ? " " : "x";
-}
-
-/**
- * The edit that carries a plan out on the text as it stands now: one character in one box.
- *
- * @throws {StaleTextError} when the task's line is gone or can not be told from others; nothing must be written then.
- */
-export function resolveTick(plan: TickPlan, text: string): TextEdit {
-  return resolveLineEdit(plan, text);
 }
 
 /** The first box of a line is the one that its marker stands before, unless the line is several to a reader. */

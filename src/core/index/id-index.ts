@@ -9,7 +9,7 @@ export interface ItemRef {
 }
 
 /**
- * Which items have an id, and which name it, across notes. A note means its own item where it has one of that id, else
+ * Which items have an id, and which notes name it, across notes. A note means its own item where it has one of that id, else
  * that of the one note which has it; where several have it, none is meant.
  */
 export class IdIndex {
@@ -33,10 +33,10 @@ export class IdIndex {
     }
     const old = before?.ids ?? NO_IDS;
     const now = note === undefined ? NO_IDS : idsOfNote(note);
-    for (const key of old.named.keys()) if (!now.named.has(key)) this.#setNamer(key, path, false);
+    for (const key of old.named) if (!now.named.has(key)) this.#setNamer(key, path, false);
     for (const key of old.carried.keys()) if (!now.carried.has(key)) this.#setCarrier(key, path, false);
     for (const key of now.carried.keys()) if (!old.carried.has(key)) this.#setCarrier(key, path, true);
-    for (const key of now.named.keys()) if (!old.named.has(key)) this.#setNamer(key, path, true);
+    for (const key of now.named) if (!old.named.has(key)) this.#setNamer(key, path, true);
     if (note === undefined || now === NO_IDS) this.#ids.delete(path);
     else this.#ids.set(path, { note, ids: now });
     this.#touchAround(path);
@@ -53,15 +53,6 @@ export class IdIndex {
     const key = idKey(id);
     const path = this.#carriers.has(key, source) ? source : this.#carriers.only(key);
     return path === undefined ? [] : this.#itemsIn(path, key);
-  }
-
-  /** The items that name an id where they mean an item of the note `target`, by path and place. */
-  namersOf(id: string, target: string): readonly ItemRef[] {
-    const key = idKey(id);
-    if (!this.#carriers.has(key, target)) return [];
-    const isOnly = this.#carriers.only(key) === target;
-    const paths = isOnly ? this.#namers.sorted(key) : this.#namers.has(key, target) ? [target] : [];
-    return paths.flatMap((path) => (this.#ids.get(path)?.ids.named.get(key) ?? []).map((item) => ({ path, item })));
   }
 
   #itemsIn(path: string, key: string): readonly ItemRef[] {

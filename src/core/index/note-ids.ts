@@ -4,8 +4,8 @@ import type { Item, ParsedNote } from "../note/parsed-note";
 export interface NoteIds {
   /** The items that have an id, ascending. */
   readonly carried: ReadonlyMap<string, readonly number[]>;
-  /** The items that name an id, ascending: as one they mention, or as one they depend on. */
-  readonly named: ReadonlyMap<string, readonly number[]>;
+  /** Those that any item names: as one it mentions, or as one it depends on. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Equal for ids that mean the same, in whatever case they are written: `Phase 2` and `PHASE 2`. */
@@ -22,23 +22,21 @@ export function idsOfNote(note: ParsedNote): NoteIds {
 
 const known = new WeakMap<ParsedNote, NoteIds>();
 /** Those of a note that has and names none. */
-export const NO_IDS: NoteIds = { carried: new Map(), named: new Map() };
+export const NO_IDS: NoteIds = { carried: new Map(), named: new Set() };
 
 function collect(note: ParsedNote): NoteIds {
   const carried = new Map<string, number[]>();
-  const named = new Map<string, number[]>();
+  const named = new Set<string>();
   for (const [place, item] of note.items.entries()) {
-    if (item.id !== null) push(carried, idKey(item.id), place);
-    for (const id of item.mentions) push(named, idKey(id), place);
-    for (const { target } of item.dependencies) push(named, idKey(target), place);
+    for (const id of item.mentions) named.add(idKey(id));
+    for (const { target } of item.dependencies) named.add(idKey(target));
+    if (item.id === null) continue;
+    const key = idKey(item.id);
+    const places = carried.get(key);
+    if (places === undefined) carried.set(key, [place]);
+    else places.push(place);
   }
   return carried.size === 0 && named.size === 0 ? NO_IDS : { carried, named };
-}
-
-function push(map: Map<string, number[]>, key: string, place: number): void {
-  const places = map.get(key);
-  if (places === undefined) map.set(key, [place]);
-  else if (places[places.length - 1] !== place) places.push(place);
 }
 
 /** Whether two versions of a note have and name the same ids in the same items. */

@@ -9,12 +9,6 @@ export type { Changes } from "./change-log";
 export type { ItemRef } from "./id-index";
 export type { Backlink, LinkTarget } from "./link-filing";
 
-/** A note of the vault. */
-export interface IndexedNote {
-  readonly path: string;
-  readonly note: ParsedNote;
-}
-
 /** Where a link leads, and how. */
 export interface ResolvedLink extends LinkTarget {
   /** Whether Obsidian finds no file by this link, and the target is meant only because it alone is called so. */
@@ -161,13 +155,6 @@ export class VaultIndex {
    */
   itemsMeantBy(id: string, source: string): readonly ItemRef[] {
     return this.#ids.resolve(id, source);
-  }
-
-  /** The other items that mention an item by its id, or depend on it by that; none where its note has the id twice. */
-  mentionsOf({ path, item }: ItemRef): readonly ItemRef[] {
-    const id = this.note(path)?.items[item]?.id ?? null;
-    if (id === null || this.#ids.resolve(id, path).length !== 1) return [];
-    return this.#ids.namersOf(id, path).filter((ref) => ref.path !== path || ref.item !== item);
   }
 }
 

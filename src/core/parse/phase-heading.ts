@@ -37,7 +37,7 @@ const STAGE_IN_BRACKETS = /[([（]\s*(\p{L}+)\s+(?:\d|[A-Z](?![\p{L}]))/u;
 
 const LEADING_BOX = /^\[(.)\]\s+/u;
 const TRAILING_BRACKET = /\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]\s*$/;
-const TRAILING_DASH = /\s+[-–—|→]\s+(?![^()（）]*[)）])([^–—|→]{1,60})$/;
+const TRAILING_DASH = /\s+[-–—|→]\s+(?![^()（）]{0,60}[)）])([^–—|→]{1,60})$/;
 /** `(deferred to v2)`, `(blocked by Phase 0)`: a status and what it refers to. */
 const QUALIFIED =
   /^(?:done|completed?|shipped|blocked|deferred|postponed|paused|cancelled|canceled|dropped|superseded|moved|skipped)\s+(?:to|by|on|until|in|for|since|as of|\d)/i;

@@ -23,6 +23,7 @@ import { createBadgeExtension, type EditorHost, type NoteBadges } from "../../ed
 import { createInlineExtension } from "../../editor/inline-extension";
 import { toBadgeWord } from "../../ui/badge/badge-word";
 import { drawBadge } from "../../ui/badge/draw-badge";
+import { messageOf } from "../message-of";
 import type { RoadmapActions } from "../roadmap-actions";
 import { findAgain, readSource, type SourceTexts, type StatusSource } from "../set-status";
 import { showStatusMenu } from "../status-menu";
@@ -262,5 +263,5 @@ export class Badges extends Component implements EditorHost, RenderedHost {
 }
 
 function tell(error: unknown): void {
-  new Notice(error instanceof Error ? error.message : String(error));
+  new Notice(messageOf(error));
 }

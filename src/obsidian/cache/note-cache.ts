@@ -1,6 +1,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { NoteJson } from "../reading/note-json";
 import { breathe } from "../time-slice";
+import { answerWithin } from "./answer-within";
 import { fromSegment, toSegments, type CachedNote, type FileStamp } from "./segment";
 
 /** Notes with plans and notes without are kept apart, so that what is shown is loaded first. */
@@ -26,9 +27,8 @@ const FORMAT = 1;
 const LOADED_AT_ONCE = 4;
 /** How long notes are gathered before they are written; milliseconds. */
 const GATHERING = 1_000;
-/** How long a write may wait for an idle moment, and any request for its answer; milliseconds. */
+/** How long a write may wait for an idle moment; milliseconds. */
 const IDLE_WITHIN = 3_000;
-const ANSWER_WITHIN = 5_000;
 /** Segments with so little of use in them are joined; UTF-16 units. */
 const LITTLE = 100_000;
 const MOST_LITTLE_ONES = 8;
@@ -57,11 +57,6 @@ export class NoteCache {
   constructor(vault: string, version: string) {
     this.#name = `plan-of-record-${vault}`;
     this.#version = version;
-  }
-
-  /** Whether anything can be kept. */
-  get isOpen(): boolean {
-    return this.#db !== null;
   }
 
   async open(): Promise<void> {
@@ -145,7 +140,7 @@ export class NoteCache {
       blocking: () => this.#close(),
       terminated: () => this.#close(),
     });
-    const db = await within(opening, () => void opening.then((late) => late.close()));
+    const db = await answerWithin(opening, (late) => late.close());
     if (this.#isEnded) db.close();
     else this.#db = db;
   }
@@ -155,7 +150,7 @@ export class NoteCache {
     this.#close();
     if (this.#isEnded) return;
     try {
-      await within(deleteDB(this.#name));
+      await answerWithin(deleteDB(this.#name));
       await this.#open();
     } catch {
       this.#close();
@@ -175,7 +170,7 @@ export class NoteCache {
     if (this.#db === null) return [];
     const { store } = this.#db.transaction(kind);
     const range = IDBKeyRange.lowerBound(after, true);
-    const [keys, values] = await within(
+    const [keys, values] = await answerWithin(
       Promise.all([store.getAllKeys(range, LOADED_AT_ONCE), store.getAll(range, LOADED_AT_ONCE)]),
     );
     return keys.map((key, place) => ({ key, value: values[place] }));
@@ -228,20 +223,4 @@ function whenIdle(act: () => void): void {
   // Older phones do not tell when they are idle.
   if ("requestIdleCallback" in window) window.requestIdleCallback(act, { timeout: IDLE_WITHIN });
   else act();
-}
-
-/** What `promise` gives, unless it takes too long: databases have been seen to never answer. */
-async function within<T>(promise: Promise<T>, giveUp?: () => void): Promise<T> {
-  let timer = 0;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = window.setTimeout(() => {
-      giveUp?.();
-      reject(new Error("The database does not answer"));
-    }, ANSWER_WITHIN);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    window.clearTimeout(timer);
-  }
 }

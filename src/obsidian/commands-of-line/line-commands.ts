@@ -9,8 +9,8 @@ import { PLAIN } from "../../core/report/paint";
 import { readReportKind } from "../../core/report/report-options";
 import { runReport, UsageError } from "../../core/report/run-report";
 import { STATUSES } from "../../core/status/status";
+import { dayOf } from "../../core/text/day-of";
 import { setStatusOnLine, type ProgramParts } from "../api/register-api";
-import { dayOf } from "../day";
 import { messageOf } from "../message-of";
 import { doInSlices } from "../time-slice";
 

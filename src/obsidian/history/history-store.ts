@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { Component, type App } from "obsidian";
 import type { VaultIndex } from "../../core/index/vault-index";
 import { History, type HistoryDay, type NoteMemo, type Recorded } from "../../core/roadmap/trend/history";
+import { answerWithin } from "../cache/answer-within";
 import { toDay } from "../day";
 import { vaultId } from "../cache/vault-id";
 
@@ -24,6 +25,8 @@ export class HistoryStore extends Component {
   #db: IDBPDatabase<Schema> | null = null;
   #waiting: number | null = null;
   #isReady = false;
+  /** Begun once: changes go on while a database takes its time. */
+  #opening: Promise<void> | null = null;
   #isEnded = false;
   /** Notes that were moved before what was kept of them was known. */
   readonly #moved: [from: string, to: string][] = [];
@@ -50,8 +53,7 @@ export class HistoryStore extends Component {
   override onunload(): void {
     if (this.#waiting !== null) window.clearTimeout(this.#waiting);
     this.#isEnded = true;
-    this.#db?.close();
-    this.#db = null;
+    this.#close();
   }
 
   /** Says that the whole vault is read, or that something of it has changed since. */
@@ -62,7 +64,7 @@ export class HistoryStore extends Component {
 
   async #record(): Promise<void> {
     this.#waiting = null;
-    if (!this.#isReady) await this.#open();
+    if (!this.#isReady) await (this.#opening ??= this.#open());
     if (this.#isEnded) return;
     const recorded = this.#history.record(this.#index, toDay().today);
     if (recorded !== null) await this.#write(recorded.memos, recorded.day);
@@ -70,20 +72,24 @@ export class HistoryStore extends Component {
 
   async #open(): Promise<void> {
     try {
-      const db = await openDB<Schema>(`plan-of-record-history-${vaultId(this.#app)}`, 1, {
+      const opening = openDB<Schema>(`plan-of-record-history-${vaultId(this.#app)}`, 1, {
         upgrade: (created) => {
           created.createObjectStore("days");
           created.createObjectStore("notes");
         },
-        blocking: () => this.#db?.close(),
+        blocking: () => this.#close(),
       });
-      const [days, paths, memos] = await Promise.all([db.getAll("days"), db.getAllKeys("notes"), db.getAll("notes")]);
+      const db = await answerWithin(opening, (late) => late.close());
+      this.#db = db;
+      if (this.#isEnded) this.#close();
+      const [days, paths, memos] = await answerWithin(
+        Promise.all([db.getAll("days"), db.getAllKeys("notes"), db.getAll("notes")]),
+      );
       const known = new Map(paths.map((path, at) => [path, JSON.parse(memos[at] ?? "{}") as NoteMemo]));
       this.#history = new History(days, known);
-      if (this.#isEnded) db.close();
-      else this.#db = db;
     } catch {
       // Without a database the day is still counted, as long as the app runs.
+      this.#close();
     }
     this.#isReady = true;
     for (const [from, to] of this.#moved.splice(0)) await this.#write(this.#history.rename(from, to));
@@ -102,8 +108,12 @@ export class HistoryStore extends Component {
       }
       await Promise.all(writes);
     } catch {
-      this.#db.close();
-      this.#db = null;
+      this.#close();
     }
+  }
+
+  #close(): void {
+    this.#db?.close();
+    this.#db = null;
   }
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { resolveLineChange } from "../../../src/core/edit/line-change";
-import { planTick, resolveTick, type TickPlan } from "../../../src/core/edit/tick";
+import { resolveLineEdit } from "../../../src/core/edit/line-edit";
+import { planTick, type TickPlan } from "../../../src/core/edit/tick";
 import { TickMemory } from "../../../src/core/edit/tick-memory";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { applyEdits, StaleTextError } from "../../../src/core/text/text-edit";
@@ -18,7 +19,7 @@ function planFor(text: string, title: string): TickPlan {
 }
 
 function tick(text: string, title: string): string {
-  return applyEdits(text, [resolveTick(planFor(text, title), text)]);
+  return applyEdits(text, [resolveLineEdit(planFor(text, title), text)]);
 }
 
 describe("ticking", () => {
@@ -59,22 +60,24 @@ describe("after the note has changed", () => {
 
   it("the task is found where it has moved to", () => {
     const moved = "# P\n\nMore text.\n\n- [ ] new\n- [ ] a\n- [ ] b\n- [ ] c\n";
-    expect(applyEdits(moved, [resolveTick(planFor(text, "b"), moved)])).toBe(moved.replace("[ ] b", "[x] b"));
+    expect(applyEdits(moved, [resolveLineEdit(planFor(text, "b"), moved)])).toBe(moved.replace("[ ] b", "[x] b"));
   });
 
   it.each([
     ["\ufeff- [ ] a\n", "- [ ] a\n"],
     ["- [ ] a\n", "\ufeff- [ ] a\n"],
   ])("a byte order mark that has come or gone makes no other line: %j, %j", (read, now) => {
-    expect(applyEdits(now, [resolveTick(planFor(read, "a"), now)])).toBe(now.replace("[ ]", "[x]"));
+    expect(applyEdits(now, [resolveLineEdit(planFor(read, "a"), now)])).toBe(now.replace("[ ]", "[x]"));
   });
 
   it("a line that reads otherwise is refused, and the error says what stands there", () => {
     const edited = text.replace("[ ] b", "[ ] b, but better");
-    expect(() => resolveTick(planFor(text, "b"), edited)).toThrow(StaleTextError);
-    expect(() => resolveTick(planFor(text, "b"), edited)).toThrow("Expected “- [ ] b” but found “- [ ] b, but better”");
-    expect(() => resolveTick(planFor(text, "b"), text.replace("[ ] b", "[x] b"))).toThrow(StaleTextError);
-    expect(() => resolveTick(planFor(text, "b"), "")).toThrow(StaleTextError);
+    expect(() => resolveLineEdit(planFor(text, "b"), edited)).toThrow(StaleTextError);
+    expect(() => resolveLineEdit(planFor(text, "b"), edited)).toThrow(
+      "Expected “- [ ] b” but found “- [ ] b, but better”",
+    );
+    expect(() => resolveLineEdit(planFor(text, "b"), text.replace("[ ] b", "[x] b"))).toThrow(StaleTextError);
+    expect(() => resolveLineEdit(planFor(text, "b"), "")).toThrow(StaleTextError);
   });
 
   it("of twins the one at the same count is meant while there are as many", () => {
@@ -82,16 +85,16 @@ describe("after the note has changed", () => {
     const note = parseNote(twins);
     const second = planTick(note, 2);
     if (second === null) throw new Error("no plan");
-    expect(applyEdits(twins, [resolveTick(second, twins)])).toBe("- [ ] same\n- [ ] other\n- [x] same\n");
+    expect(applyEdits(twins, [resolveLineEdit(second, twins)])).toBe("- [ ] same\n- [ ] other\n- [x] same\n");
     const moved = `# New\n\n${twins}`;
-    expect(applyEdits(moved, [resolveTick(second, moved)])).toBe("# New\n\n- [ ] same\n- [ ] other\n- [x] same\n");
+    expect(applyEdits(moved, [resolveLineEdit(second, moved)])).toBe("# New\n\n- [ ] same\n- [ ] other\n- [x] same\n");
   });
 
   it("twins that can not be told apart are refused", () => {
     const note = parseNote("- [ ] same\n- [ ] same\n");
     const first = planTick(note, 0);
     if (first === null) throw new Error("no plan");
-    expect(() => resolveTick(first, "# New\n- [ ] same\n- [ ] same\n- [ ] same\n")).toThrow(StaleTextError);
+    expect(() => resolveLineEdit(first, "# New\n- [ ] same\n- [ ] same\n- [ ] same\n")).toThrow(StaleTextError);
   });
 });
 
@@ -102,7 +105,7 @@ it("a tick changes exactly one box, and ticking a blank or crossed box again giv
       note.items.forEach((item, index) => {
         const plan = planTick(note, index);
         if (plan === null || item.kind !== "task" || item.symbol === null || item.symbolRange === null) return;
-        const edit = resolveTick(plan, text);
+        const edit = resolveLineEdit(plan, text);
         expect(edit).toEqual({ range: item.symbolRange, expected: item.symbol, insert: plan.to });
         if (item.symbol !== " " && item.symbol !== "x") return;
         const ticked = applyEdits(text, [edit]);
@@ -112,7 +115,7 @@ it("a tick changes exactly one box, and ticking a blank or crossed box again giv
         );
         const undo = planTick(again, back);
         expect(undo).not.toBeNull();
-        if (undo !== null) expect(applyEdits(ticked, [resolveTick(undo, ticked)])).toBe(text);
+        if (undo !== null) expect(applyEdits(ticked, [resolveLineEdit(undo, ticked)])).toBe(text);
       });
     }),
     { numRuns: RUNS },
@@ -130,7 +133,7 @@ describe("the memory of ticks", () => {
     const plan = planTick(parseNote(text), 0);
     if (plan === null) throw new Error("no plan");
     const { target } = plan;
-    const after = memory.recall(path, target.text) ?? applyEdits(text, [resolveTick(plan, text)]);
+    const after = memory.recall(path, target.text) ?? applyEdits(text, [resolveLineEdit(plan, text)]);
     memory.remember(path, { target, after });
     return applyEdits(text, resolveLineChange({ target, after }, text));
   }

@@ -30,20 +30,9 @@ describe("an id", () => {
     index.removeNote("a.md");
     expect(show(index.itemsMeantBy("B2", "c.md"))).toEqual(["b.md 2"]);
   });
-});
 
-describe("mentions of an item", () => {
-  it("are those of its note, and of notes that can mean no other", () => {
-    const index = vault({ "a.md": HULL, "c.md": "- [ ] Launch waits for B1\n- [ ] Ask about B1\n" });
-    expect(show(index.mentionsOf({ path: "a.md", item: 1 }))).toEqual(["a.md 2", "c.md 0", "c.md 1"]);
-    index.setNote("b.md", parseNote(HULL));
-    expect(show(index.mentionsOf({ path: "a.md", item: 1 }))).toEqual(["a.md 2"]);
-  });
-
-  it("are none where two items of the note share the id, or it has none", () => {
+  it("means all that share it in that note", () => {
     const index = vault({ "a.md": "- [ ] **B1: x** y\n- [ ] **B1: z** y\n- [ ] Look at B1\n" });
-    expect(index.mentionsOf({ path: "a.md", item: 0 })).toEqual([]);
     expect(show(index.itemsMeantBy("B1", "a.md"))).toEqual(["a.md 0", "a.md 1"]);
-    expect(index.mentionsOf({ path: "a.md", item: 2 })).toEqual([]);
   });
 });

@@ -105,7 +105,6 @@ function answersFor(index: VaultIndex, one: string): unknown {
     ids: note?.items.map(({ mentions, dependencies }) =>
       [...mentions, ...dependencies.map(({ target }) => target)].map((id) => index.itemsMeantBy(id, one)),
     ),
-    mentions: note?.items.map((_, item) => index.mentionsOf({ path: one, item })) ?? [],
   };
 }
 

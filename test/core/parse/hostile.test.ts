@@ -128,6 +128,7 @@ describe("reading grows no faster than its input", () => {
     ["one long task", (count) => `- [ ] ${"word ".repeat(count * 10)}\n`],
     ["one long status", (count) => `Status: ${"word ".repeat(count * 10)}\n`],
     ["one long heading", (count) => `## Phase 1 ${"(a ".repeat(count)}\n`],
+    ["dashes in a heading", (count) => `## Phase 1: ${"— ".repeat(count * 4)}\n`],
     ["signs", (count) => `## Phase 1 ${"✅".repeat(count)}\n`],
     ["garbled text", (count) => `- [ ] ${"‚úÖ".repeat(count)}\n`],
     ["spaces", (count) => `- [ ] a${" ".repeat(count * 10)}b\n`],

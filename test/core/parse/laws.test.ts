@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Item, ParsedNote, Run, TaskItem } from "../../../src/core/note/parsed-note";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { LineIndex } from "../../../src/core/text/line-index";
-import { isWithin, sliceOf, type TextRange } from "../../../src/core/text/range";
+import type { TextRange } from "../../../src/core/text/range";
 import { anyNote, planLikeNote, RUNS } from "../../support/random-notes";
 
 /** Tries a law on random notes; a failure prints the smallest note that breaks it. */
@@ -12,6 +12,10 @@ function forAnyNote(law: (note: ParsedNote, text: string) => void, notes: fc.Arb
     { numRuns: RUNS },
   );
 }
+
+const sliceOf = (text: string, { from, to }: TextRange): string => text.slice(from, to);
+
+const isWithin = (inner: TextRange, outer: TextRange): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
 const tasks = (note: ParsedNote): readonly TaskItem[] => note.items.filter((item) => item.kind === "task");
 
