@@ -111,7 +111,7 @@ function readIndexFormat(values: Values): (typeof INDEX_FORMATS)[number] {
   if (written === undefined) throw new UsageError("index needs --json, or --format ndjson");
   const format = INDEX_FORMATS.find((known) => known === written);
   if (format === undefined) throw new UsageError(`--format is one of ${INDEX_FORMATS.join(", ")}, not “${written}”`);
-  if (values.has("json") && format !== "json") throw new UsageError(`--json and --format ${format} can not be both`);
+  if (values.has("json") && format !== "json") throw new UsageError(`--json and --format ${format} cannot be both`);
   for (const [option, of] of [
     ["explain", "json"],
     ["vault", "ndjson"],

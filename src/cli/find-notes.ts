@@ -13,7 +13,7 @@ export interface FoundFiles {
   readonly excluded: readonly string[];
   /** The patterns that match nothing there. */
   readonly idle: readonly string[];
-  /** Folders below it that can not be read. */
+  /** Folders below it that cannot be read. */
   readonly problems: readonly ReadProblem[];
 }
 
@@ -66,7 +66,7 @@ export function checkFolder(folder: string): void {
   try {
     info = statSync(folder, { throwIfNoEntry: false });
   } catch (error) {
-    throw new InputError(`The folder ${folder} can not be read: ${reasonOf(error)}`);
+    throw new InputError(`The folder ${folder} cannot be read: ${reasonOf(error)}`);
   }
   if (info === undefined) throw new InputError(`There is no folder ${folder}`);
   if (info.isDirectory()) return;
@@ -78,7 +78,7 @@ function entriesOf(folder: string, root: string, matcher: Matcher, problems: Rea
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (folder === root) throw new InputError(`The folder ${root} can not be read: ${reasonOf(error)}`);
+    if (folder === root) throw new InputError(`The folder ${root} cannot be read: ${reasonOf(error)}`);
     const path = toPath(folder, root);
     if (!matcher.matches(path)) problems.push({ path: `${path}/`, reason: reasonOf(error) });
     return [];

@@ -67,7 +67,7 @@ export class VaultFolder {
   /**
    * The folder as it stands now, always with the same index.
    *
-   * @throws {InputError} when the folder itself can not be read.
+   * @throws {InputError} when the folder itself cannot be read.
    */
   async read(tell: Progress = () => undefined): Promise<ReadVault> {
     const found = findNotes(this.#folder, this.#excludes);

@@ -21,7 +21,7 @@ export interface SubjectsChange {
     edits: readonly TextEdit[],
     fail: (message: string) => void,
   ) => readonly TextEdit[];
-  /** Why one that is left can not be changed, as words for the person. */
+  /** Why one that is left cannot be changed, as words for the person. */
   readonly refusal: (note: ParsedNote, subject: StatusSubject) => string;
 }
 
@@ -33,7 +33,7 @@ export interface SubjectsChanged {
 }
 
 /**
- * Changes what is shown of a note, all in one change of its text; what can not be changed is left as it is.
+ * Changes what is shown of a note, all in one change of its text; what cannot be changed is left as it is.
  *
  * @throws {Error} with words for the person, when the note is not there any more as it was; nothing is written.
  */

@@ -18,7 +18,7 @@ export interface FindingsPaneParts {
   readonly open: (place: Place, where: PaneType) => void;
 }
 
-/** Does for a pane what is asked of its findings, and tells the person what can not be done. */
+/** Does for a pane what is asked of its findings, and tells the person what cannot be done. */
 export class FindingsPane implements FindingsHost {
   readonly #parts: FindingsPaneParts;
 

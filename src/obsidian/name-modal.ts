@@ -7,7 +7,7 @@ export interface NameQuestion {
   readonly title: string;
   readonly desc?: string;
   readonly initial: string;
-  /** Why a name can not be; null when it can. */
+  /** Why a name cannot be; null when it can. */
   readonly check: (name: string) => string | null;
   /** Gets the name without blanks around it. */
   readonly save: (name: string) => void;

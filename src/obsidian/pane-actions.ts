@@ -44,7 +44,7 @@ export interface ActionPlace {
   getViewType(): string;
 }
 
-/** Does for a view what is asked of its rows, and tells the person what can not be done. */
+/** Does for a view what is asked of its rows, and tells the person what cannot be done. */
 export class PaneActions implements RowHost {
   readonly #view: ActionPlace;
   readonly #source: ActionSource;

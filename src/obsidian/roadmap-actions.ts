@@ -113,7 +113,7 @@ export class RoadmapActions {
     await this.#changeAll(targets, say("action.dates"), datesChange(dates, this.#parts.settings.vocabulary));
   }
 
-  /** Gives one subject another status. Rejects, with words for the person, when it can not be. */
+  /** Gives one subject another status. Rejects, with words for the person, when it cannot be. */
   async setStatusOf(source: StatusSource, to: Status): Promise<void> {
     await this.#act(labelOf(to), async (keep) => keep(await this.#setStatus(source, to)));
   }
@@ -151,7 +151,7 @@ export class RoadmapActions {
 
   /**
    * Makes edits of two notes as one action: what is taken out of the second is put into the first before, which is made
-   * when there is none, and goes when the action is taken back. Where one can not be changed, neither is.
+   * when there is none, and goes when the action is taken back. Where one cannot be changed, neither is.
    */
   async move(title: string, into: NoteEdits, out: NoteEdits): Promise<void> {
     const { app, writer } = this.#parts;
@@ -215,7 +215,7 @@ export class RoadmapActions {
     });
   }
 
-  /** Takes a change of a note back. Rejects, with words for the person, when it can not be. */
+  /** Takes a change of a note back. Rejects, with words for the person, when it cannot be. */
   async #takeBack(title: string, { path, plan, isNew }: Change): Promise<void> {
     const { app, writer } = this.#parts;
     const undone = await explainStale(
@@ -226,7 +226,7 @@ export class RoadmapActions {
     if (file !== null) await app.fileManager.trashFile(file);
   }
 
-  /** Does the same to all of what is shown, note by note, as one action; what can not be done is told in the end. */
+  /** Does the same to all of what is shown, note by note, as one action; what cannot be done is told in the end. */
   async #changeAll(targets: readonly ShownTarget[], label: string, change: SubjectsChange): Promise<void> {
     const { app, index, feed, settings, writer } = this.#parts;
     const parts = { app, index, feed, vocabulary: settings.vocabulary };

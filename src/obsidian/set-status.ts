@@ -87,7 +87,7 @@ export function findAgain(drawn: ParsedNote, subject: StatusSubject): (note: Par
  * Gives a subject another status, in its note.
  *
  * @returns what was changed; null where it has that status already, and nothing happens
- * @throws {Error} with words for the person, when it can not be, or is not there any more as it was; nothing is written.
+ * @throws {Error} with words for the person, when it cannot be, or is not there any more as it was; nothing is written.
  */
 export async function setStatus(
   writer: Pick<NoteWriter, "change">,

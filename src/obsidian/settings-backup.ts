@@ -10,7 +10,7 @@ export interface SettingsFault {
 }
 
 /**
- * Looks into the file at `path` for what can not be read, and if there is something, leaves a copy of its text beside
+ * Looks into the file at `path` for what cannot be read, and if there is something, leaves a copy of its text beside
  * it. Null when all is well, and when a copy with the same faults is there already: then they have been told.
  *
  * @throws what the adapter does.

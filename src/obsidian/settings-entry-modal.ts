@@ -19,7 +19,7 @@ export interface EntryQuestion {
   readonly initial: SettingsEntry;
   /** The statuses, as they are offered. */
   readonly order: readonly Status[];
-  /** Why an entry can not be; null when it can. */
+  /** Why an entry cannot be; null when it can. */
   readonly check: (entry: SettingsEntry) => string | null;
   readonly save: (entry: SettingsEntry) => void;
 }

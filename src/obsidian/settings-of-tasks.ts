@@ -3,7 +3,7 @@ import { isTasksEnabled, readTasksStatuses, TASKS_PLUGIN, type TasksStatus } fro
 
 /**
  * The statuses that are set up in the Tasks plugin; null where it is not enabled. Never rejects: settings of another
- * plugin that can not be read are none.
+ * plugin that cannot be read are none.
  */
 export async function loadTasksStatuses({ vault }: App): Promise<readonly TasksStatus[] | null> {
   const read = async (path: string): Promise<unknown> => {

@@ -92,7 +92,7 @@ export class SettingsStore {
     void this.#loadTasks();
   }
 
-  /** Changes the settings and stores them; never rejects, but tells when they can not be stored. */
+  /** Changes the settings and stores them; never rejects, but tells when they cannot be stored. */
   async change(edit: (settings: Settings) => Settings): Promise<void> {
     await this.#turns.take(async () => {
       this.#settings = edit(this.#settings);
@@ -106,7 +106,7 @@ export class SettingsStore {
     });
   }
 
-  /** What is stored; null when nothing is, undefined when it can not be read. */
+  /** What is stored; null when nothing is, undefined when it cannot be read. */
   async #readStored(): Promise<unknown> {
     try {
       return ((await this.#plugin.loadData()) as unknown) ?? null;

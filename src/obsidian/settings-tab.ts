@@ -348,7 +348,7 @@ export class SettingsTab extends PluginSettingTab {
     }).open();
   }
 
-  /** Why an entry can not be, given the others beside the one that it replaces. */
+  /** Why an entry cannot be, given the others beside the one that it replaces. */
   #check(words: ListWords, { text, status }: SettingsEntry, old: SettingsEntry | null): string | null {
     const others = [...this.#store.settings[words.list].keys()].filter((other) => other !== old?.text);
     return words.check(text, status, others);

@@ -205,7 +205,7 @@ export class VaultFeed extends Component implements NoteTexts {
 
   /**
    * Drops what is kept of earlier starts and of slices, and reads the whole vault anew. Resolves once it was read, with
-   * true; with false where the plugin was unloaded meanwhile. Rejects when what is kept can not be dropped.
+   * true; with false where the plugin was unloaded meanwhile. Rejects when what is kept cannot be dropped.
    */
   async rebuild(): Promise<boolean> {
     this.want();

@@ -32,7 +32,7 @@ export interface AppHost {
   ): Promise<Awaited<Result>>;
   /** Clicks on the first element that there is, as a mouse does. */
   click(selector: string): Promise<void>;
-  /** Runs a command of the palette by its full id. @throws where it is not there or can not run */
+  /** Runs a command of the palette by its full id. @throws where it is not there or cannot run */
   command(id: string): Promise<void>;
   /** The full ids of all commands. */
   commandIds(): Promise<readonly string[]>;

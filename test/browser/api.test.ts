@@ -48,7 +48,7 @@ test("another plugin uses it as docs/api.md says", async () => {
   await soon(() => bar.innerText(), "0 blocked");
 });
 
-test("a status that is set by it is one change, and can be undone; what can not be set is said", async () => {
+test("a status that is set by it is one change, and can be undone; what cannot be set is said", async () => {
   const roadmap = await openRoadmap({ notes: NOTES });
   await roadmap.row("Quay").waitFor();
   await ask(roadmap, (api) => api.setStatus("Quay.md", 4, "done"));

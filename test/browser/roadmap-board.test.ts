@@ -161,7 +161,7 @@ describe("by mouse", () => {
     await soon(() => note(board), PLAN);
     // A row whose table has no place for it says so.
     await board.drag("Winch", board.column("High"));
-    await board.roadmap.notices.filter({ hasText: "can not be set here" }).first().waitFor();
+    await board.roadmap.notices.filter({ hasText: "cannot be set here" }).first().waitFor();
     expect(note(board)).toBe(PLAN);
   });
 
@@ -180,7 +180,7 @@ describe("by mouse", () => {
     await soon(() => note(board), PLAN);
   });
 
-  it("a card can not be given to another person or folder, and the column says so", async () => {
+  it("a card cannot be given to another person or folder, and the column says so", async () => {
     const board = await BoardPage.open();
     await board.pane.getByLabel("Columns").selectOption("person");
     await board.drag("Winch", board.column("ada"));

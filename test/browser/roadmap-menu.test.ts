@@ -125,7 +125,7 @@ it("a note is renamed and deleted from its row, and a place opens in a new windo
   const name = roadmap.page.getByRole("dialog").getByLabel("Name", { exact: true });
   await name.fill("a/b");
   await name.press("Enter");
-  await roadmap.page.getByText("A name can not have any of").waitFor();
+  await roadmap.page.getByText("A name cannot have any of").waitFor();
   await name.fill("Ship");
   await name.press("Enter");
   await roadmap.row("Ship").waitFor();

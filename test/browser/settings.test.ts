@@ -145,7 +145,7 @@ describe("a word of one's own", () => {
     expect(settings.text(OWN)).not.toContain("slip");
   });
 
-  it("that can not be is refused with its reason, and nothing is stored", async () => {
+  it("that cannot be is refused with its reason, and nothing is stored", async () => {
     const roadmap = await openRoadmap({ notes });
     const settings = await new SettingsPage(roadmap).open();
     const error = settings.dialog.locator(".setting-item-error");
@@ -233,7 +233,7 @@ describe("the statuses of the Tasks plugin", () => {
     await soon(() => (settings.stored() as { tasksStatuses?: boolean } | null)?.tasksStatuses, false);
   });
 
-  it("are none where the settings of Tasks can not be read", async () => {
+  it("are none where the settings of Tasks cannot be read", async () => {
     const roadmap = await openRoadmap({ notes });
     const settings = new SettingsPage(roadmap);
     settings.write("community-plugins.json", ["obsidian-tasks-plugin"]);

@@ -170,7 +170,7 @@ describe("check", () => {
     [["check", "--fail-on", "never"], /error, warning, info/],
     [["check", "--stale-days", "many"], /number of days/],
     [["index", "--json", "--format", "sarif"], /--format is one of json, ndjson/],
-    [["index", "--json", "--format", "ndjson"], /can not be both/],
+    [["index", "--json", "--format", "ndjson"], /cannot be both/],
     [["index", "--json", "--vault", "Home"], /--vault is an option of --format ndjson/],
     [["check", "--write"], /--write is an option of mcp/],
   ])("%j is wrong use", async (args, reason) => {

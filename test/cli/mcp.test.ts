@@ -285,7 +285,7 @@ describe("the server for agents", () => {
         { path: "Plans/Boat.md", line: 1, status: "done" },
         /Nothing on line 1 of Plans\/Boat\.md has a status/,
       ],
-      ["set_status", { path: "Plans/Boat.md", line: 6, status: "por" }, /can not be set on line 6/],
+      ["set_status", { path: "Plans/Boat.md", line: 6, status: "por" }, /cannot be set on line 6/],
       ["set_status", { path: "Old.md", line: 1, status: "done" }, /not UTF-8 on line 2/],
     ];
     for (const [name, args, reason] of wrong) {

@@ -24,7 +24,7 @@ const hasShell = process.platform === "linux" && existsSync("/dev/full");
     expect(await shell(command)).toEqual({ status: 0, stdout, stderr: "" });
   });
 
-  it("is 2 where what is wrong can not be told", async () => {
+  it("is 2 where what is wrong cannot be told", async () => {
     expect((await shell("plan check Nowhere 2> >(true)")).stdout).toBe("2\n");
   });
 

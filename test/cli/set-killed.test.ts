@@ -104,7 +104,7 @@ describe("a note that is replaced", () => {
     expect(() => changeNote(folder.path, "Boat.md", write, false)).toThrow(/^Nothing was written: another program/);
     expect(await readFile(file, "utf8")).toBe("- [ ] Sail\n");
     const remove = () => tick(() => rmSync(file));
-    expect(() => changeNote(folder.path, "Boat.md", remove, false)).toThrow(/^Boat\.md can not be changed/);
+    expect(() => changeNote(folder.path, "Boat.md", remove, false)).toThrow(/^Boat\.md cannot be changed/);
     expect(readdirSync(folder.path)).toEqual([]);
   });
 

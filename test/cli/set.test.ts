@@ -86,7 +86,7 @@ describe("set", () => {
     [["list.txt:1", "done"], /list\.txt is no Markdown note/],
     [["Boat.md:2", "done"], /Nothing on line 2 of Boat\.md has a status/],
     [["Boat.md:9", "done"], /There is no line 9 of Boat\.md: it has 3/],
-    [["Boat.md:1", "por"], /“Plan of record” can not be set on line 1 of Boat\.md/],
+    [["Boat.md:1", "por"], /“Plan of record” cannot be set on line 1 of Boat\.md/],
     [["Broken.md:1", "done"], /Broken\.md is not UTF-8 on line 2: what stands there would be lost/],
   ])("%j changes nothing and says why", async (args, reason) => {
     await folder.write("Boat.md", "- [ ] Sand\nWords.\n");
@@ -118,7 +118,7 @@ describe("what set does not write to", () => {
       expect(await run(`${note}:1`, "done")).toEqual({
         status: 2,
         stdout: "",
-        stderr: `plan-of-record: ${note} can not be changed: ${link} is a link\n`,
+        stderr: `plan-of-record: ${note} cannot be changed: ${link} is a link\n`,
       });
     }
     expect(await readFile(secret, "utf8")).toBe("- [ ] Sand\n");
@@ -168,7 +168,7 @@ describe("a note that is changed", () => {
     await symlink(secret, join(folder.path, "vault/Link.md"));
     const vault = join(folder.path, "vault");
     for (const path of ["../outside/Secret.md", "Door/Secret.md", "Link.md", "Boat.md/x", "."]) {
-      expect(() => changeNote(vault, path, tick, false)).toThrow(/is outside of|can not be changed|is no file/);
+      expect(() => changeNote(vault, path, tick, false)).toThrow(/is outside of|cannot be changed|is no file/);
     }
     expect(await readFile(secret, "utf8")).toBe("- [ ] Sand\n");
     expect(changeNote(vault, "Boat.md", tick, false).after).toBe("- [x] Sand\n");

@@ -83,7 +83,7 @@ test("the statuses of Tasks do not count where it is not enabled, or where they 
   expect((await explain()).tasks[1]).toBe("todo: box “h”");
 });
 
-test("settings that can not be understood are told, and the rest counts", async () => {
+test("settings that cannot be understood are told, and the rest counts", async () => {
   await write(OWN, { checkboxes: { "?": "review", h: "someday" } });
   const some = await explain();
   expect(some.stderr).toBe(`plan-of-record: ${OWN}: checkboxes › h: “someday” is no status\n`);

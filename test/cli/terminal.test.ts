@@ -69,7 +69,7 @@ describe("progress", () => {
     expect(told({ isTTY: true, columns: 12 }, {}, [0, 500])).toBe("\r\u001b[KReading not\r\u001b[K");
   });
 
-  test("is not told of short work, in a pipe, or where the terminal can not clear a line", () => {
+  test("is not told of short work, in a pipe, or where the terminal cannot clear a line", () => {
     expect(told({ isTTY: true }, {}, [0, 100, 200])).toBe("");
     expect(told({}, {}, [0, 500, 900])).toBe("");
     expect(told({ isTTY: true }, { TERM: "dumb" }, [0, 500])).toBe("");

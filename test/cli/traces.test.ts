@@ -54,7 +54,7 @@ test("set writes the note that it is given, and leaves nothing else", async () =
   // Where it may write nothing, it says so, and nothing changes.
   const refused = await runLocked([PROGRAM, "set", "Own/Boat.md:1", "todo"]);
   expect([refused.stdout, readFileSync(join(plans, "Boat.md"), "utf8")]).toEqual(["", "- [x] Sand\n"]);
-  expect(refused.stderr).toMatch(/Boat\.md can not be changed/);
+  expect(refused.stderr).toMatch(/Boat\.md cannot be changed/);
 });
 
 test("what is locked so could not write", async () => {

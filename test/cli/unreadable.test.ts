@@ -4,7 +4,7 @@ import { PROGRAM, runAny, runProgram, TestFolder } from "./support/run-program";
 
 const folder = new TestFolder();
 
-describe("what can not be read", () => {
+describe("what cannot be read", () => {
   it("is told of a folder that is not there, or is a file, without a word more", async () => {
     const note = await folder.write("Boat.md", "- [ ] Sand\n");
     const other = await folder.write("list.txt", "");
@@ -16,7 +16,7 @@ describe("what can not be read", () => {
       "plan-of-record: There is no folder X/nowhere\n",
       "plan-of-record: X/Boat.md is not a folder; give the folder that the note is in\n",
       "plan-of-record: X/list.txt is not a folder\n",
-      expect.stringMatching(/There is no folder X\/Boat\.md\/below|can not be read/),
+      expect.stringMatching(/There is no folder X\/Boat\.md\/below|cannot be read/),
     ]);
   });
 
@@ -66,10 +66,10 @@ describe("what can not be read", () => {
     expect(await run("report", closed)).toEqual({
       status: 2,
       stdout: "",
-      stderr: `plan-of-record: The folder ${closed} can not be read: permission denied\n`,
+      stderr: `plan-of-record: The folder ${closed} cannot be read: permission denied\n`,
     });
     const set = await run("set", `${closed}/c.md:1`, "done");
-    expect(set.stderr).toBe(`plan-of-record: ${closed}/c.md can not be read: permission denied\n`);
+    expect(set.stderr).toBe(`plan-of-record: ${closed}/c.md cannot be read: permission denied\n`);
     for (const path of ["vault/Within", "closed"]) await chmod(join(folder.path, path), 0o755);
   });
 });

@@ -55,7 +55,7 @@ describe("the keys that the page of the roadmap names", () => {
     const does = (key: string): boolean =>
       groups.some((_, active) => {
         const action = toTreeAction(key, { rows: groups, active, page: 2, rightToLeft: false })?.kind;
-        // The view leaves out what its rows can not be asked.
+        // The view leaves out what its rows cannot be asked.
         return action === "move" || action === "fold" || action === "open";
       });
     expect(named.filter((key) => !own.includes(key) && !does(key))).toEqual([]);

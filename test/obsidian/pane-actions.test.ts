@@ -10,7 +10,7 @@ jest.mock(
   { virtual: true },
 );
 
-test("a number that can not be explained, since its note can not be read, says so", async () => {
+test("a number that cannot be explained, since its note cannot be read, says so", async () => {
   const unread = (): Promise<never> => Promise.reject(new Error("Mast.md is locked."));
   const source = { explain: unread, explainScope: unread } as unknown as ActionSource;
   const app = { vault: { getName: () => "Harbour" } } as unknown as App;

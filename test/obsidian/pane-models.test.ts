@@ -89,7 +89,7 @@ describe("the findings of a note", () => {
     expect(models.findings("C.md", INITIAL_NOTE_STATE.findings).model.bySeverity.warning).toBe(1);
   });
 
-  it("say how far looking has come, or why it can not be done", () => {
+  it("say how far looking has come, or why it cannot be done", () => {
     const looking = new NoteModels(index, findingsOf({ list: null, progress: 0.5 }));
     expect(looking.findings("B.md", INITIAL_NOTE_STATE.findings).looking).toBe(0.5);
     const failed = new NoteModels(index, findingsOf({ fault: new Error("No ink left") }));

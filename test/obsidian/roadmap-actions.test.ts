@@ -13,7 +13,7 @@ jest.mock(
   { virtual: true },
 );
 
-/** Actions on notes that are kept in memory; a note in `locked` can not be written. */
+/** Actions on notes that are kept in memory; a note in `locked` cannot be written. */
 function open(notes: Readonly<Record<string, string>>) {
   const texts = new Map(Object.entries(notes));
   const locked = new Set<string>();
@@ -57,7 +57,7 @@ beforeEach(() => {
 });
 
 describe("what is moved to another note", () => {
-  it("stays there when it can not be put back, until it can", async () => {
+  it("stays there when it cannot be put back, until it can", async () => {
     const { actions, locked, all } = open(BEFORE);
     await move(actions);
     expect(all()).toEqual(MOVED);
@@ -93,7 +93,7 @@ describe("what is moved to another note", () => {
     expect(all()).toEqual(BEFORE);
   });
 
-  test.each(["Old.md", "New.md"])("is taken out of %s again when it can not be taken out of its own", async (into) => {
+  test.each(["Old.md", "New.md"])("is taken out of %s again when it cannot be taken out of its own", async (into) => {
     const { actions, locked, all } = open(BEFORE);
     locked.add("Boat.md");
     await expect(move(actions, into)).rejects.toThrow(/^Boat\.md is locked\.$/);

@@ -16,7 +16,7 @@ interface Job {
 describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
   const { permissions, jobs } = parse(readFileSync(join(FOLDER, file), "utf8")) as Workflow;
 
-  test("names each action by a commit, which can not be moved to other code", () => {
+  test("names each action by a commit, which cannot be moved to other code", () => {
     const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses = [] }) => uses));
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter((name) => !/^[\w/-]+@[0-9a-f]{40}$/.test(name))).toEqual([]);

@@ -27,7 +27,7 @@ interface NoteFile {
  * @param path the note, in the folder
  * @param isDry whether nothing is written at all
  * @param name what the note is called in messages
- * @throws {InputError} when it is not such a note, can not be read or written without loss, or is changed by another
+ * @throws {InputError} when it is not such a note, cannot be read or written without loss, or is changed by another
  *   program meanwhile.
  */
 export function changeNote(
@@ -62,7 +62,7 @@ function readInside(folder: string, path: string, isDry: boolean, called: string
       throw new InputError(`${called} is outside of ${folder}`);
     }
     const name = join(above, basename(path));
-    if (lstatSync(name).isSymbolicLink()) throw new InputError(`${called} can not be changed: it is a link`);
+    if (lstatSync(name).isSymbolicLink()) throw new InputError(`${called} cannot be changed: it is a link`);
     // What may not be written to is not replaced either, though its folder would allow it.
     const file = openSync(name, (isDry ? constants.O_RDONLY : constants.O_RDWR) | NO_LINK);
     try {
@@ -80,7 +80,7 @@ function orInputError<T>(name: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${name} can not be changed: ${reasonOf(error)}`);
+    throw new InputError(`${name} cannot be changed: ${reasonOf(error)}`);
   }
 }
 

@@ -41,7 +41,7 @@ export function readSetArguments(given: readonly string[], isDry: boolean): SetR
 /**
  * What `set` prints, after it has done its work: a line, or the change that it would make.
  *
- * @throws {InputError} when it can not be done; nothing is written then.
+ * @throws {InputError} when it cannot be done; nothing is written then.
  */
 export async function runSet({ note, line, status, isDry }: SetRequest): Promise<string> {
   const written = findFile(note);
@@ -82,7 +82,7 @@ function findFile(note: string): string {
       return resolve(written);
     } catch (error) {
       if (error instanceof InputError) throw error;
-      throw new InputError(`${note} can not be read: ${reasonOf(error)}`);
+      throw new InputError(`${note} cannot be read: ${reasonOf(error)}`);
     }
   }
   throw new InputError(`There is no note ${note}`);
@@ -111,7 +111,7 @@ function checkLinks(base: string, file: string, note: string): void {
   for (let path = file; path.length > base.length && path !== dirname(path); path = dirname(path)) {
     if (!lstatSync(path).isSymbolicLink()) continue;
     const link = path === file ? "it" : toPath(relative(process.cwd(), path));
-    throw new InputError(`${note} can not be changed: ${link} is a link`);
+    throw new InputError(`${note} cannot be changed: ${link} is a link`);
   }
 }
 

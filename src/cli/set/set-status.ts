@@ -32,7 +32,7 @@ export interface StatusWish {
  * Gives what stands on a line of a note another status, by the same small edit that the plugin makes. Nothing changes
  * where it has that status already.
  *
- * @throws {InputError} with words for people, when that can not be done; nothing is written then.
+ * @throws {InputError} with words for people, when that cannot be done; nothing is written then.
  */
 export function setStatus(wish: StatusWish, vocabulary: Vocabulary): NoteChange {
   const { folder, path, name = path, line, status, today, expected, isDry } = wish;
@@ -58,7 +58,7 @@ export function setStatus(wish: StatusWish, vocabulary: Vocabulary): NoteChange 
       if (statusOf(note, subject) === status) return [];
       const plan = planSetStatus(note, subject, status, text, vocabulary);
       if (plan === null) {
-        throw new InputError(`“${labelOf(status)}” can not be set on ${where} by a small edit: edit the text`);
+        throw new InputError(`“${labelOf(status)}” cannot be set on ${where} by a small edit: edit the text`);
       }
       const boxes = { today, symbols: vocabulary.symbols, toggle: null, tell: () => undefined, sayRepeats };
       return withBoxes(note, text, [resolveSetStatus(plan, text)], boxes, (message) => {

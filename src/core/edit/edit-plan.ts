@@ -39,7 +39,7 @@ export function planUndo(before: string, edits: readonly TextEdit[]): EditPlan {
 export function resolveEdits({ of, edits }: EditPlan, text: string): readonly TextEdit[] {
   if (text === of) return edits;
   const lines = edits.flatMap((edit) => planLineEdit(edit, of) ?? []);
-  // What goes over lines can not be found by its line.
+  // What goes over lines cannot be found by its line.
   if (lines.length < edits.length) return besideChange(of, edits, text);
   return lines.map((plan) => resolveLineEdit(plan, text)).sort((a, b) => a.range.from - b.range.from);
 }

@@ -13,7 +13,7 @@ export interface LineChange {
 /**
  * The smallest edits that carry a change out on the text as it stands now: ascending, not overlapping.
  *
- * @throws {StaleTextError} when the line is gone or can not be told from others; nothing must be written then.
+ * @throws {StaleTextError} when the line is gone or cannot be told from others; nothing must be written then.
  */
 export function resolveLineChange({ target, after }: LineChange, text: string): readonly TextEdit[] {
   const lines = new UnmarkedLines(text);

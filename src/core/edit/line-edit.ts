@@ -14,7 +14,7 @@ export interface LineEditPlan {
 /**
  * The edit that carries a plan out on the text as it stands now.
  *
- * @throws {StaleTextError} when the line is gone or can not be told from others; nothing must be written then.
+ * @throws {StaleTextError} when the line is gone or cannot be told from others; nothing must be written then.
  */
 export function resolveLineEdit(plan: LineEditPlan, text: string): TextEdit {
   // A byte order mark is no part of a line as it was read.

@@ -18,7 +18,7 @@ export interface BoxParts {
   readonly symbols: Vocabulary["symbols"];
   /** Has the Tasks plugin toggle a line, which may throw and give anything; null where it is not there. */
   readonly toggle: ((line: string) => unknown) | null;
-  /** What else is said of a task that repeats and can not be done, for a host that never has that plugin. */
+  /** What else is said of a task that repeats and cannot be done, for a host that never has that plugin. */
   readonly sayRepeats?: (task: string) => string;
   /** Told when that plugin could not do it, with words for the person. */
   readonly tell: (message: string) => void;
@@ -51,7 +51,7 @@ export function planBox(note: ParsedNote, place: number, symbol: string | null, 
 /**
  * The edits that carry changes of tasks of one note out on its text as it stands now, and what they make of each line.
  *
- * @throws {StaleTextError} when a line is gone or can not be told from others; nothing must be written then.
+ * @throws {StaleTextError} when a line is gone or cannot be told from others; nothing must be written then.
  */
 export function resolveBoxes(
   changes: readonly BoxChange[],

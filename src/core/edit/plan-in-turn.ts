@@ -6,7 +6,7 @@ import { LineIndex } from "../text/line-index";
 import { applyEdits, type TextEdit } from "../text/text-edit";
 import type { StatusSubject } from "./status-place";
 
-/** What several things are to be changed by, and which of them can not be. */
+/** What several things are to be changed by, and which of them cannot be. */
 export interface SettingPlan {
   /** Ascending, not overlapping. */
   readonly edits: readonly TextEdit[];
@@ -15,7 +15,7 @@ export interface SettingPlan {
 
 /**
  * The edits that change one subject in a text, which must stay of as many lines and be read as the same but for what is
- * changed; none where it is so already, null where it can not be.
+ * changed; none where it is so already, null where it cannot be.
  */
 export type PlanOne = (
   now: ParsedNote,

@@ -71,7 +71,7 @@ export function planSetDates(
 /**
  * The edits that carry plans out on the text as it stands now.
  *
- * @throws {StaleTextError} when a line is gone or can not be told from others; nothing must be written then.
+ * @throws {StaleTextError} when a line is gone or cannot be told from others; nothing must be written then.
  */
 export function resolveSetDates(plans: readonly LineEditPlan[], text: string): readonly TextEdit[] {
   return plans.map((plan) => resolveLineEdit(plan, text)).sort((a, b) => a.range.from - b.range.from);

@@ -23,7 +23,7 @@ interface Head {
 
 /**
  * The edits that give a note these properties and change nothing else: only the values that are others, and lines at
- * the end for what is missing. Empty where all is so already. Null where that can not be done so: where the properties
+ * the end for what is missing. Empty where all is so already. Null where that cannot be done so: where the properties
  * are no plain map or not closed, one of them is a list or goes over several lines, or something would then be read otherwise.
  */
 export function planProperties(

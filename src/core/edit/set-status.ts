@@ -54,7 +54,7 @@ export function planSetStatus(
 /**
  * The edit that carries a plan out on the text as it stands now.
  *
- * @throws {StaleTextError} when the line is gone or can not be told from others; nothing must be written then.
+ * @throws {StaleTextError} when the line is gone or cannot be told from others; nothing must be written then.
  */
 export function resolveSetStatus(plan: SetStatusPlan, text: string): TextEdit {
   return resolveLineEdit(plan, text);

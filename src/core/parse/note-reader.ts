@@ -91,7 +91,7 @@ export class NoteReader {
   constructor(readonly vocabulary: Vocabulary = defaultVocabulary()) {}
 
   /**
-   * Reads a note. Never throws: a note can not be wrong, and what is not understood is kept as written.
+   * Reads a note. Never throws: a note cannot be wrong, and what is not understood is kept as written.
    *
    * Offsets in the result count a leading U+FEFF, as the text does.
    *

@@ -13,7 +13,7 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a note once. Never throws: a note can not be wrong, and what is not understood is kept as written.
+ * Reads a note once. Never throws: a note cannot be wrong, and what is not understood is kept as written.
  *
  * Offsets in the result count a leading U+FEFF, as the text does.
  */

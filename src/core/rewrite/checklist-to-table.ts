@@ -34,7 +34,7 @@ interface Parts {
  * The tasks of the checklist at the cursor, or of those that a selection touches, as rows of a phase table: their words,
  * their statuses, and a column for each of their fields.
  *
- * @throws {Refusal} when there is none, or a row can not say all that a task does, as one with others below it.
+ * @throws {Refusal} when there is none, or a row cannot say all that a task does, as one with others below it.
  */
 export function checklistToTable(text: string, selected: TextRange, vocabulary: Vocabulary): Rewriting {
   const touches = ({ from, to }: TextRange): boolean => from <= selected.to && selected.from <= to;

@@ -1,7 +1,7 @@
 import type { TextEdit } from "../text/text-edit";
 import { say } from "../words/say";
 
-/** Thrown when a note can not be rewritten as it was asked for; says why, and what is in the way. Nothing was changed. */
+/** Thrown when a note cannot be rewritten as it was asked for; says why, and what is in the way. Nothing was changed. */
 export class Refusal extends Error {
   /** @param why what is in the way; said is as well that nothing was changed */
   constructor(why: string) {

@@ -27,7 +27,7 @@ const NUMBER = /^\d+(?:[.,]\d+)?$/;
  * The rows of the phase table at the cursor as tasks: the name behind the box, and all other cells in fields, or below it
  * where they hold brackets; so does the status where no character of a box says it.
  *
- * @throws {Refusal} when there is no such table, or a task can not say all that a row does.
+ * @throws {Refusal} when there is no such table, or a task cannot say all that a row does.
  */
 export function tableToChecklist(text: string, cursor: number, vocabulary: Vocabulary): Rewriting {
   const table = blocksOf(text).find(({ kind, from, to }) => kind === "table" && from <= cursor && cursor <= to);

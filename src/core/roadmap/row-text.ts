@@ -47,7 +47,7 @@ export function subpathOfRow({ line, item }: Row, { items, sections, blockIds }:
   for (; at !== null && at > 0; at = sections[at]?.parent ?? null) {
     const heading = sections[at]?.heading ?? "";
     const key = toHeadingKey(heading);
-    // Nothing but signs can not be linked to.
+    // Nothing but signs cannot be linked to.
     if (key === "") continue;
     headings.unshift(toLinkText(heading));
     // Only what another heading is called as well takes the ones above it to be told from that.

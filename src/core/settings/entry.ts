@@ -24,7 +24,7 @@ export function toWordKey(text: string): WordKey | null {
   return { kind: "phrase", key: words.join(" ") };
 }
 
-/** Why `text` can not be a word that means something; null when it can. */
+/** Why `text` cannot be a word that means something; null when it can. */
 export function findWordFault(text: string): string | null {
   if (text.trim() === "") return say("fault.word-empty");
   if (text.length > MAX_LENGTH) return say("fault.word-long", { count: MAX_LENGTH });
@@ -32,7 +32,7 @@ export function findWordFault(text: string): string | null {
   return null;
 }
 
-/** Why `text` can not be a checkbox character that means `status`; null when it can. */
+/** Why `text` cannot be a checkbox character that means `status`; null when it can. */
 export function findCheckboxFault(text: string, status: Status): string | null {
   if (text === "") return say("fault.box-empty");
   const { length } = [...text];

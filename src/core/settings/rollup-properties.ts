@@ -11,7 +11,7 @@ export type RollupProperties = Readonly<Record<RollupFigure, string>>;
 
 export const NO_PROPERTIES: RollupProperties = { progress: "", open: "", status: "" };
 
-/** Why `name` can not be that of a property to write to, given the names of others; null when it can. */
+/** Why `name` cannot be that of a property to write to, given the names of others; null when it can. */
 export function findPropertyFault(name: string, others: readonly string[]): string | null {
   if (!/^[\p{L}_][\p{L}\p{M}\p{N} _-]*$/u.test(name) || name.length > 60) {
     return say("fault.property");

@@ -18,7 +18,7 @@ export interface SavedView {
 /** The longest name, in UTF-16 units. */
 const MAX_NAME = 60;
 
-/** Why `name` can not be that of a saved view, given the names of others; null when it can. */
+/** Why `name` cannot be that of a saved view, given the names of others; null when it can. */
 export function findNameFault(name: string, others: readonly string[]): string | null {
   const plain = name.trim().toLowerCase();
   if (plain === "") return say("fault.name-empty");

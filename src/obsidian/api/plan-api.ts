@@ -15,7 +15,7 @@ export interface ApiParts {
   readonly isReady: () => boolean;
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
-  /** Rejects, with words for people, when it can not be set. */
+  /** Rejects, with words for people, when it cannot be set. */
   readonly setStatus: (path: string, line: number, status: Status) => Promise<void>;
   /** Calls `listener` whenever the index may have changed, until the returned function is called. */
   readonly onChange: (listener: () => void) => () => void;

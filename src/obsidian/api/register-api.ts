@@ -18,7 +18,7 @@ export interface ProgramParts {
   readonly actions: RoadmapActions;
 }
 
-/** Gives what stands on a line another status; rejects, with words for people, when it can not be. */
+/** Gives what stands on a line another status; rejects, with words for people, when it cannot be. */
 export async function setStatusOnLine(
   { app, index, feed, settings, actions }: ProgramParts,
   path: string,

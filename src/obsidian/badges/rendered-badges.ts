@@ -28,7 +28,7 @@ export interface RenderedHost {
 
 /** A badge that is shown. */
 export interface ShownBadge extends BadgeFace, Partial<Pick<Badge, "written">> {
-  /** Whether it only looks like a status, and is not known to be one of the note's: it can not be set. */
+  /** Whether it only looks like a status, and is not known to be one of the note's: it cannot be set. */
   readonly isLoose?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { MissingNoteError } from "../note-writer";
 import { readOpenText } from "../open-notes";
 import type { RewritingParts } from "./rewriting-parts";
 
-/** Moves the done items of a note to another one, which is asked for. Rejects, with words for the person, when it can not. */
+/** Moves the done items of a note to another one, which is asked for. Rejects, with words for the person, when it cannot. */
 export async function moveDoneElsewhere(parts: RewritingParts, path: string): Promise<void> {
   const { app, settings, actions } = parts;
   // Told before anything is asked.

@@ -12,7 +12,7 @@ export interface ReaderThread {
 /** Whoever has started a thread. */
 export interface ThreadOwner {
   onMessage(message: FromReader): void;
-  /** It has ended on its own, or can not be understood; `end` must still be called. */
+  /** It has ended on its own, or cannot be understood; `end` must still be called. */
   onFailure(message: string): void;
 }
 

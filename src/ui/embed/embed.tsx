@@ -15,7 +15,7 @@ export interface EmbedProps {
   readonly pane: RoadmapPaneProps;
   /** Whether nobody can click there, as on paper: then all of it is drawn. */
   readonly isStatic: boolean;
-  /** Shows the same in the roadmap; null where that can not. */
+  /** Shows the same in the roadmap; null where that cannot. */
   readonly open: (() => void) | null;
   /** How much there is, in words; without it, what the pane tells. */
   readonly counts?: string;

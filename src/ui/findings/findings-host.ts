@@ -14,7 +14,7 @@ export interface FixPreview {
   apply(): Promise<boolean>;
 }
 
-/** What the findings ask of whoever shows them. Nothing rejects: the person is told what can not be done. */
+/** What the findings ask of whoever shows them. Nothing rejects: the person is told what cannot be done. */
 export interface FindingsHost {
   /** Null where the finding is none any more. */
   preview(finding: Finding): Promise<FixPreview | null>;

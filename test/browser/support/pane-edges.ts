@@ -1,6 +1,6 @@
 import type { RoadmapPage } from "./roadmap-page";
 
-/** What stands beyond the pane's edges, and can not be scrolled to. */
+/** What stands beyond the pane's edges, and cannot be scrolled to. */
 export async function beyondEdges({ page }: RoadmapPage): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const pane = document.querySelector(".por-pane");

@@ -40,7 +40,7 @@ export class WorkbenchHost implements AppHost {
 
   async command(id: string): Promise<void> {
     const ran = await this.roadmap.page.evaluate((full) => window.workbench?.app.commands.executeCommandById(full), id);
-    if (ran !== true) throw new Error(`There is no command ${id}, or it can not run`);
+    if (ran !== true) throw new Error(`There is no command ${id}, or it cannot run`);
   }
 
   async commandIds(): Promise<readonly string[]> {

@@ -233,7 +233,7 @@ describe("with the Tasks plugin", () => {
   });
 });
 
-it("of several edits those of boxes bring their days with them, and one that can not be is told and left out", () => {
+it("of several edits those of boxes bring their days with them, and one that cannot be is told and left out", () => {
   const text = "- [x] B ✅ 2026-11-01\n- [ ] A\n- [ ] R 🔁 every day\n\n| P | Status |\n| - | - |\n| x | open |\n";
   const note = parseNote(text);
   const at = (found: string): number => text.indexOf(found);

@@ -66,11 +66,11 @@ it("one status for all changes those that have another", () => {
   ]);
 });
 
-it("what can not be set is left, and said so", () => {
+it("what cannot be set is left, and said so", () => {
   expect(changed("- [ ] A\n- [ ] B\n", [0, 1], () => ["reference"])).toEqual({ lines: [], left: 2 });
 });
 
-it("one that can not be set among many is left, and the others are set", () => {
+it("one that cannot be set among many is left, and the others are set", () => {
   const rows = Array.from({ length: 9 }, (_, at) => `| Part ${at} | Done |`);
   const text = ["- [x] Keel", "  - Status: done", "", "| Part | Status |", "| --- | --- |", ...rows].join("\n");
   const { lines, left } = changed(text, [0, 5, 6, 7, 8, 9, 10, 11, 12, 13], () => ["blocked"]);

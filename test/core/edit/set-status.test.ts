@@ -111,7 +111,7 @@ describe("a plan that is carried out later", () => {
     expect(() => resolveSetStatus(plan, now)).toThrow(StaleTextError);
   });
 
-  it("writes nothing where the line can not be told from a new one that reads the same", () => {
+  it("writes nothing where the line cannot be told from a new one that reads the same", () => {
     const plan = planAt("a\n\nStatus: draft\n\nb", "3", "done");
     if (plan === null) throw new Error("no plan");
     expect(() => resolveSetStatus(plan, "c\n\nd\n\nStatus: draft\n\nStatus: draft\n")).toThrow(StaleTextError);

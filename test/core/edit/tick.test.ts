@@ -90,7 +90,7 @@ describe("after the note has changed", () => {
     expect(applyEdits(moved, [resolveLineEdit(second, moved)])).toBe("# New\n\n- [ ] same\n- [ ] other\n- [x] same\n");
   });
 
-  it("twins that can not be told apart are refused", () => {
+  it("twins that cannot be told apart are refused", () => {
     const note = parseNote("- [ ] same\n- [ ] same\n");
     const first = planTick(note, 0);
     if (first === null) throw new Error("no plan");

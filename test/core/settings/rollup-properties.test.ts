@@ -40,11 +40,11 @@ describe("a name for a property", () => {
     expect(findPropertyFault(name, [])).toBeNull();
   });
 
-  it.each(["", "a: b", "1st", "#x", "-", "x".repeat(61), "true", "null"])("can not be %j", (name) => {
+  it.each(["", "a: b", "1st", "#x", "-", "x".repeat(61), "true", "null"])("cannot be %j", (name) => {
     expect(findPropertyFault(name, [])).not.toBeNull();
   });
 
-  it("can not be one that is used already", () => {
+  it("cannot be one that is used already", () => {
     expect(findPropertyFault("Progress", ["progress"])).toContain("used for something else");
   });
 
@@ -52,7 +52,7 @@ describe("a name for a property", () => {
     "status State title aliases alias tags tag roadmap roadmap-badges week-1 week_one kanban-plugin type isTask due scheduled priority projects contexts timeEstimate blockedBy dateCreated completedDate".split(
       " ",
     ),
-  )("can not be %s, which the reader understands", (name) => {
+  )("cannot be %s, which the reader understands", (name) => {
     expect(findPropertyFault(name, [])).toContain("read as a part of the plan");
   });
 });
@@ -66,7 +66,7 @@ describe("stored names", () => {
     expect(toStored(readSettings({}).settings)).not.toHaveProperty("properties");
   });
 
-  it("that a property can not have are told and kept, and nothing is written to them", () => {
+  it("that a property cannot have are told and kept, and nothing is written to them", () => {
     const properties = { status: "status", progress: 4, other: "x" };
     const { settings, problems } = readSettings({ properties });
     expect(toStored(settings)["properties"]).toEqual(properties);

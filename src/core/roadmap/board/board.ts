@@ -45,7 +45,7 @@ export interface BoardColumn {
   readonly priority: Priority | null;
   /** How many cards are in it, over all lanes. */
   readonly count: number;
-  /** Null where a card can not be put: no edit of a note would say it. */
+  /** Null where a card cannot be put: no edit of a note would say it. */
   readonly drop: Drop | null;
 }
 
