@@ -36,7 +36,8 @@ export interface Word {
   readonly to: number;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+// A mark that begins none, such as what makes an emoji of a sign, is no word: `⏸️ Deferred`.
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*/gu;
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 
