@@ -213,7 +213,23 @@ export function readHeading(plain: string, vocabulary: Vocabulary): HeadingParts
     return { id: marked, isPhase: marked !== null, ...split };
   }
   const isStaged = id !== null || isNamedStage(text) || (split !== null && namesStage(text, vocabulary));
+  if (!isStaged && split !== null && saysInFull(split, vocabulary)) {
+    const numbered = NUMBERED.exec(split.title);
+    if (numbered !== null) return { id: numbered[1] ?? null, isPhase: true, ...split };
+  }
   return { id, isPhase: isStaged, ...(split ?? { title: text, status: null, raw: null }) };
+}
+
+/** A heading with a number or an id, and a name: `3. Rigging`, `2.4 Sails`, `D.7 — Lamps`, `F-05: Flags`. */
+const NUMBERED =
+  /^[^\p{L}\p{N}]*(?:(\p{Lu}{1,3}(?:-?\d{1,3}|\.\d{1,2})(?:\.\d{1,2}){0,2})|\d{1,2}(?:\.\d{1,2}){0,3})[.):：]?\s+\S/u;
+/** What a review says of something, whatever is still to be done. */
+const JUDGED = /verif|valid|produ[ck]|deprecat|veraltet|obsolet|устарел|验证|検証|검증/iu;
+
+/** Whether a status is given so that it cannot be meant otherwise: by a sign and its words. */
+function saysInFull({ status, raw }: StatusSplit, { signs }: Vocabulary): boolean {
+  if (status?.whole !== true || raw === null || JUDGED.test(raw)) return false;
+  return /\p{L}/u.test(raw) && [...raw].some((char) => signs.has(char));
 }
 
 /** Letters, and what joins words: no number, sign or bracket. */
@@ -239,6 +255,8 @@ function maySayMore(plain: string, vocabulary: Vocabulary): boolean {
 const namingOf = new WeakMap<Vocabulary, RegExp>();
 /** The number of a heading, behind which its words begin. */
 const NUMBER_BEFORE_TITLE = /^[^\p{L}\p{N}]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\d\ufe0f?\u20e3)(?=\s)/u;
+/** A sign, by which a numbered heading may state a status. */
+const MAY_STATE = /\p{Extended_Pictographic}|[✓✔]/u;
 /** Brackets may hold anything that is said of a plan, and the rest is a sign of it. */
 const MAY_SAY = /[[\]@🔺⏫🔼🔽⏬]|::/u;
 const COLON = /[:：]/;
@@ -267,7 +285,7 @@ function toEndings(words: Iterable<string>): RegExp {
  * does. Below it may stand what makes it a stage, and it may have fields.
  */
 export function namesNothing(plain: string, vocabulary: Vocabulary): boolean {
-  if (plain.startsWith("[") || MAY_BE_ID.test(plain)) return false;
+  if (plain.startsWith("[") || MAY_BE_ID.test(plain) || (NUMBERED.test(plain) && MAY_STATE.test(plain))) return false;
   let naming = namingOf.get(vocabulary);
   if (naming === undefined) {
     const words = [PLACED_WORDS, NAMED_WORDS, PRIORITY_NAMES].flatMap((list) => list.split("|"));
