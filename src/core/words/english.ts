@@ -774,6 +774,8 @@ export const ENGLISH = {
   "finding.other-start": "{name} starts on {here} here, but on {there} {source}.",
   "finding.other-due": "{name} is due on {here} here, but on {there} {source}.",
   "finding.other-quarter": "{name} is planned for {here} here, but for {there} {source}.",
+  "finding.starts-late": "{name} starts on {start}, but is due on {due}.",
+  "finding.scheduled-late": "{name} is scheduled for {start}, but is due on {due}.",
   "finding.starts-before": "{name} starts {start}, but it depends on {needed}, which ends {end}.",
   "finding.other-property": "The note says {said}, but its properties say {other}.",
   "finding.other-heading": "The row gives {name} as {said}, but its heading says {other}.",

@@ -2,7 +2,7 @@ import type { ParsedNote } from "../../note/parsed-note";
 import type { FindingDraft } from "../finding";
 import type { Rule } from "../rule";
 import { named, quoteOf } from "../say";
-import { enclosing, isOpenWork, tallyOf } from "../tally";
+import { isClosedAbove, isOpenWork, tallyOf } from "../tally";
 import { say } from "../../words/say";
 
 /** Something is past the day on which it is due, and still open. */
@@ -32,19 +32,3 @@ function isOpen(note: ParsedNote, place: number): boolean {
   if (item.status !== null && item.status !== "unknown") return isOpenWork(item);
   return item.end > place + 1 && tallyOf(note).count({ start: place + 1, end: item.end }).open > 0;
 }
-
-/** Whether what it belongs to is done, called off or put off: then its day is no matter any more. */
-function isClosedAbove(note: ParsedNote, place: number): boolean {
-  for (
-    let at = enclosing(note, place), steps = 0;
-    at !== null && steps < MAX_DEPTH;
-    at = enclosing(note, at), steps++
-  ) {
-    const status = note.items[at]?.status;
-    if (status === "done" || status === "cancelled" || status === "deferred") return true;
-  }
-  return false;
-}
-
-/** Nothing is planned deeper. */
-const MAX_DEPTH = 100;

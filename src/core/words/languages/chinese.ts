@@ -703,6 +703,8 @@ export const CHINESE = {
   "finding.other-start": "{name} 的开始日期在此处为 {here}，但{source}为 {there}。",
   "finding.other-due": "{name} 的到期日期在此处为 {here}，但{source}为 {there}。",
   "finding.other-quarter": "{name} 在此处计划于 {here}，但{source}为 {there}。",
+  "finding.starts-late": "{name}开始于 {start}，但截止日期是 {due}。",
+  "finding.scheduled-late": "{name}计划于 {start} 进行，但截止日期是 {due}。",
   "finding.starts-before": "{name}开始于{start}，但它依赖的{needed}要到{end}才结束。",
   "finding.other-property": "笔记中写的是{said}，但其属性中写的是{other}。",
   "finding.other-heading": "表格行中{name}为{said}，但其标题中为{other}。",

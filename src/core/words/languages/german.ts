@@ -776,6 +776,8 @@ export const GERMAN = {
   "finding.other-start": "{name} beginnt hier am {here}, {source} aber am {there}.",
   "finding.other-due": "{name} ist hier am {here} fällig, {source} aber am {there}.",
   "finding.other-quarter": "{name} ist hier für {here} geplant, {source} aber für {there}.",
+  "finding.starts-late": "{name} beginnt am {start}, ist aber am {due} fällig.",
+  "finding.scheduled-late": "{name} ist für den {start} geplant, aber am {due} fällig.",
   "finding.starts-before": "{name} beginnt {start}, hängt aber von {needed} ab, und das endet {end}.",
   "finding.other-property": "Die Notiz sagt {said}, ihre Eigenschaften aber sagen {other}.",
   "finding.other-heading": "{name} ist laut der Zeile {said}, laut der Überschrift aber {other}.",

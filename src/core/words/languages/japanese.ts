@@ -719,6 +719,8 @@ export const JAPANESE = {
   "finding.other-start": "{name}の開始日はここでは{here}ですが、{source}では{there}です。",
   "finding.other-due": "{name}の期限はここでは{here}ですが、{source}では{there}です。",
   "finding.other-quarter": "{name}の予定はここでは{here}ですが、{source}では{there}です。",
+  "finding.starts-late": "{name}の開始は{start}ですが、期限は{due}です。",
+  "finding.scheduled-late": "{name}の予定日は{start}ですが、期限は{due}です。",
   "finding.starts-before": "{name}の開始は{start}ですが、依存先の{needed}が終わるのは{end}です。",
   "finding.other-property": "ノートには{said}とありますが、プロパティには{other}とあります。",
   "finding.other-heading": "{name}は表の行では{said}ですが、見出しでは{other}です。",
