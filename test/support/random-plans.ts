@@ -7,6 +7,7 @@ import fc from "fast-check";
 const PIECES = [
   "",
   "---\nstatus: active\n---",
+  "---\nstatus: active\ndue: 2026-01-02\n---",
   "---\nstatus: done\ntitle: Tide engine\naliases: [The plan]\n---",
   "# Alpha",
   "# Tide engine",
