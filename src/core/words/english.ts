@@ -750,6 +750,7 @@ export const ENGLISH = {
     one: "{raw} is no status that is known, and stands here {count} time.",
     other: "{raw} is no status that is known, and stands here {count} times.",
   },
+  "finding.unknown-do": "Give it a meaning in the settings, or use a known word.",
   "finding.garbled": "A line was decoded with the wrong character set: {wrong} stands there for {right}.",
   "finding.garbled-many": {
     one: "{count} line was decoded with the wrong character set: {wrong} stands there for {right}.",

@@ -688,6 +688,7 @@ export const CHINESE = {
   "finding.id-of-nothing": "{name}提到了 {id}，但没有条目使用这个 ID。",
   "finding.unknown": "{raw}不是已知的状态。",
   "finding.unknown-often": "{raw}不是已知的状态，在此处出现了 {count} 次。",
+  "finding.unknown-do": "请在设置中为它指定含义，或改用已知的词。",
   "finding.garbled": "有一行因字符编码错误而变成乱码：“{right}”成了“{wrong}”。",
   "finding.garbled-many": "有 {count} 行因字符编码错误而变成乱码：“{right}”成了“{wrong}”。",
   "finding.restore": "恢复 {count} 处",

@@ -758,6 +758,7 @@ export const FRENCH = {
     one: "{raw} n’est pas un statut connu et figure ici {count} fois.",
     other: "{raw} n’est pas un statut connu et figure ici {count} fois.",
   },
+  "finding.unknown-do": "Donnez-lui un sens dans les paramètres, ou employez un mot connu.",
   "finding.garbled":
     "Une ligne a été décodée avec le mauvais jeu de caractères : {wrong} y figure à la place de {right}.",
   "finding.garbled-many": {

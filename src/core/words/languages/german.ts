@@ -752,6 +752,7 @@ export const GERMAN = {
     one: "{raw} ist kein bekannter Status und steht hier {count} Mal.",
     other: "{raw} ist kein bekannter Status und steht hier {count} Mal.",
   },
+  "finding.unknown-do": "Gib ihm in den Einstellungen eine Bedeutung oder nimm ein bekanntes Wort.",
   "finding.garbled": "Eine Zeile wurde mit dem falschen Zeichensatz gelesen: {wrong} steht dort für {right}.",
   "finding.garbled-many": {
     one: "{count} Zeile wurde mit dem falschen Zeichensatz gelesen: {wrong} steht dort für {right}.",

@@ -703,6 +703,7 @@ export const JAPANESE = {
   "finding.id-of-nothing": "{name}は{id}を参照していますが、そのIDを持つ項目はありません。",
   "finding.unknown": "{raw}は既知のステータスではありません。",
   "finding.unknown-often": "{raw}は既知のステータスではなく、ここに{count}回出てきます。",
+  "finding.unknown-do": "設定で意味を割り当てるか、既知の語を使ってください。",
   "finding.garbled": "文字コードの誤りで文字化けした行が1行あります。「{right}」が「{wrong}」になっています。",
   "finding.garbled-many":
     "文字コードの誤りで文字化けした行が{count}行あります。「{right}」が「{wrong}」になっています。",

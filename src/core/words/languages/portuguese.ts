@@ -754,6 +754,7 @@ export const PORTUGUESE = {
     one: "{raw} não é um status conhecido e aparece aqui {count} vez.",
     other: "{raw} não é um status conhecido e aparece aqui {count} vezes.",
   },
+  "finding.unknown-do": "Dê um significado a ele nas configurações ou use uma palavra conhecida.",
   "finding.garbled":
     "Uma linha foi decodificada com o conjunto de caracteres errado: nela está {wrong} em vez de {right}.",
   "finding.garbled-many": {

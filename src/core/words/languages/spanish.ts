@@ -747,6 +747,7 @@ export const SPANISH = {
     one: "{raw} no es un estado conocido y aparece aquí {count} vez.",
     other: "{raw} no es un estado conocido y aparece aquí {count} veces.",
   },
+  "finding.unknown-do": "Dele un significado en los ajustes o use una palabra conocida.",
   "finding.garbled":
     "Una línea se decodificó con un juego de caracteres equivocado: contiene {wrong} en lugar de {right}.",
   "finding.garbled-many": {
