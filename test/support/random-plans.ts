@@ -7,6 +7,7 @@ import fc from "fast-check";
 const PIECES = [
   "",
   "---\nstatus: active\n---",
+  "---\nstatus: active\ndue: 2026-01-02\n---",
   "---\nstatus: done\ntitle: Tide engine\naliases: [The plan]\n---",
   "# Alpha",
   "# Tide engine",
@@ -34,6 +35,8 @@ const PIECES = [
   "- [/] **B2: Chain** 📅 2026-01-02 depends on B1",
   "- [ ] **B2: Other**, see B9",
   "- [ ] Sign 🆔 s1 ⛔ s2\n- [x] Post 🆔 s2 ⛔ s1",
+  "- [ ] Ship 🛫 2026-12-10 📅 2026-12-01",
+  "| Part | Start | Due | Status |\n| --- | --- | --- | --- |\n| Mast | 2026-02-02 | 2026-02-01 | to do |",
   "- [ ] see [[Alpha#Hul]] and [[Betaa|b]] and ![[Tide engine]]",
   "- [ ] see [[x/Alpha]] and [a](Gama.md) and [b](x/Alpha.md#Phse) and [[Beta#^abc]]",
   "- [ ] _Ref: `x/Gone.md`_ and [[Alpha#Phase 1 Hull]] ^abd",

@@ -92,7 +92,10 @@ export interface Finding extends FindingPlace {
   readonly severity: Severity;
   /** An offset range into the text of the note. */
   readonly range: TextRange;
-  /** One sentence for people, which names both sides; in the language that was spoken when it was found. */
+  /**
+   * A sentence for people, which names both sides, and perhaps one that says what to do; in the language that was spoken
+   * when it was found.
+   */
   readonly message: string;
   /** The other side of the contradiction, or all places that it speaks of; may be empty. */
   readonly related: readonly FindingPlace[];

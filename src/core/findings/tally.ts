@@ -171,6 +171,21 @@ export function enclosing(note: ParsedNote, place: number): number | null {
   return null;
 }
 
+/** Whether what an item belongs to is done, called off or put off: then its days are no matter any more. */
+export function isClosedAbove(note: ParsedNote, place: number): boolean {
+  for (
+    let at = enclosing(note, place), steps = 0;
+    at !== null && steps < MAX_DEPTH;
+    at = enclosing(note, at), steps++
+  ) {
+    if (ENDS_CLAIMS.has(note.items[at]?.status ?? null)) return true;
+  }
+  return false;
+}
+
+/** Nothing is planned deeper. */
+const MAX_DEPTH = 100;
+
 const WORK: ReadonlySet<StatedStatus> = new Set(["todo", "active", "review", "blocked"]);
 
 /** A remark at either end of a task is no longer. */

@@ -34,10 +34,23 @@ export interface ParsedNote {
   readonly muted: readonly string[];
   /** The day on which the week 1 begins that the note counts from, `YYYY-MM-DD`; absent where it does not say. */
   readonly weekOne?: string;
+  /** By when the note itself is to be done, by a property of it; absent where an item says so, or nothing does. */
+  readonly due?: StatedDay;
   /** What findings need of the text besides; absent where nobody has read it, which costs those findings alone. */
   readonly figures?: NoteFigures;
   /** What of it counts otherwise than by itself; absent where nothing does. The index puts it there. */
   readonly counting?: Counting;
+}
+
+/** A day that a property gives: `due: 2026-09-01`. */
+export interface StatedDay {
+  readonly line: number;
+  /** The value. */
+  readonly range: TextRange;
+  /** The property with its value, as people write it. */
+  readonly quote: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
 }
 
 /** A heading that names no phase, or a list item that is no item, of which something is said: `- Hull @ada, due May 4`. */

@@ -20,7 +20,7 @@ export interface Frontmatter {
 }
 
 /** The keys that are asked for, however they are written; without any of them nothing is parsed. */
-const MAY_MATTER = /(?:title|alias|tag|status|state|kanban|task|type|week|roadmap)[^\n:]{0,80}\s*:/i;
+const MAY_MATTER = /(?:title|alias|tag|status|state|kanban|task|type|week|roadmap|due|deadline)[^\n:]{0,80}\s*:/i;
 
 export const NO_FRONTMATTER: Frontmatter = { title: null, aliases: [], tags: [], lists: new Map(), scalars: [] };
 

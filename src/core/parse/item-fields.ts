@@ -163,7 +163,8 @@ const TIMELINE = new LineKey(
   "timeline|duration|time ?frame|schedule|dates?|quarter|zeitplan|zeitrahmen|dauer|quartal|durée|calendrier|trimestre|plazo|duración|cronograma|prazo|duração|durata|tempi|срок|сроки|工期|期間|기간",
 );
 const START_LINE = new LineKey("start(?:ed| date)?|begin|beginn|début|inicio|início|inizio|начало|开始|開始|시작");
-const END_LINE = new LineKey(
+/** Lines, and properties, that state the day on which something is due. */
+export const END_LINE = new LineKey(
   "end|end date|due|due date|deadline|target(?: date)?|eta|ende|fällig|frist|termin|(?:fällig )?bis|bis wann|fin|(?:date d['’])?échéance|date (?:limite|butoir)|fecha (?:límite|limite|tope|de entrega|de vencimiento)|vencimiento|prazo|data (?:limite|de entrega)|fim|fine|(?:data di )?scadenza|срок|крайний срок|дедлайн|окончание|截止|截止(?:日期|时间|時間|日)|到期日|期限|期日|締め?切り?|마감|마감일|기한|마감 기한",
 );
 const WEEKS_KEY = new LineKey("weeks?|wochen?|kw|semaines?|semanas?|settiman[ae]|недел[яи]|周|週|주");

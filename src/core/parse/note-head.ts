@@ -1,9 +1,10 @@
-import type { Dates, Dependency, NoteLink, Statement, TaskItem } from "../note/parsed-note";
+import type { Dates, Dependency, NoteLink, StatedDay, Statement, TaskItem } from "../note/parsed-note";
 import { recognizeAnswer } from "../status/recognize";
 import type { Vocabulary } from "../status/vocabulary";
 import type { LineIndex } from "../text/line-index";
 import { toDay } from "./days";
 import type { Frontmatter, Property } from "./frontmatter";
+import { END_LINE } from "./item-fields";
 import { findWikilinks } from "./link-scan";
 import { toPriority } from "./priority";
 
@@ -14,6 +15,8 @@ export interface NoteHead {
   readonly noteTask: TaskItem | null;
   /** The day on which week 1 begins; undefined where no property says so. */
   readonly weekOne: string | undefined;
+  /** By when the note is to be done; undefined where the task says so, or nothing does, or the note is put away. */
+  readonly due: StatedDay | undefined;
   /** The links of the task; they count for all that stands under it. */
   readonly links: readonly Omit<NoteLink, "covers">[];
 }
@@ -24,6 +27,7 @@ const OFF_VALUE = /^(?:false|no|off)$/i;
 const STATUS_PROPERTY = /^(?:status|state)$/i;
 /** `week-1: 2026-01-05`, and as people write it otherwise. */
 const WEEK_ONE_PROPERTY = /^week[ _-]?(?:1|one)$/i;
+const ARCHIVE = /(?:^|\/)archived?$/i;
 /** Source: TaskNotes' documentation, “Property types reference”. */
 const DATE_PROPERTIES: readonly (readonly [string, keyof Dates])[] = [
   ["due", "due"],
@@ -49,14 +53,29 @@ export function readHead(frontmatter: Frontmatter, vocabulary: Vocabulary, offse
   const isTask = isNoteTask(frontmatter, property !== undefined);
   const first = frontmatter.scalars.find(({ key }) => WEEK_ONE_PROPERTY.test(key));
   const weekOne = toDay(first?.value.slice(0, 10) ?? "");
-  if (property === undefined && !isTask) return { statements: [], noteTask: null, weekOne, links: [] };
+  const due = dueOf(frontmatter, lines);
+  if (property === undefined && !isTask) return { statements: [], noteTask: null, weekOne, due, links: [] };
   const statement = property === undefined ? null : toStatement(property, vocabulary, lines, isTask);
+  const noteTask = isTask ? toNoteTask(frontmatter, statement, offset, lines) : null;
   return {
     statements: statement === null ? [] : [statement],
     weekOne,
-    noteTask: isTask ? toNoteTask(frontmatter, statement, offset, lines) : null,
+    due: noteTask?.dates.due === undefined ? due : undefined,
+    noteTask,
     links: isTask ? linksOf(frontmatter, lines) : [],
   };
+}
+
+/** The day of the first property that gives one, as text or as a link to its note; none of a note that is put away. */
+function dueOf({ tags, scalars }: Frontmatter, lines: LineIndex): StatedDay | undefined {
+  if (tags.some((tag) => ARCHIVE.test(tag))) return undefined;
+  if (scalars.some(({ key, value }) => ARCHIVE.test(key) && value === "true")) return undefined;
+  for (const { key, value, range } of scalars) {
+    const said = END_LINE.valueIn(`${key.replace(/[_-]|\B(?=Date)/g, " ")}: ${value}`);
+    const day = toDay(said?.replace(/^\[\[/, "").slice(0, 10) ?? "");
+    if (day !== undefined) return { line: lines.lineAt(range.from), range, quote: `${key}: ${value}`, day };
+  }
+  return undefined;
 }
 
 function toStatement(property: Property, vocabulary: Vocabulary, lines: LineIndex, isTask: boolean): Statement {

@@ -215,6 +215,7 @@ function* readSliced(
     garbled: [...readGarbled(text.slice(0, start)), ...garbledOf(slices, start, headBreaks)],
     muted: readMuted(text),
     ...(head.weekOne === undefined ? {} : { weekOne: head.weekOne }),
+    ...(head.due === undefined ? {} : { due: head.due }),
   };
   return {
     note: isOffRoadmap(frontmatter) ? withoutPlan(note) : note,

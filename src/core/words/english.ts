@@ -750,6 +750,7 @@ export const ENGLISH = {
     one: "{raw} is no status that is known, and stands here {count} time.",
     other: "{raw} is no status that is known, and stands here {count} times.",
   },
+  "finding.unknown-do": "Give it a meaning in the settings, or use a known word.",
   "finding.garbled": "A line was decoded with the wrong character set: {wrong} stands there for {right}.",
   "finding.garbled-many": {
     one: "{count} line was decoded with the wrong character set: {wrong} stands there for {right}.",
@@ -774,6 +775,8 @@ export const ENGLISH = {
   "finding.other-start": "{name} starts on {here} here, but on {there} {source}.",
   "finding.other-due": "{name} is due on {here} here, but on {there} {source}.",
   "finding.other-quarter": "{name} is planned for {here} here, but for {there} {source}.",
+  "finding.starts-late": "{name} starts on {start}, but is due on {due}.",
+  "finding.scheduled-late": "{name} is scheduled for {start}, but is due on {due}.",
   "finding.starts-before": "{name} starts {start}, but it depends on {needed}, which ends {end}.",
   "finding.other-property": "The note says {said}, but its properties say {other}.",
   "finding.other-heading": "The row gives {name} as {said}, but its heading says {other}.",

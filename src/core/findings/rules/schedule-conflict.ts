@@ -1,18 +1,22 @@
 import { idKey } from "../../index/note-ids";
-import type { Item } from "../../note/parsed-note";
+import type { Item, ParsedNote } from "../../note/parsed-note";
 import type { FindingDraft, FindingPlace } from "../finding";
 import { itemsNeeded } from "../needs";
 import { pairPhases, phaseHeadings } from "../phase-pairs";
 import type { Rule, RuleInput } from "../rule";
 import { named, noteName, placeOf, quoted, quoteOf } from "../say";
+import { isClosedAbove, tallyOf } from "../tally";
 import { weeksOf, type Weeks } from "../weeks";
 import { say } from "../../words/say";
 
-/** Two places give the same phase different weeks or days, or something starts before what it depends on ends. */
+/**
+ * Two places give the same phase different weeks or days, or something starts after it is due, or before what it
+ * depends on ends.
+ */
 export const scheduleConflict: Rule = {
   name: "schedule-conflict",
   severity: "warning",
-  check: (input) => [...checkWeeks(input), ...checkDates(input), ...checkOrder(input)],
+  check: (input) => [...checkWeeks(input), ...checkDates(input), ...checkOwn(input), ...checkOrder(input)],
 };
 
 /** Weeks that are said of a phase against those in its heading. */
@@ -92,6 +96,53 @@ function checkDates({ path, note, vault }: RuleInput): readonly FindingDraft[] {
       },
     ];
   });
+}
+
+const BEGINNINGS = [
+  ["start", "finding.starts-late"],
+  ["scheduled", "finding.scheduled-late"],
+] as const;
+
+/** What starts, or is scheduled, after it is due. */
+function checkOwn({ note }: RuleInput): readonly FindingDraft[] {
+  return note.items.flatMap((item, place): readonly FindingDraft[] => {
+    const { due } = item.dates;
+    const late = BEGINNINGS.find(([field]) => due !== undefined && (item.dates[field] ?? "") > due);
+    if (due === undefined || late === undefined || isOver(note, place)) return [];
+    const [field, key] = late;
+    if (mayBeNextYear(item, item.dates[field] ?? "", due)) return [];
+    return [
+      {
+        line: item.line,
+        range: item.range,
+        message: say(key, { name: named(item), start: item.dates[field] ?? "", due }),
+        quote: quoteOf(item),
+        related: [],
+      },
+    ];
+  });
+}
+
+/** Within so many months `Dec 10 – Jan 5` goes on in the next year. */
+const MAX_MONTHS = 9;
+
+/** Whether the year of a due day was perhaps not written, and the next one is meant. */
+function mayBeNextYear({ text, description }: Item, start: string, due: string): boolean {
+  const isWritten = text.includes(due) || description.includes(due);
+  return !isWritten && monthOf(due) + 12 - monthOf(start) <= MAX_MONTHS;
+}
+
+function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+}
+
+/** Whether nobody waits for an item any more: by its own status or, for what has none, by what stands below. */
+function isOver(note: ParsedNote, place: number): boolean {
+  const item = note.items[place];
+  if (item === undefined || note.sections[item.section]?.isArchive === true || isClosedAbove(note, place)) return true;
+  if (item.status !== null) return item.status === "done" || item.status === "cancelled";
+  const below = tallyOf(note).count({ start: place + 1, end: item.end });
+  return below.total > 0 && below.done + below.cancelled === below.total;
 }
 
 /** What starts before something that it depends on ends. */

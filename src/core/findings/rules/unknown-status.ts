@@ -1,4 +1,6 @@
 import { isName, unknownStatusesIn } from "../../note/unknown-statuses";
+import { isOfMachine, recognizeStatus } from "../../status/recognize";
+import { defaultVocabulary } from "../../status/vocabulary";
 import type { TextRange } from "../../text/range";
 import type { FindingDraft } from "../finding";
 import type { Rule } from "../rule";
@@ -18,6 +20,7 @@ export const unknownStatus: Rule = {
       else if (same.every(({ line }) => line !== found.line)) same.push(found);
     };
     for (const { raw, line, range, row } of unknownStatusesIn(note)) {
+      if (isSigned(raw)) continue;
       add(raw, { line, range, quote: row === null ? quote(raw) : placeOf(path, row).quote, raw });
     }
     return [...byWord.values()].flatMap(([first, ...more]): readonly FindingDraft[] =>
@@ -27,10 +30,13 @@ export const unknownStatus: Rule = {
             {
               line: first.line,
               range: first.range,
-              message:
-                more.length === 0
-                  ? say("finding.unknown", { raw: quoted(first.raw) })
-                  : say("finding.unknown-often", { raw: quoted(first.raw), count: more.length + 1 }),
+              message: say("join.sentences", {
+                first:
+                  more.length === 0
+                    ? say("finding.unknown", { raw: quoted(first.raw) })
+                    : say("finding.unknown-often", { raw: quoted(first.raw), count: more.length + 1 }),
+                second: say("finding.unknown-do"),
+              }),
               quote: first.quote,
               related: more.map(({ line, quote: said }) => ({ path, line, quote: said })),
             },
@@ -38,6 +44,11 @@ export const unknownStatus: Rule = {
     );
   },
 };
+
+/** `✅ Operational`, `✅ PASS`: the sign says enough; the word is of a service or a test, and nobody need give it a meaning. */
+function isSigned(raw: string): boolean {
+  return isOfMachine(raw) && recognizeStatus(raw.replace(/[\p{L}\p{M}]+/gu, ""), defaultVocabulary()) !== null;
+}
 
 interface Found {
   readonly line: number;

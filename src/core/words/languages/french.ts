@@ -758,6 +758,7 @@ export const FRENCH = {
     one: "{raw} n’est pas un statut connu et figure ici {count} fois.",
     other: "{raw} n’est pas un statut connu et figure ici {count} fois.",
   },
+  "finding.unknown-do": "Donnez-lui un sens dans les paramètres, ou employez un mot connu.",
   "finding.garbled":
     "Une ligne a été décodée avec le mauvais jeu de caractères : {wrong} y figure à la place de {right}.",
   "finding.garbled-many": {
@@ -784,6 +785,8 @@ export const FRENCH = {
   "finding.other-start": "{name} commence ici le {here}, mais le {there} {source}.",
   "finding.other-due": "{name} a ici son échéance le {here}, mais le {there} {source}.",
   "finding.other-quarter": "{name} est prévu ici pour {here}, mais pour {there} {source}.",
+  "finding.starts-late": "{name} commence le {start}, mais son échéance est le {due}.",
+  "finding.scheduled-late": "{name} est planifié pour le {start}, mais son échéance est le {due}.",
   "finding.starts-before": "{name} commence {start}, mais dépend de {needed}, qui se termine {end}.",
   "finding.other-property": "La note indique {said}, mais ses propriétés indiquent {other}.",
   "finding.other-heading": "Pour {name}, la ligne du tableau indique {said}, mais le titre indique {other}.",

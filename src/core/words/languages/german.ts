@@ -752,6 +752,7 @@ export const GERMAN = {
     one: "{raw} ist kein bekannter Status und steht hier {count} Mal.",
     other: "{raw} ist kein bekannter Status und steht hier {count} Mal.",
   },
+  "finding.unknown-do": "Gib ihm in den Einstellungen eine Bedeutung oder nimm ein bekanntes Wort.",
   "finding.garbled": "Eine Zeile wurde mit dem falschen Zeichensatz gelesen: {wrong} steht dort für {right}.",
   "finding.garbled-many": {
     one: "{count} Zeile wurde mit dem falschen Zeichensatz gelesen: {wrong} steht dort für {right}.",
@@ -776,6 +777,8 @@ export const GERMAN = {
   "finding.other-start": "{name} beginnt hier am {here}, {source} aber am {there}.",
   "finding.other-due": "{name} ist hier am {here} fällig, {source} aber am {there}.",
   "finding.other-quarter": "{name} ist hier für {here} geplant, {source} aber für {there}.",
+  "finding.starts-late": "{name} beginnt am {start}, ist aber am {due} fällig.",
+  "finding.scheduled-late": "{name} ist für den {start} geplant, aber am {due} fällig.",
   "finding.starts-before": "{name} beginnt {start}, hängt aber von {needed} ab, und das endet {end}.",
   "finding.other-property": "Die Notiz sagt {said}, ihre Eigenschaften aber sagen {other}.",
   "finding.other-heading": "{name} ist laut der Zeile {said}, laut der Überschrift aber {other}.",

@@ -703,6 +703,7 @@ export const JAPANESE = {
   "finding.id-of-nothing": "{name}は{id}を参照していますが、そのIDを持つ項目はありません。",
   "finding.unknown": "{raw}は既知のステータスではありません。",
   "finding.unknown-often": "{raw}は既知のステータスではなく、ここに{count}回出てきます。",
+  "finding.unknown-do": "設定で意味を割り当てるか、既知の語を使ってください。",
   "finding.garbled": "文字コードの誤りで文字化けした行が1行あります。「{right}」が「{wrong}」になっています。",
   "finding.garbled-many":
     "文字コードの誤りで文字化けした行が{count}行あります。「{right}」が「{wrong}」になっています。",
@@ -719,6 +720,8 @@ export const JAPANESE = {
   "finding.other-start": "{name}の開始日はここでは{here}ですが、{source}では{there}です。",
   "finding.other-due": "{name}の期限はここでは{here}ですが、{source}では{there}です。",
   "finding.other-quarter": "{name}の予定はここでは{here}ですが、{source}では{there}です。",
+  "finding.starts-late": "{name}の開始は{start}ですが、期限は{due}です。",
+  "finding.scheduled-late": "{name}の予定日は{start}ですが、期限は{due}です。",
   "finding.starts-before": "{name}の開始は{start}ですが、依存先の{needed}が終わるのは{end}です。",
   "finding.other-property": "ノートには{said}とありますが、プロパティには{other}とあります。",
   "finding.other-heading": "{name}は表の行では{said}ですが、見出しでは{other}です。",

@@ -754,6 +754,7 @@ export const PORTUGUESE = {
     one: "{raw} não é um status conhecido e aparece aqui {count} vez.",
     other: "{raw} não é um status conhecido e aparece aqui {count} vezes.",
   },
+  "finding.unknown-do": "Dê um significado a ele nas configurações ou use uma palavra conhecida.",
   "finding.garbled":
     "Uma linha foi decodificada com o conjunto de caracteres errado: nela está {wrong} em vez de {right}.",
   "finding.garbled-many": {
@@ -780,6 +781,8 @@ export const PORTUGUESE = {
   "finding.other-start": "Aqui, {name} começa em {here}, mas, {source}, em {there}.",
   "finding.other-due": "Aqui, {name} vence em {here}, mas, {source}, em {there}.",
   "finding.other-quarter": "Aqui, {name} está previsto para {here}, mas, {source}, para {there}.",
+  "finding.starts-late": "{name} começa em {start}, mas vence em {due}.",
+  "finding.scheduled-late": "{name} está agendado para {start}, mas vence em {due}.",
   "finding.starts-before": "{name} começa {start}, mas depende de {needed}, que termina {end}.",
   "finding.other-property": "A nota diz {said}, mas as propriedades dizem {other}.",
   "finding.other-heading": "Na linha, o status de {name} é {said}, mas no título é {other}.",

@@ -747,6 +747,7 @@ export const SPANISH = {
     one: "{raw} no es un estado conocido y aparece aquí {count} vez.",
     other: "{raw} no es un estado conocido y aparece aquí {count} veces.",
   },
+  "finding.unknown-do": "Dele un significado en los ajustes o use una palabra conocida.",
   "finding.garbled":
     "Una línea se decodificó con un juego de caracteres equivocado: contiene {wrong} en lugar de {right}.",
   "finding.garbled-many": {
@@ -773,6 +774,8 @@ export const SPANISH = {
   "finding.other-start": "Aquí {name} empieza el {here}, pero {source} empieza el {there}.",
   "finding.other-due": "Aquí {name} vence el {here}, pero {source} vence el {there}.",
   "finding.other-quarter": "Aquí {name} se prevé para {here}, pero {source} se prevé para {there}.",
+  "finding.starts-late": "{name} empieza el {start}, pero vence el {due}.",
+  "finding.scheduled-late": "{name} está programado para el {start}, pero vence el {due}.",
   "finding.starts-before": "{name} empieza {start}, pero depende de {needed}, que termina {end}.",
   "finding.other-property": "La nota dice {said}, pero sus propiedades dicen {other}.",
   "finding.other-heading": "Según la fila, el estado de {name} es {said}, pero según su encabezado es {other}.",
