@@ -38,6 +38,7 @@ import { Turns } from "./src/obsidian/turns";
 import { VaultFindings } from "./src/obsidian/vault-findings";
 import { NOTE_VIEW, ROADMAP_VIEW } from "./src/obsidian/view-types";
 import { VaultFeed } from "./src/obsidian/vault-feed";
+import { whenLayoutReady } from "./src/obsidian/when-layout-ready";
 import type { Target } from "./src/ui/pane-props";
 
 /** Puts the parts together and registers them with the app. */
@@ -133,7 +134,7 @@ export default class PlanOfRecordPlugin extends Plugin {
     this.registerMarkdownPostProcessor((element, context) => badges().process(element, context));
     const extensions: Extension[] = [];
     this.registerEditorExtension(extensions);
-    this.app.workspace.onLayoutReady(() => {
+    whenLayoutReady(this.app, this, () => {
       extensions.push(badges().extension);
       this.app.workspace.updateOptions();
       const shown = badges();

@@ -35,7 +35,7 @@ function release(/** @type {string} */ version) {
   const notes = readNotes(read("CHANGELOG.md"), "Unreleased");
   if (!notes) fail("CHANGELOG.md has nothing under Unreleased.");
 
-  const all = withVersion(version, toDay(new Date()), read);
+  const all = withVersion(version, dayOf(new Date()), read);
   const changed = Object.keys(all).filter((path) => all[path] !== read(path));
   console.log(`${version}, after ${before}; its notes:\n\n${notes}\n\nChanges ${changed.join(", ")}.`);
   if (options["dry-run"]) return console.log("That was a dry run: nothing was changed.");
@@ -68,7 +68,7 @@ function tags() {
 }
 
 /** As people here write it. @param {Date} date */
-function toDay(date) {
+function dayOf(date) {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 }
 

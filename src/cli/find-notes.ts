@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { InputError } from "./input-error";
+import { toPathTest } from "./path-pattern";
 import { reasonOf, type ReadProblem } from "./read-problem";
 
 /** What was found in a folder. */
@@ -91,16 +92,16 @@ function toPath(full: string, root: string): string {
 
 /** What patterns match, and which of them have not matched yet. */
 class Matcher {
-  readonly #all: readonly { readonly pattern: string; readonly regex: RegExp }[];
+  readonly #all: readonly { readonly pattern: string; readonly test: (path: string) => boolean }[];
   readonly #idle: Set<string>;
 
   constructor(patterns: readonly string[]) {
-    this.#all = patterns.map((pattern) => ({ pattern, regex: toRegex(pattern) }));
+    this.#all = patterns.map((pattern) => ({ pattern, test: toPathTest(pattern) }));
     this.#idle = new Set(patterns);
   }
 
   matches(path: string): boolean {
-    const matching = this.#all.filter(({ regex }) => regex.test(path));
+    const matching = this.#all.filter(({ test }) => test(path));
     for (const { pattern } of matching) this.#idle.delete(pattern);
     return matching.length > 0;
   }
@@ -108,12 +109,4 @@ class Matcher {
   idle(): readonly string[] {
     return [...this.#idle];
   }
-}
-
-function toRegex(pattern: string): RegExp {
-  const source = pattern
-    .replace(/^(?:\.\/+)+|\/+$/g, "")
-    .replace(/[.+^${}()|[\]\\?]/g, "\\$&")
-    .replace(/\*\*\/|\*+/g, (stars) => (stars === "**/" ? "(?:.*/)?" : stars === "*" ? "[^/]*" : ".*"));
-  return new RegExp(`^(?:.*/)?${source}(?:/.*)?$`);
 }

@@ -16,6 +16,6 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
 
 /** Why something could not be read or written, in words for people. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return REASONS.get(code) ?? (error instanceof Error ? error.message : String(error));
 }

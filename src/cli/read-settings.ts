@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "./input-error";
+import { NO_WAITING } from "./read-inside";
 import { reasonOf, type ReadProblem } from "./read-problem";
 import { describeProblem, readSettings } from "../core/settings/read-settings";
 import type { Settings } from "../core/settings/settings";
@@ -71,18 +73,36 @@ interface Json {
 }
 
 const NOTHING: Json = { value: null, problem: null };
+/** So large a file holds no settings; bytes. */
+const MAX_SIZE = 16_000_000;
 
 /** @param isRight whether a value can be that of such a file at all */
 async function readJson(folder: string, path: string, isRight: (value: unknown) => boolean): Promise<Json> {
   const unread = (reason: string): Json => ({ value: null, problem: { path, reason } });
   try {
-    const value = JSON.parse(await readFile(join(folder, path), "utf8")) as unknown;
+    const text = await readSmall(join(folder, path));
+    if (typeof text !== "string") return unread(text.reason);
+    const value = JSON.parse(text) as unknown;
     return value === null || isRight(value) ? { value, problem: null } : unread("it does not hold settings");
   } catch (error) {
-    if (error instanceof SyntaxError) return unread(`it is no JSON (${error.message.replace(/\s+/g, " ")})`);
+    // What the engine says of it quotes the file, which may be a link to any other.
+    if (error instanceof SyntaxError) return unread("it is no JSON");
     const isMissing =
       error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
     return isMissing ? NOTHING : unread(reasonOf(error));
+  }
+}
+
+/** The text of a plain file, or one that a link leads to; why there is none where it is something else, or too large. */
+async function readSmall(path: string): Promise<string | { readonly reason: string }> {
+  const file = await open(path, constants.O_RDONLY | NO_WAITING);
+  try {
+    const info = await file.stat();
+    if (info.isDirectory()) return { reason: "it is a folder" };
+    if (!info.isFile()) return { reason: "it is no file" };
+    return info.size > MAX_SIZE ? { reason: "it is too large" } : await file.readFile("utf8");
+  } finally {
+    await file.close();
   }
 }
 

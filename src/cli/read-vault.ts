@@ -128,7 +128,7 @@ export class VaultFolder {
       this.#known.set(path, { stamp, day, reason: null, brokenLine });
     } catch (error) {
       // What it said before is not known to be so any more; links may still lead to it.
-      this.#index.removeNote(path);
+      this.#index.removeFile(path);
       this.#index.addFile(path);
       this.#known.set(path, { stamp: "", day, reason: reasonOf(error), brokenLine: null });
     }

@@ -1,6 +1,6 @@
 import { ItemView, Scope, type WorkspaceLeaf } from "obsidian";
 import type { DayContext } from "../ui/words";
-import { toDay } from "./day";
+import { currentDay } from "./day";
 
 /** What is drawn of a view. */
 export interface Mounted<P> {
@@ -29,7 +29,7 @@ export abstract class LiveView<P, M extends Mounted<P> = Mounted<P>> extends Ite
   /** With a scope of its own, which every `ItemView` may have. */
   protected readonly keys = new Scope(this.app.scope);
   readonly #live: LiveSource;
-  #day: DayContext = toDay();
+  #day: DayContext = currentDay();
   /** Whether something has changed while nobody could see it. */
   #isStale = false;
 
@@ -73,7 +73,7 @@ export abstract class LiveView<P, M extends Mounted<P> = Mounted<P>> extends Ite
     );
     this.registerInterval(
       window.setInterval(() => {
-        if (toDay().today !== this.#day.today) this.draw();
+        if (currentDay().today !== this.#day.today) this.draw();
       }, DAY_CHECK),
     );
     // A tab that is chosen is shown without being resized.
@@ -103,7 +103,7 @@ export abstract class LiveView<P, M extends Mounted<P> = Mounted<P>> extends Ite
   }
 
   #props(): P {
-    const day = toDay();
+    const day = currentDay();
     // The same object all day, so that rows stay the same.
     if (day.today !== this.#day.today) this.#day = day;
     return this.props(this.#day);

@@ -22,7 +22,7 @@ import { folderRollup, rollupOfNotes } from "../core/rollup/note-rollups";
 import type { Rollup } from "../core/rollup/rollup";
 import type { RoadmapPaneProps, Shown } from "../ui/pane-props";
 import type { PaneState } from "../ui/pane-state";
-import { toDay } from "./day";
+import { currentDay } from "./day";
 import type { ToExport } from "./export-menu";
 import type { PaneQueryReading } from "./pane-query";
 import type { VaultFindings } from "./vault-findings";
@@ -74,7 +74,7 @@ export class PaneModels {
     return {
       exported: this.shown({ ...state, outline }, selection),
       context: {
-        ...toDay(),
+        ...currentDay(),
         query: text,
         scope: scopeName,
         openOnly: outline.openOnly && canBeOpenOnly(state.view),
@@ -91,7 +91,11 @@ export class PaneModels {
       case "board":
         return { view: "board", board: this.#board.build(state.board, state.outline, selection) };
       case "timeline": {
-        const context = { today: toDay().today, weekOne: this.#settings().weekOne, conflictAt: this.#conflictAt() };
+        const context = {
+          today: currentDay().today,
+          weekOne: this.#settings().weekOne,
+          conflictAt: this.#conflictAt(),
+        };
         const timeline = this.#timeline.build(this.outline(state.outline, selection), state.timeline, context);
         return { view: "timeline", timeline };
       }
@@ -105,7 +109,7 @@ export class PaneModels {
       case "trend":
         return {
           view: "trend",
-          trend: this.#trend.build(this.#history(), state.trend, toDay().today, selection),
+          trend: this.#trend.build(this.#history(), state.trend, currentDay().today, selection),
         };
     }
   }
@@ -143,7 +147,7 @@ export class PaneModels {
   compile(text: string, words: QueryWords): ReturnType<typeof compileQuery> {
     return compileQuery(text, {
       index: this.#index,
-      today: toDay().today,
+      today: currentDay().today,
       get vocabulary() {
         return words.vocabulary;
       },

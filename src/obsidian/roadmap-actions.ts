@@ -55,7 +55,7 @@ interface Change {
 }
 
 /** Edits that are to be made of a note. */
-export interface NoteEdits {
+export interface NoteToEdit {
   readonly path: string;
   /** Given the note's text as it is at that moment. */
   readonly toEdits: (text: string) => readonly TextEdit[];
@@ -135,7 +135,7 @@ export class RoadmapActions {
   }
 
   /** Makes edits of several notes as one action. Rejects when any note could not be changed; the others are. */
-  async editAll(title: string, notes: readonly NoteEdits[]): Promise<void> {
+  async editAll(title: string, notes: readonly NoteToEdit[]): Promise<void> {
     await this.#act(title, async (keep) => {
       const failures: string[] = [];
       for (const { path, toEdits } of notes) {
@@ -153,7 +153,7 @@ export class RoadmapActions {
    * Makes edits of two notes as one action: what is taken out of the second is put into the first before, which is made
    * when there is none, and goes when the action is taken back. Where one cannot be changed, neither is.
    */
-  async move(title: string, into: NoteEdits, out: NoteEdits): Promise<void> {
+  async move(title: string, into: NoteToEdit, out: NoteToEdit): Promise<void> {
     const { app, writer } = this.#parts;
     const work: Work = async (keep) => {
       const isNew = app.vault.getFileByPath(into.path) === null;

@@ -21,6 +21,8 @@ export class SettingsStore {
   readonly #listeners = new Set<(cause: SettingsCause) => void>();
   #settings = DEFAULT_SETTINGS;
   #tasks: readonly TasksStatus[] | null = null;
+  /** How often they were asked for. */
+  #tasksTurn = 0;
   #vocabulary: Vocabulary | null = null;
   /** What that vocabulary was made of. */
   #madeOf = "";
@@ -81,7 +83,7 @@ export class SettingsStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Reads what is stored, by this app or by another program. Resolves before the statuses of Tasks are known. */
+  /** Reads what is stored, by this app or by another program. What is set up in the Tasks plugin is still being read then: `whenReady`. */
   async load(): Promise<void> {
     await this.#turns.take(async () => {
       const stored = await this.#readStored();
@@ -116,7 +118,11 @@ export class SettingsStore {
   }
 
   async #loadTasks(): Promise<void> {
-    this.#tasks = await loadTasksStatuses(this.#plugin.app);
+    const turn = (this.#tasksTurn += 1);
+    const tasks = await loadTasksStatuses(this.#plugin.app);
+    // Who asked later knows better, whichever answer comes first.
+    if (turn !== this.#tasksTurn) return;
+    this.#tasks = tasks;
     this.#take("load");
     this.#isLoaded();
   }

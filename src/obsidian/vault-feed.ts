@@ -359,7 +359,7 @@ export class VaultFeed extends Component implements NoteTexts {
     for (const each of this.#pathsAt(path)) {
       this.#queue.drop(each);
       this.#forget(each);
-      this.#index.removeNote(each);
+      this.#index.removeFile(each);
     }
     this.#index.removeFile(path);
     this.#tell();
@@ -386,7 +386,7 @@ export class VaultFeed extends Component implements NoteTexts {
     this.#forget(from);
     if (!isNote(to)) {
       this.#queue.drop(to);
-      this.#index.removeNote(from);
+      this.#index.removeFile(from);
       return;
     }
     this.#index.renameNote(from, to);

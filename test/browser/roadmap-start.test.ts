@@ -197,6 +197,24 @@ describe("an unloaded plugin", () => {
     await soon(() => countTraces(roadmap), without);
   });
 
+  it("adds nothing more where it is gone before the layout is ready", async () => {
+    const { page } = await openRoadmap({ notes, params: { open: "Plan.md" } });
+    const item = page.locator(".status-bar .plugin-plan-of-record");
+    await item.waitFor();
+    await page.evaluate(async () => {
+      const { workbench } = window;
+      const workspace = workbench?.app.workspace;
+      workbench?.unloadPlugin();
+      Object.assign(workspace ?? {}, { layoutReady: false });
+      await workbench?.reloadPlugin();
+      workbench?.unloadPlugin();
+      workspace?.markLayoutReady();
+    });
+    expect(await item.count()).toBe(0);
+    await page.evaluate(() => window.workbench?.reloadPlugin());
+    await item.waitFor();
+  });
+
   it("stops reading, and is silent when what it asked for arrives", async () => {
     let release: HeldReads | undefined;
     const roadmap = await openRoadmap({

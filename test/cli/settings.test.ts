@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { runProgram } from "./support/run-program";
@@ -91,9 +91,8 @@ test("settings that cannot be understood are told, and the rest counts", async (
   await write(OWN, "{");
   const none = await explain();
   expect(none.stderr).toMatch(
-    /^plan-of-record: could not read [^ ]*\/plan-of-record\/data\.json: it is no JSON \(.*\);/,
+    /^plan-of-record: could not read [^ ]*\/plan-of-record\/data\.json: it is no JSON; the defaults are used\n$/,
   );
-  expect(none.stderr).toMatch(/; the defaults are used\n$/);
   expect(none).toMatchObject({
     status: 2,
     tasks: ["todo: box “?”", "todo: box “h”", "active: box “/”", "todo: box “?”"],
@@ -115,6 +114,34 @@ test.each([
   expect(set).toMatchObject({ status: 2, stdout: "" });
   expect(set.stderr).toMatch(/^plan-of-record: Nothing was changed: .*data\.json could not be read: [^;]*\n$/);
   expect(await readFile(join(folder, "A.md"), "utf8")).toBe(NOTE);
+});
+
+(process.platform === "win32" ? test.skip : test)("a pipe in place of settings is not waited for", async () => {
+  await mkdir(dirname(join(folder, OWN)), { recursive: true });
+  execFileSync("mkfifo", [join(folder, OWN)]);
+  // Whoever waits for it is let go, so that the test ends.
+  const late = setTimeout(() => void writeFile(join(folder, OWN), ""), 20_000);
+  const begun = performance.now();
+  const { status, stderr } = await runProgram(["check"], { cwd: folder });
+  clearTimeout(late);
+  expect(performance.now() - begun).toBeLessThan(15_000);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: `plan-of-record: could not read ${OWN}: it is no file; the defaults are used\n`,
+  });
+});
+
+test("a file that is too large for settings is not read, and nothing is told of what one holds that is none", async () => {
+  await write(OWN, "");
+  await truncate(join(folder, OWN), 20_000_000);
+  expect((await explain()).stderr).toContain(`could not read ${OWN}: it is too large;`);
+  await write("secret.txt", "Secret words\n");
+  await rm(join(folder, OWN));
+  await symlink(join(folder, "secret.txt"), join(folder, OWN));
+  expect((await explain()).stderr).toContain(`could not read ${OWN}: it is no JSON;`);
+  // A link to settings is fine.
+  await write("secret.txt", { checkboxes: { "?": "review" } });
+  expect(await explain()).toMatchObject({ status: 0, stderr: "" });
 });
 
 describe("the rules set in the vault", () => {

@@ -6,6 +6,7 @@ import { NO_PROPERTIES, type RollupProperties } from "../../src/core/settings/ro
 import { defaultVocabulary } from "../../src/core/status/vocabulary";
 import { applyEdits } from "../../src/core/text/text-edit";
 import { PropertyWriter, type PropertyParts } from "../../src/obsidian/bases/property-writer";
+import { breathe } from "../../src/obsidian/time-slice";
 import { Turns } from "../../src/obsidian/turns";
 
 jest.mock(
@@ -42,7 +43,7 @@ jest.mock(
 );
 
 // The time that its turns take is the machine's, which may be busy; that of the test stands still meanwhile.
-jest.mock("../../src/obsidian/time-slice", () => ({ breathe: () => Promise.resolve() }));
+jest.mock("../../src/obsidian/time-slice", () => ({ breathe: jest.fn(() => Promise.resolve()) }));
 
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ["performance", "queueMicrotask", "nextTick", "setImmediate"] });
@@ -64,6 +65,8 @@ class SharedVault {
   readonly listeners = new Set<(path: string, text: string) => void>();
   /** Whether no file can be written. */
   isLocked = false;
+  /** Notes of which the app cannot say what properties they have. */
+  readonly broken = new Set<string>();
   /** When the files were last changed. */
   changedAt = Date.now();
 
@@ -114,9 +117,10 @@ function open(
       activeEditor: null,
     },
     metadataCache: {
-      getFileCache: ({ path }: { readonly path: string }) => ({
-        frontmatter: propertiesOf(vault.texts.get(path) ?? ""),
-      }),
+      getFileCache: ({ path }: { readonly path: string }) => {
+        if (vault.broken.has(path)) throw new Error("No cache");
+        return { frontmatter: propertiesOf(vault.texts.get(path) ?? "") };
+      },
     },
   } as unknown as App;
   const properties = { ...NO_PROPERTIES, ...names };
@@ -235,6 +239,32 @@ it("a note that could not be written is tried again a minute later, and told of 
   await seconds(70);
   expect(Object.fromEntries(vault.texts)).toEqual({ "Boat.md": WRITTEN, "Ship.md": WRITTEN });
   expect([...vault.writes].sort()).toEqual(["Boat.md", "Ship.md"]);
+  told.mockRestore();
+});
+
+it("a note about which the app fails to answer keeps no other from being written, and is tried again", async () => {
+  const told = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const vault = new SharedVault({ "Boat.md": PLAN, "Ship.md": PLAN });
+  vault.broken.add("Boat.md");
+  open(vault);
+  await seconds(150);
+  expect(vault.writes).toEqual(["Ship.md"]);
+  expect(told).toHaveBeenCalledTimes(1);
+  vault.broken.clear();
+  await seconds(61);
+  expect(vault.writes).toEqual(["Ship.md", "Boat.md"]);
+  told.mockRestore();
+});
+
+it("a look that fails is told, and made again a minute later", async () => {
+  const told = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const vault = new SharedVault({ "Boat.md": PLAN });
+  jest.mocked(breathe).mockRejectedValueOnce(new Error("Out of breath"));
+  open(vault);
+  await seconds(31);
+  expect({ told: told.mock.calls.length, writes: vault.writes }).toEqual({ told: 1, writes: [] });
+  await seconds(60);
+  expect(vault.texts.get("Boat.md")).toBe(WRITTEN);
   told.mockRestore();
 });
 

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { findFindings, FindingsIndex } from "../../core/findings/findings-index";
 import type { Finding, RuleName, Severity } from "../../core/findings/finding";
 import { SEVERITIES } from "../../core/findings/finding";
@@ -22,6 +20,7 @@ import { LineIndex } from "../../core/text/line-index";
 import { dayOf } from "../../core/text/day-of";
 import { itemPlaces, toItemJson, type ItemJson, type ItemPlace } from "../item-json";
 import { toNoteText } from "../note-text";
+import { readInside } from "../read-inside";
 import { checkSettingsRead } from "../read-settings";
 import type { ReadVault, VaultFolder } from "../read-vault";
 import { setStatus } from "../set/set-status";
@@ -81,14 +80,14 @@ type Items = Omit<Page<ItemJson>, "entries"> & { readonly items: readonly unknow
  */
 export class PlanTools {
   readonly #root: string;
-  readonly #folder: VaultFolder;
+  readonly #folder: Pick<VaultFolder, "read">;
   /** `YYYY-MM-DD`; null for the day by the clock. */
   readonly #today: string | null;
   #turn: Promise<unknown> = Promise.resolve();
   /** What was last judged, and by which options: after a change only what it concerns is judged again. */
   #judged: { readonly by: string; readonly findings: FindingsIndex } | null = null;
 
-  constructor(root: string, folder: VaultFolder, today: string | null) {
+  constructor(root: string, folder: Pick<VaultFolder, "read">, today: string | null) {
     this.#root = root;
     this.#folder = folder;
     this.#today = today;
@@ -223,7 +222,9 @@ export class PlanTools {
     if (note === undefined || item === undefined) throw new ToolError(nothingOn(note, path, line));
     const needs = needsOf(index, { path, item: place });
     const below = placesBelow(note, place);
-    const text = toNoteText(readFileSync(join(this.#root, path))).text.replace(/^\ufeff/, "");
+    // It may have gone since it was indexed, or become a link.
+    const { bytes } = readInside(this.#root, path, { name: path, deed: "read", isToWrite: false });
+    const text = toNoteText(bytes).text.replace(/^\ufeff/, "");
     const findings = this.#findings(vault, []).filter((finding) => finding.path === path && finding.line === line);
     const today = this.#day();
     const short = (each: ItemPlace): object => toShort(index, each, today);

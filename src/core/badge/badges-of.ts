@@ -63,9 +63,9 @@ function hasAny(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
 const all = new WeakMap<VaultIndex, VaultBadges>();
 
 /**
- * The badges of a note, ascending by range: the same list again until something that it shows changes, in this note or
- * in one that it links to. Of links only those are in it that count for the plan, in items and over them; see
- * `linkBadgesIn` for the others.
+ * The badges of a note, ascending by range. Each call gives the same array, which can be compared as an object, until
+ * something that a badge shows changes, in this note or in one that it links to. Of links only those are in it that
+ * count for the plan, in items and over them; see `linkBadgesIn` for the others.
  */
 export function badgesOf(index: VaultIndex, path: string): readonly Badge[] {
   let badges = all.get(index);

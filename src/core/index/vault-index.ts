@@ -86,10 +86,6 @@ export class VaultIndex {
     this.#ids.set(path, note);
   }
 
-  removeNote(path: string): void {
-    this.removeFile(path);
-  }
-
   /** Moves a file; a note is not read again, since its text is the same. */
   renameNote(from: string, to: string): void {
     const note = this.note(from);

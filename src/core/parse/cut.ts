@@ -1,15 +1,15 @@
 /** A part of a note that is parsed by itself. */
-export interface Piece {
+export interface Chunk {
   readonly from: number;
   readonly to: number;
   /** What must stand before it to be parsed as it is in the note: a table's header for rows in its middle. */
   readonly prefix: string;
-  /** What goes on from the piece before: its last list or table. */
+  /** What goes on from the chunk before: its last list or table. */
   readonly continues: "list" | "table" | null;
 }
 
 /** Text of this size is parsed as a whole; above it remark takes more than its share for every further character. */
-export const PIECE_SIZE = 16_384;
+export const CHUNK_SIZE = 16_384;
 
 /** HTML that ends at a mark of its own, and definitions, reach across a cut: a note with any is left whole. */
 const REACHES_ACROSS = /^ {0,3}(?:<(?:!|\?|script|pre|style|textarea)|\[[^\]\n]{1,999}\]:)/im;
@@ -26,7 +26,7 @@ const ROW = /^\|.*\|[ \t]*$/;
  *
  * @param body where the text begins behind its frontmatter
  */
-export function cutText(text: string, body: number, size: number = PIECE_SIZE): readonly Piece[] {
+export function cutText(text: string, body: number, size: number = CHUNK_SIZE): readonly Chunk[] {
   if (text.length - body <= size || REACHES_ACROSS.test(text))
     return [{ from: 0, to: text.length, prefix: "", continues: null }];
   const cutter = new Cutter(text, size);
@@ -40,10 +40,10 @@ export function cutText(text: string, body: number, size: number = PIECE_SIZE): 
 }
 
 class Cutter {
-  readonly #pieces: Piece[] = [];
+  readonly #chunks: Chunk[] = [];
   #from = 0;
   #prefix = "";
-  #continues: Piece["continues"] = null;
+  #continues: Chunk["continues"] = null;
   /** The fence that is open; cutting stops for good where it cannot be told whether one is. */
   #fence: string | null = null;
   #isDoubtful = false;
@@ -66,9 +66,9 @@ class Cutter {
     this.#previous = line;
   }
 
-  finish(): readonly Piece[] {
+  finish(): readonly Chunk[] {
     this.#close(this.text.length, "", null);
-    return this.#pieces;
+    return this.#chunks;
   }
 
   #read(line: string, at: number): void {
@@ -132,13 +132,13 @@ class Cutter {
     return true;
   }
 
-  #cut(at: number, prefix: string, continues: Piece["continues"]): void {
+  #cut(at: number, prefix: string, continues: Chunk["continues"]): void {
     this.#close(at, prefix, continues);
   }
 
-  #close(at: number, prefix: string, continues: Piece["continues"]): void {
+  #close(at: number, prefix: string, continues: Chunk["continues"]): void {
     if (at > this.#from)
-      this.#pieces.push({ from: this.#from, to: at, prefix: this.#prefix, continues: this.#continues });
+      this.#chunks.push({ from: this.#from, to: at, prefix: this.#prefix, continues: this.#continues });
     this.#from = at;
     this.#prefix = prefix;
     this.#continues = continues;

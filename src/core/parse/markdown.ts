@@ -42,10 +42,10 @@ export function parseBlocks(slice: string, definitions = ""): readonly RootConte
   const plain = parsePlain(slice, { remark: parseWithRemark, labels: labelsIn(definitions) });
   if (plain !== null) return plain;
   const used = definitionsFor(slice, labelsIn(definitions));
-  if (used === "") return parseInPieces(blankTooDeep(slice));
+  if (used === "") return parseInChunks(blankTooDeep(slice));
   // Before the slice, since it may end in code that nothing closes; the rule keeps it from going on in a footnote.
   const before = `${used.trimStart()}\n\n***\n\n`;
-  const blocks = parseInPieces(before + blankTooDeep(slice));
+  const blocks = parseInChunks(before + blankTooDeep(slice));
   for (const block of blocks) moveBy(block, -before.length);
   return blocks.filter((block) => (block.position?.start.offset ?? -1) >= 0);
 }
@@ -82,21 +82,21 @@ function labelsIn(definitions: string): ReadonlySet<string> {
 let last = { definitions: "", labels: NO_LABELS };
 
 /**
- * Remark's blocks of a text, which, when it is large, is cut into pieces that are parsed one by one, since remark takes
+ * Remark's blocks of a text, which, when it is large, is cut into chunks that are parsed one by one, since remark takes
  * more than twice as long for twice as much.
  */
-export function parseInPieces(text: string, size?: number): RootContent[] {
+export function parseInChunks(text: string, size?: number): RootContent[] {
   const [first, ...more] = cutText(text, 0, size);
   const blocks = parseWithRemark(first === undefined ? text : text.slice(first.from, first.to)).children;
-  for (const piece of more) {
-    const { children } = parseWithRemark(piece.prefix + text.slice(piece.from, piece.to));
-    for (const node of children) moveBy(node, piece.from - piece.prefix.length);
+  for (const chunk of more) {
+    const { children } = parseWithRemark(chunk.prefix + text.slice(chunk.from, chunk.to));
+    for (const node of children) moveBy(node, chunk.from - chunk.prefix.length);
     const [head, ...rest] = children;
     const last = blocks[blocks.length - 1];
-    if (piece.continues === "list" && head?.type === "list" && last?.type === "list" && head.ordered === last.ordered) {
+    if (chunk.continues === "list" && head?.type === "list" && last?.type === "list" && head.ordered === last.ordered) {
       for (const item of head.children) last.children.push(item);
       for (const node of rest) blocks.push(node);
-    } else if (piece.continues === "table" && head?.type === "table" && last?.type === "table") {
+    } else if (chunk.continues === "table" && head?.type === "table" && last?.type === "table") {
       for (const row of head.children.slice(1)) last.children.push(row);
       for (const node of rest) blocks.push(node);
     } else {

@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import type { TextRange } from "../text/range";
 import { blankHidden } from "./blank-hidden";
 import { findFrontmatter } from "./find-frontmatter";
-import { parseInPieces } from "./markdown";
+import { parseInChunks } from "./markdown";
 import { cutSlices } from "./slices";
 import { blankTooDeep } from "./too-deep";
 
@@ -24,7 +24,7 @@ export function readNoteBlocks(text: string): readonly NoteBlock[] {
   starts.forEach((from, i) => {
     // By remark: what reads plain text says of no block where it ends.
     const slice = blankTooDeep(visible.slice(from, starts[i + 1]));
-    for (const node of parseInPieces(slice)) blocks.push(toBlock(node, from));
+    for (const node of parseInChunks(slice)) blocks.push(toBlock(node, from));
   });
   if (shown !== body) blocks.push(...hiddenIn(text, visible));
   return blocks.sort((a, b) => a.from - b.from);

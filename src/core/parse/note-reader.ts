@@ -12,7 +12,7 @@ import { findFrontmatter } from "./find-frontmatter";
 import { NO_FRONTMATTER, readFrontmatter } from "./frontmatter";
 import { joinPieces, type PlacedPiece } from "./join-pieces";
 import { legendLines, mayHaveLegend, readLegend, withLegend } from "./legend";
-import { parseBlocks, parseInPieces, readDefinitions } from "./markdown";
+import { parseBlocks, parseInChunks, readDefinitions } from "./markdown";
 import { toSection, type OpenHeading, type SliceFacts } from "./note-builder";
 import { isOnlyTitle } from "./phase-heading";
 import { readMuted } from "./muted";
@@ -137,7 +137,7 @@ interface Way {
 
 const FAST: Way = { cut: cutSlices, parse: parseBlocks, skips: true };
 /** In one slice, and with remark alone. */
-const WHOLE: Way = { cut: (_text, body) => [body], parse: (slice) => parseInPieces(blankTooDeep(slice)), skips: false };
+const WHOLE: Way = { cut: (_text, body) => [body], parse: (slice) => parseInChunks(blankTooDeep(slice)), skips: false };
 
 /** Reads a note of which nothing is kept. */
 export function readOnce(text: string, vocabulary: Vocabulary, fileYear: number | null): ParsedNote {

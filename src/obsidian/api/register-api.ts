@@ -2,7 +2,7 @@ import type { App, Component } from "obsidian";
 import type { PlanOfRecordApi } from "../../api";
 import { subjectOnLine } from "../../core/edit/find-subject";
 import type { VaultIndex } from "../../core/index/vault-index";
-import { toDay } from "../day";
+import { currentDay } from "../day";
 import type { RoadmapActions } from "../roadmap-actions";
 import { readSource } from "../set-status";
 import type { SettingsStore } from "../settings-store";
@@ -41,7 +41,7 @@ export function registerApi(owner: Component, parts: ProgramParts): PlanOfRecord
     index,
     words: settings,
     isReady: () => feed.reading.kind === "ready",
-    today: () => toDay().today,
+    today: () => currentDay().today,
     setStatus: (path, line, status) => setStatusOnLine(parts, path, line, status),
     onChange: (listener) => feed.onChange(listener),
   });

@@ -1,7 +1,7 @@
 import { Component } from "obsidian";
 import type { Card } from "../../core/badge/card";
 import { drawCard, type CardHost } from "../../ui/badge/draw-card";
-import { toDay } from "../day";
+import { currentDay } from "../day";
 
 /** How long the pointer rests on a badge until its card opens, and is away until it closes; milliseconds. */
 const OPENING = 350;
@@ -58,7 +58,7 @@ export class BadgeCards extends Component {
     const card = badge.isConnected ? toCard() : null;
     if (card === null) return;
     const { doc } = badge;
-    const element = drawCard(doc, card, toDay(), this.#host);
+    const element = drawCard(doc, card, currentDay(), this.#host);
     const life = this.addChild(new Component());
     this.#open = { badge, element, life };
     doc.body.append(element);

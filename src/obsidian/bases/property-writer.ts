@@ -138,10 +138,15 @@ export class PropertyWriter extends Component {
     this.#timer = window.setTimeout(() => {
       this.#timer = null;
       this.#isBusy = true;
-      void this.#look().then((next) => {
-        this.#isBusy = false;
-        if (next !== null) this.#wake(next);
-      });
+      void this.#look()
+        .catch((error: unknown) => {
+          console.error("Plan of Record: no properties were written", error);
+          return AFTER_FAILURE;
+        })
+        .then((next) => {
+          this.#isBusy = false;
+          if (next !== null) this.#wake(next);
+        });
     }, after);
   }
 
@@ -153,12 +158,17 @@ export class PropertyWriter extends Component {
       await breathe();
       if (!this.#isLive || !this.#isWanted || this.#parts.feed.reading.kind !== "ready") return null;
       if (quiet() < QUIET) return QUIET - quiet();
-      const values = this.#valuesFor(path);
-      if (values === null) {
-        this.#due.delete(path);
+      let values: PropertyValues | null;
+      try {
+        values = this.#valuesFor(path);
+        if (values === null) this.#due.delete(path);
+        if (values === null || this.#isEdited(path)) continue;
+      } catch (error) {
+        // One that fails keeps no other from being written.
+        this.#fail(path, error);
+        next = Math.min(next ?? AFTER_FAILURE, AFTER_FAILURE);
         continue;
       }
-      if (this.#isEdited(path)) continue;
       const failedAt = this.#failedAt.get(path) ?? -Infinity;
       const wait = Math.max(
         this.#here.has(path) ? 0 : QUIET_ELSEWHERE - quiet(),
@@ -231,15 +241,19 @@ export class PropertyWriter extends Component {
       );
       this.#failedAt.delete(path);
     } catch (error) {
-      // Once is enough to be told.
-      if (!this.#failedAt.has(path))
-        console.error(`Plan of Record: the properties of ${path} were left as they are`, error);
-      this.#failedAt.set(path, Date.now());
+      this.#fail(path, error);
       this.#written.delete(path);
       this.#due.add(path);
     }
     this.#takeChanges();
     this.#isWriting = false;
+  }
+
+  #fail(path: string, error: unknown): void {
+    // Once is enough to be told.
+    if (!this.#failedAt.has(path))
+      console.error(`Plan of Record: the properties of ${path} were left as they are`, error);
+    this.#failedAt.set(path, Date.now());
   }
 }
 

@@ -95,14 +95,19 @@ export class NoteCache {
     }
   }
 
-  /** Removes what the loading has found to be of no use, and joins what is small; what `isGone` does not know, stays. */
-  async tidy(isGone: (note: CachedNote) => boolean): Promise<void> {
+  /**
+   * Removes the segments in which the loading has found nothing of use, and joins small ones to larger ones. Only notes
+   * that are stale are dropped with them: what this window has no use for may be what another one has just written.
+   *
+   * @param isStale whether no window has a use for what is kept of a note: its file is of another version, or gone
+   */
+  async tidy(isStale: (note: CachedNote) => boolean): Promise<void> {
     for (const kind of CACHE_KINDS) {
       const useless = this.#useless[kind].splice(0);
       const little = this.#little[kind].splice(0);
       try {
-        await this.#join(kind, useless, isGone);
-        if (little.length > MOST_LITTLE_ONES) await this.#join(kind, little, isGone);
+        await this.#join(kind, useless, isStale);
+        if (little.length > MOST_LITTLE_ONES) await this.#join(kind, little, isStale);
       } catch {
         this.#close();
       }
@@ -204,13 +209,13 @@ export class NoteCache {
   }
 
   /** Replaces segments by what is left of them, in one step: another window may be doing the same. */
-  async #join(kind: CacheKind, keys: readonly number[], isGone: (note: CachedNote) => boolean): Promise<void> {
+  async #join(kind: CacheKind, keys: readonly number[], isStale: (note: CachedNote) => boolean): Promise<void> {
     if (this.#db === null || keys.length === 0) return;
     const transaction = this.#db.transaction(kind, "readwrite");
     const left = new Map<string, CachedNote>();
     for (const key of keys) {
       const notes = fromSegment(this.#version, await transaction.store.get(key)) ?? [];
-      for (const note of notes) if (!isGone(note)) left.set(note.path, note);
+      for (const note of notes) if (!isStale(note)) left.set(note.path, note);
       await transaction.store.delete(key);
     }
     for (const segment of toSegments(this.#version, [...left.values()])) await transaction.store.add(segment);

@@ -1,5 +1,6 @@
 import type { Plugin } from "obsidian";
 import { say } from "../../core/words/say";
+import { whenLayoutReady } from "../when-layout-ready";
 import { COMMANDS, type CommandId } from "./command-list";
 import type { CommandParts } from "./command-parts";
 import { goCommands } from "./go-commands";
@@ -14,5 +15,5 @@ export function registerCommands(plugin: Plugin, parts: CommandParts): void {
     const { name, icon } = COMMANDS[id as CommandId];
     plugin.addCommand({ id, name: say(name), icon, ...deed });
   }
-  plugin.app.workspace.onLayoutReady(() => plugin.registerEditorSuggest(new PlanSuggest(parts)));
+  whenLayoutReady(plugin.app, plugin, () => plugin.registerEditorSuggest(new PlanSuggest(parts)));
 }

@@ -3,7 +3,7 @@ import { WHOLE_VAULT } from "../../core/query/scope";
 import { say } from "../../core/words/say";
 import type { Reading } from "../../ui/pane-props";
 import { VIEWS, type PaneState, type View } from "../../ui/pane-state";
-import { toDay } from "../day";
+import { currentDay } from "../day";
 import { messageOf } from "../message-of";
 import { readNow } from "../set-status";
 import { DayModal } from "./day-modal";
@@ -24,7 +24,7 @@ export function viewCommands(parts: CommandParts): CommandDeeds {
     },
     "changed-since": {
       callback: () =>
-        new DayModal(app, toDay().today, (since) => {
+        new DayModal(app, currentDay().today, (since) => {
           void show((state) => ({ ...everything(state, "trend"), trend: { ...state.trend, since } }));
         }).open(),
     },

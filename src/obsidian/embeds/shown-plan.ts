@@ -4,7 +4,7 @@ import { foldAll } from "../../ui/outline/fold";
 import type { PaneHost, RoadmapPaneProps } from "../../ui/pane-props";
 import type { PaneState } from "../../ui/pane-state";
 import type { DayContext } from "../../ui/words";
-import { toDay } from "../day";
+import { currentDay } from "../day";
 import { isElement } from "../live-view";
 import { PaneActions } from "../pane-actions";
 import { PaneQuery } from "../pane-query";
@@ -51,7 +51,7 @@ export class ShownPlan extends Component {
   #isSeen = false;
   #isStale = true;
   #isStatic = false;
-  #day: DayContext = toDay();
+  #day: DayContext = currentDay();
   /** What hangs on the window that the view is in. */
   #inWindow = new Component();
 
@@ -104,7 +104,7 @@ export class ShownPlan extends Component {
     if (this.#isStale) return;
     const { source, query, host } = (this.#live ??= this.#begin());
     const drawn = readPane(source, query, this.#state, this.#place.activePath);
-    const day = toDay();
+    const day = currentDay();
     // The same object all day, so that rows stay the same.
     if (day.today !== this.#day.today) this.#day = day;
     const pane = { ...drawn, state: this.#state, day: this.#day, host, reveal: null, tour: null };

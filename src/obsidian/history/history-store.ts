@@ -3,7 +3,7 @@ import { Component, type App } from "obsidian";
 import type { VaultIndex } from "../../core/index/vault-index";
 import { History, type HistoryDay, type NoteMemo, type Recorded } from "../../core/roadmap/trend/history";
 import { answerWithin } from "../cache/answer-within";
-import { toDay } from "../day";
+import { currentDay } from "../day";
 import { vaultId } from "../cache/vault-id";
 
 interface Schema extends DBSchema {
@@ -66,7 +66,7 @@ export class HistoryStore extends Component {
     this.#waiting = null;
     if (!this.#isReady) await (this.#opening ??= this.#open());
     if (this.#isEnded) return;
-    const recorded = this.#history.record(this.#index, toDay().today);
+    const recorded = this.#history.record(this.#index, currentDay().today);
     if (recorded !== null) await this.#write(recorded.memos, recorded.day);
   }
 

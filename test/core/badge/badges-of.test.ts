@@ -185,7 +185,7 @@ describe("the badges of a note", () => {
     expect(statuses()).toEqual(["draft"]);
     index.renameNote("sub/New.md", "sub/Old.md");
     expect(statuses()).toEqual([]);
-    index.removeNote("Plan.md");
+    index.removeFile("Plan.md");
     expect(statuses()).toEqual([]);
   });
 
@@ -213,7 +213,7 @@ describe("the badges of a note", () => {
         const texts = new Map<string, string>();
         for (const [path, now] of changes) {
           if (now === null) {
-            index.removeNote(path);
+            index.removeFile(path);
             texts.delete(path);
           } else {
             index.setNote(path, parseNote(now));

@@ -65,7 +65,7 @@ function play(changes: readonly Change[]): {
         texts.set(one.path, one.text);
         break;
       case "remove":
-        index.removeNote(one.path);
+        index.removeFile(one.path);
         texts.delete(one.path);
         break;
       case "rename": {

@@ -27,7 +27,7 @@ describe("an id", () => {
     expect(show(index.itemsMeantBy("B2", "c.md"))).toEqual(["a.md 2"]);
     index.setNote("b.md", parseNote(HULL));
     expect(index.itemsMeantBy("B2", "c.md")).toEqual([]);
-    index.removeNote("a.md");
+    index.removeFile("a.md");
     expect(show(index.itemsMeantBy("B2", "c.md"))).toEqual(["b.md 2"]);
   });
 

@@ -89,6 +89,6 @@ it("soft links appear and disappear as notes come, go and change their names", (
   index.removeFile("x/Lock gates.md");
   index.renameNote("c.md", "d.md");
   expect(backlinks(index, "d.md")).toEqual(["soft A.md:1"]);
-  index.removeNote("d.md");
+  index.removeFile("d.md");
   expect(index.linkedTargets()).toEqual([{ path: "Lock gates", isResolved: false, subpath: "" }]);
 });

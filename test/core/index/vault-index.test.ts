@@ -55,7 +55,7 @@ describe("a change", () => {
     index.setNote("B.md", parseNote(""));
     expect(backlinks(index, "deep/B.md")).toHaveLength(0);
     expect(backlinks(index, "B.md")).toHaveLength(1);
-    index.removeNote("B.md");
+    index.removeFile("B.md");
     expect(backlinks(index, "deep/B.md")).toHaveLength(1);
   });
 
@@ -80,7 +80,7 @@ describe("a change", () => {
       () => index.setNote("A.md", parseNote("")),
       () => index.addFile("b.png"),
       () => index.renameNote("A.md", "C.md"),
-      () => index.removeNote("C.md"),
+      () => index.removeFile("C.md"),
       () => index.removeFile("b.png"),
     ].map((change) => {
       change();

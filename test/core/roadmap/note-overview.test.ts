@@ -96,7 +96,7 @@ describe("the plan of a note built again", () => {
         const builder = new NoteOverviewBuilder(vault);
         for (const [step, seen] of steps) {
           if (step.kind === "set") vault.setNote(step.path, parseNote(step.text));
-          else if (step.kind === "remove") vault.removeNote(step.path);
+          else if (step.kind === "remove") vault.removeFile(step.path);
           else vault.renameNote(step.path, step.to);
           expect(builder.build(seen, ALL_OPEN)).toEqual(new NoteOverviewBuilder(vault).build(seen, ALL_OPEN));
         }

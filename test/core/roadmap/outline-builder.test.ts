@@ -56,7 +56,7 @@ describe("an outline built again", () => {
         const builder = new OutlineBuilder(vault);
         for (const [step, shown] of steps) {
           if (step.kind === "set") vault.setNote(step.path, parseNote(step.text));
-          else if (step.kind === "remove") vault.removeNote(step.path);
+          else if (step.kind === "remove") vault.removeFile(step.path);
           else vault.renameNote(step.path, step.to);
           expect(builder.build(shown)).toEqual(buildOutline(vault, shown));
         }
@@ -74,7 +74,7 @@ describe("an outline built again", () => {
         const builder = new OutlineBuilder(vault);
         builder.build();
         for (const number of then) {
-          if (vault.hasFile(pathOf(number))) vault.removeNote(pathOf(number));
+          if (vault.hasFile(pathOf(number))) vault.removeFile(pathOf(number));
           else vault.setNote(pathOf(number), parseNote("- [x] b"));
           expect(builder.build()).toEqual(buildOutline(vault));
         }

@@ -129,7 +129,7 @@ it("a timeline that followed changes equals one that is built afresh", () => {
       const index = new VaultIndex();
       const builder = new TimelineBuilder(index);
       for (const [path, text] of steps) {
-        if (text === null) index.removeNote(path);
+        if (text === null) index.removeFile(path);
         else index.setNote(path, parseNote(text));
         builder.build(buildOutline(index, OPEN), INITIAL_TIMELINE_STATE, CONTEXT);
       }

@@ -75,7 +75,7 @@ interface Bracket {
   isDead: boolean;
 }
 
-interface Piece {
+interface TextPart {
   readonly kind: "text";
   readonly from: number;
   readonly to: number;
@@ -87,7 +87,7 @@ interface Done {
   readonly node: PhrasingContent;
 }
 
-type Part = Piece | Delimiter | Bracket | Done;
+type Part = TextPart | Delimiter | Bracket | Done;
 
 /**
  * The inline nodes of a text, as remark gives them; null where it holds what only remark reads: HTML on

@@ -15,7 +15,7 @@ export interface CountedItem {
 
 const known = new WeakMap<ParsedNote, readonly CountedItem[]>();
 
-/** The items of a note that count, in its order; the same list again for the same note. */
+/** The items of a note that count, in its order; for the same object always the same array. */
 export function countedItems(note: ParsedNote): readonly CountedItem[] {
   let items = known.get(note);
   if (items === undefined) known.set(note, (items = collect(note)));

@@ -211,7 +211,7 @@ describe("a board built again", () => {
         const builder = new BoardBuilder(vault);
         for (const [step, chosen, shown] of steps) {
           if (step.kind === "set") vault.setNote(step.path, parseNote(step.text));
-          else if (step.kind === "remove") vault.removeNote(step.path);
+          else if (step.kind === "remove") vault.removeFile(step.path);
           else vault.renameNote(step.path, step.to);
           const board = build(builder, chosen, shown);
           expect(board).toEqual(build(new BoardBuilder(vault), chosen, shown));
