@@ -1,4 +1,5 @@
-import type { TargetedKeyboardEvent, VNode } from "preact";
+import type { TargetedKeyboardEvent, TargetedPointerEvent, VNode } from "preact";
+import { useId } from "preact/hooks";
 import type { OutlineState } from "../core/roadmap/outline-row";
 import type { PlainKey } from "../core/words/catalogue";
 import { formatNumber, say } from "../core/words/say";
@@ -113,6 +114,7 @@ const TABS = {
 
 /** The choice of the view, after the ARIA practice for tabs: one stop for Tab, and arrows between them. */
 function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
+  const id = useId();
   const choose = (view: View): void => host.changeState({ ...state, view });
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -126,7 +128,10 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
     event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
   };
   return (
-    <div class="por-tabs" role="tablist" aria-label={say("pane.view")} onKeyDown={onKeyDown}>
+    <div class="por-tabs" role="tablist" aria-labelledby={id} onKeyDown={onKeyDown}>
+      <span id={id} hidden>
+        {say("pane.view")}
+      </span>
       {VIEWS.map((view) => (
         <div
           key={view}
@@ -134,11 +139,8 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
           role="tab"
           tabIndex={view === state.view ? 0 : -1}
           aria-selected={view === state.view}
-          aria-label={
-            view === "findings" && findingCount !== null
-              ? `${say(TABS[view].label)} ${formatNumber(findingCount)}`
-              : say(TABS[view].label)
-          }
+          onPointerEnter={explainWhenHidden}
+          onPointerLeave={({ currentTarget }) => currentTarget.removeAttribute("aria-label")}
           onClick={() => choose(view)}
         >
           <HostIcon class="por-tool-icon" name={TABS[view].icon} draw={host.drawIcon} />
@@ -150,6 +152,12 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
       ))}
     </div>
   );
+}
+
+/** A tooltip with the word of a tab, only where there is no room for it: the app shows each label so. */
+function explainWhenHidden({ currentTarget: tab }: TargetedPointerEvent<HTMLElement>): void {
+  const label = tab.querySelector(".por-tab-label");
+  if (label !== null && label.scrollWidth > label.clientWidth) tab.ariaLabel = tab.textContent.trim();
 }
 
 interface ToolProps {

@@ -113,3 +113,21 @@ describe("axe finds nothing wrong", () => {
     expect(await violations(roadmap.page)).toEqual([]);
   });
 });
+
+it.each([
+  ["280", "Board", "Board"],
+  ["900", "Board", null],
+  ["280", "Outline", null],
+])("at %s px the tab %s has the tooltip %s, and there is none between the tabs", async (pane, name, tooltip) => {
+  const roadmap = await openRoadmap({
+    notes: { "Plan.md": "# Plan\n\n- [ ] Hull\n" },
+    params: { pane, left: "0" },
+  });
+  await roadmap.row("Plan").waitFor();
+  expect(await roadmap.pane.getByRole("tablist", { name: "View" }).getAttribute("aria-label")).toBeNull();
+  const tab = roadmap.pane.getByRole("tab", { name, exact: true });
+  await tab.hover();
+  expect(await tab.getAttribute("aria-label")).toBe(tooltip);
+  await roadmap.page.mouse.move(0, 0);
+  expect(await tab.getAttribute("aria-label")).toBeNull();
+});
