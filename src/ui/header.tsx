@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent, VNode } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { OutlineState } from "../core/roadmap/outline-row";
 import type { PlainKey } from "../core/words/catalogue";
 import { formatNumber, say } from "../core/words/say";
@@ -115,6 +115,11 @@ const TABS = {
 /** The choice of the view, after the ARIA practice for tabs: one stop for Tab, and arrows between them. */
 function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
   const id = useId();
+  const [bare, setBare] = useState<View | null>(null);
+  const nameOf = (view: View): string =>
+    view === "findings" && (findingCount ?? 0) > 0
+      ? `${say(TABS[view].label)} ${formatNumber(findingCount ?? 0)}`
+      : say(TABS[view].label);
   const choose = (view: View): void => host.changeState({ ...state, view });
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -139,8 +144,9 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
           role="tab"
           tabIndex={view === state.view ? 0 : -1}
           aria-selected={view === state.view}
-          onPointerEnter={explainWhenHidden}
-          onPointerLeave={({ currentTarget }) => currentTarget.removeAttribute("aria-label")}
+          aria-label={view === bare && view !== state.view ? nameOf(view) : undefined}
+          onPointerEnter={(event) => setBare(hidesWord(event) ? view : null)}
+          onPointerLeave={() => setBare(null)}
           onClick={() => choose(view)}
         >
           <HostIcon class="por-tool-icon" name={TABS[view].icon} draw={host.drawIcon} />
@@ -154,10 +160,10 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
   );
 }
 
-/** A tooltip with the word of a tab, only where there is no room for it: the app shows each label so. */
-function explainWhenHidden({ currentTarget: tab }: TargetedPointerEvent<HTMLElement>): void {
-  const label = tab.querySelector(".por-tab-label");
-  if (label !== null && label.scrollWidth > label.clientWidth) tab.ariaLabel = tab.textContent.trim();
+/** Whether there is no room for the word of a tab, which then needs a tooltip: the app shows each label so. */
+function hidesWord({ currentTarget }: TargetedPointerEvent<HTMLElement>): boolean {
+  const label = currentTarget.querySelector(".por-tab-label");
+  return label !== null && label.scrollWidth > label.clientWidth;
 }
 
 interface ToolProps {
