@@ -26,6 +26,9 @@ export interface ActionSource {
     setStatus(targets: readonly Target[], status: Status): Promise<void>;
     setDates(targets: readonly Target[], dates: NewDates): Promise<void>;
     setPriority(targets: readonly Target[], priority: Priority | null): Promise<void>;
+    /** Each rejects, with words for the person, where that cannot be set on any of the targets. */
+    checkDates(targets: readonly Target[]): Promise<void>;
+    checkPriority(targets: readonly Target[]): Promise<void>;
     /** Takes the last change back; never rejects. */
     undo(): Promise<void>;
   };
@@ -113,14 +116,15 @@ export class PaneActions implements RowHost {
   choosePriority(targets: readonly Target[], element: HTMLElement): void {
     const [first] = targets;
     const current = targets.every(({ priority }) => priority === first?.priority) ? first?.priority : undefined;
-    showPriorityMenu(current, element, {
-      choose: (priority) => this.setPriority(targets, priority),
-      hide: returnFocus(element.doc),
-    });
+    const hide = returnFocus(element.doc);
+    const show = (): void =>
+      showPriorityMenu(current, element, { choose: (priority) => this.setPriority(targets, priority), hide });
+    void this.#do(this.#source.actions.checkPriority(targets).then(show));
   }
 
   chooseDates(targets: readonly Target[]): void {
-    new DatesModal(this.#view.app, targets, (dates) => this.setDates(targets, dates)).open();
+    const modal = new DatesModal(this.#view.app, targets, (dates) => this.setDates(targets, dates));
+    void this.#do(this.#source.actions.checkDates(targets).then(() => modal.open()));
   }
 
   preview(row: Place, event: MouseEvent, targetEl: HTMLElement): void {

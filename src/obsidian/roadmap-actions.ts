@@ -1,6 +1,7 @@
 import { Notice, type App } from "obsidian";
-import type { ShownSubject } from "../core/edit/find-subject";
-import type { NewDates } from "../core/edit/set-dates";
+import { subjectShown, type ShownSubject } from "../core/edit/find-subject";
+import { hasPlaceForDates, type NewDates } from "../core/edit/set-dates";
+import { hasPlaceForPriority } from "../core/edit/set-priority";
 import { TickMemory } from "../core/edit/tick-memory";
 import { planUndo, resolveEdits, type EditPlan } from "../core/edit/edit-plan";
 import type { VaultIndex } from "../core/index/vault-index";
@@ -14,7 +15,7 @@ import { changeSubjects, type SubjectsChange } from "./change-subjects";
 import { quote, toldOf } from "./quote";
 import { datesChange } from "./set-dates";
 import { priorityChange, priorityLabel } from "./set-priority";
-import { setStatus, type SourceTexts, type StatusSource } from "./set-status";
+import { readNow, setStatus, type NoteNow, type SourceParts, type SourceTexts, type StatusSource } from "./set-status";
 import { messageOf, messageOfAll } from "./message-of";
 import { statusChange } from "./status-change";
 import type { SettingsStore } from "./settings-store";
@@ -60,6 +61,9 @@ export interface NoteToEdit {
   /** Given the note's text as it is at that moment. */
   readonly toEdits: (text: string) => readonly TextEdit[];
 }
+
+/** Whether an item of a note has a place for what is to be set. */
+type PlaceCheck = (now: NoteNow, item: number) => boolean;
 
 /** The work of an action, which tells of each change that it made. */
 type Work = (keep: (change: NoteChange | null, isNew?: boolean) => void) => Promise<void>;
@@ -111,6 +115,40 @@ export class RoadmapActions {
   /** Gives items that are shown other days. Rejects when any could not be changed; the others are. */
   async setDates(targets: readonly ShownTarget[], dates: NewDates): Promise<void> {
     await this.#changeAll(targets, say("action.dates"), datesChange(dates, this.#parts.settings.vocabulary));
+  }
+
+  /** Rejects, with words for the person, where it is plain that none of some items can be given a priority. */
+  async checkPriority(targets: readonly ShownTarget[]): Promise<void> {
+    const may: PlaceCheck = ({ note, text }, item) => hasPlaceForPriority(note, item, text);
+    await this.#check(targets, say("bases.priority"), may);
+  }
+
+  /** Rejects, with words for the person, where it is plain that none of some items can be given days. */
+  async checkDates(targets: readonly ShownTarget[]): Promise<void> {
+    const { vocabulary } = this.#parts.settings;
+    const may: PlaceCheck = ({ note, text }, item) => hasPlaceForDates(note, item, text, vocabulary);
+    await this.#check(targets, say("action.dates"), may);
+  }
+
+  async #check(targets: readonly ShownTarget[], label: string, may: PlaceCheck): Promise<void> {
+    for (const path of new Set(targets.map((target) => target.path))) {
+      // What is wrong with a note is told when it is to be changed.
+      const now = await readNow(this.#readParts(), path).catch(() => null);
+      if (now === null) return;
+      const read = this.#parts.index.note(path) ?? now.note;
+      for (const target of targets) {
+        if (target.path !== path) continue;
+        const subject = subjectShown(read, target);
+        if (subject?.kind !== "item" || may(now, subject.item)) return;
+      }
+    }
+    const refusal = say("notice.cannot-set", { label });
+    throw new Error(messageOfAll(targets.map(({ title }) => toldOf(title, refusal))));
+  }
+
+  #readParts(): SourceParts {
+    const { app, index, feed, settings } = this.#parts;
+    return { app, index, feed, vocabulary: settings.vocabulary };
   }
 
   /** Gives one subject another status. Rejects, with words for the person, when it cannot be. */
@@ -228,8 +266,7 @@ export class RoadmapActions {
 
   /** Does the same to all of what is shown, note by note, as one action; what cannot be done is told in the end. */
   async #changeAll(targets: readonly ShownTarget[], label: string, change: SubjectsChange): Promise<void> {
-    const { app, index, feed, settings, writer } = this.#parts;
-    const parts = { app, index, feed, vocabulary: settings.vocabulary };
+    const parts = this.#readParts();
     const what = targets.length === 1 ? (targets[0]?.title ?? "") : say("count.items", { count: targets.length });
     await this.#act(say("join.colon", { name: label, text: what }), async (keep) => {
       const failures: string[] = [];
@@ -237,7 +274,7 @@ export class RoadmapActions {
       for (const path of paths) {
         const shown = targets.filter((target) => target.path === path);
         try {
-          const changed = await changeSubjects(parts, writer, path, shown, change);
+          const changed = await changeSubjects(parts, this.#parts.writer, path, shown, change);
           keep(changed.change);
           failures.push(...changed.failures);
         } catch (error) {

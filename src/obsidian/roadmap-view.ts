@@ -10,7 +10,7 @@ import { foldAll, followRename, openTo } from "../ui/outline/fold";
 import type { PaneHost, Reading, RoadmapPaneProps, Shown } from "../ui/pane-props";
 import { INITIAL_PANE_STATE, readPaneState, type PaneState } from "../ui/pane-state";
 import { mountRoadmapPane, type MountedPane } from "../ui/roadmap-pane";
-import { toSavedView, withSavedView } from "../ui/saved-view";
+import { isSavedView, toSavedView, withSavedView } from "../ui/saved-view";
 import type { DayContext } from "../ui/words";
 import { createExample } from "./create-example";
 import { showExportMenu, type ToExport } from "./export-menu";
@@ -166,6 +166,7 @@ export class RoadmapView extends LiveView<RoadmapPaneProps, MountedPane> {
       values: () => models.values(),
       choose: (scope) => this.#changeState({ ...this.#state, scope }),
       saved,
+      isShown: (view) => isSavedView(this.#state, view),
       open: (view) => this.showSaved(view),
       save: (name) => {
         // One of the same name is replaced.

@@ -14,6 +14,7 @@ export interface ScopeMenu {
   readonly values: () => Pick<VaultValues, "path" | "tag">;
   readonly choose: (scope: Scope) => void;
   readonly saved: readonly SavedView[];
+  readonly isShown: (view: SavedView) => boolean;
   readonly open: (view: SavedView) => void;
   readonly save: (name: string) => void;
 }
@@ -50,7 +51,7 @@ export function showScopeMenu(app: App, element: HTMLElement, offer: ScopeMenu):
     new ChoiceModal(app, ["dialog.choose-tag", "dialog.no-tag"], tags, choose).open();
   });
   for (const view of saved) {
-    add("views", view.name, VIEW_ICONS[view.view] ?? "bookmark", null, () => offer.open(view));
+    add("views", view.name, VIEW_ICONS[view.view] ?? "bookmark", offer.isShown(view), () => offer.open(view));
   }
   add("save", say("menu.save-view"), "bookmark-plus", null, () => {
     new NameModal(app, {

@@ -1,4 +1,5 @@
-import type { TargetedKeyboardEvent, VNode } from "preact";
+import type { TargetedKeyboardEvent, TargetedPointerEvent, VNode } from "preact";
+import { useId, useState } from "preact/hooks";
 import type { OutlineState } from "../core/roadmap/outline-row";
 import type { PlainKey } from "../core/words/catalogue";
 import { formatNumber, say } from "../core/words/say";
@@ -113,6 +114,12 @@ const TABS = {
 
 /** The choice of the view, after the ARIA practice for tabs: one stop for Tab, and arrows between them. */
 function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
+  const id = useId();
+  const [bare, setBare] = useState<View | null>(null);
+  const nameOf = (view: View): string =>
+    view === "findings" && (findingCount ?? 0) > 0
+      ? `${say(TABS[view].label)} ${formatNumber(findingCount ?? 0)}`
+      : say(TABS[view].label);
   const choose = (view: View): void => host.changeState({ ...state, view });
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -126,7 +133,10 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
     event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
   };
   return (
-    <div class="por-tabs" role="tablist" aria-label={say("pane.view")} onKeyDown={onKeyDown}>
+    <div class="por-tabs" role="tablist" aria-labelledby={id} onKeyDown={onKeyDown}>
+      <span id={id} hidden>
+        {say("pane.view")}
+      </span>
       {VIEWS.map((view) => (
         <div
           key={view}
@@ -134,11 +144,9 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
           role="tab"
           tabIndex={view === state.view ? 0 : -1}
           aria-selected={view === state.view}
-          aria-label={
-            view === "findings" && findingCount !== null
-              ? `${say(TABS[view].label)} ${formatNumber(findingCount)}`
-              : say(TABS[view].label)
-          }
+          aria-label={view === bare && view !== state.view ? nameOf(view) : undefined}
+          onPointerEnter={(event) => setBare(hidesWord(event) ? view : null)}
+          onPointerLeave={() => setBare(null)}
           onClick={() => choose(view)}
         >
           <HostIcon class="por-tool-icon" name={TABS[view].icon} draw={host.drawIcon} />
@@ -150,6 +158,12 @@ function Tabs({ state, host, findingCount }: RoadmapPaneProps): VNode {
       ))}
     </div>
   );
+}
+
+/** Whether there is no room for the word of a tab, which then needs a tooltip: the app shows each label so. */
+function hidesWord({ currentTarget }: TargetedPointerEvent<HTMLElement>): boolean {
+  const label = currentTarget.querySelector(".por-tab-label");
+  return label !== null && label.scrollWidth > label.clientWidth;
 }
 
 interface ToolProps {

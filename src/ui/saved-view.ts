@@ -18,3 +18,9 @@ export function withSavedView(state: PaneState, saved: SavedView): PaneState {
     view === "outline" ? { outline: { ...outline, opened: [], closed: [], ...options } } : { outline, [view]: options };
   return readPaneState({ view, scope, ...own }, state);
 }
+
+/** Whether a pane shows a saved view, whatever is folded in it since. */
+export function isSavedView(state: PaneState, saved: SavedView): boolean {
+  const [now, then] = [state, withSavedView(state, saved)].map((each) => JSON.stringify(toSavedView(each, "", "")));
+  return saved.view === state.view && now === then;
+}

@@ -21,7 +21,7 @@ const VIEWS: Readonly<Record<string, string>> = {
 /** What the pane says in a language, of what is seen or heard of it. */
 function saidIn({ pane }: RoadmapPage) {
   return {
-    tabs: () => pane.getByRole("tab").evaluateAll((tabs) => tabs.map((tab) => tab.ariaLabel?.replace(/ \d+$/, ""))),
+    tabs: () => pane.getByRole("tab").evaluateAll((tabs) => tabs.map((tab) => tab.textContent.replace(/ \d*$/, ""))),
     legend: () => pane.locator(".por-legend-label").first().innerText(),
     filter: () => pane.getByRole("combobox").getAttribute("placeholder"),
   };

@@ -49,7 +49,11 @@ describe("with a screen reader", () => {
     await roadmap.pane.getByRole("combobox").focus();
     const stops: string[] = [];
     for (let stop = 0; stop < 9; stop += 1) {
-      stops.push(await roadmap.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""));
+      stops.push(
+        await roadmap.page.evaluate(
+          () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent.trim() ?? "",
+        ),
+      );
       await roadmap.page.keyboard.press("Tab");
     }
     expect(stops).toEqual([
@@ -112,4 +116,22 @@ describe("axe finds nothing wrong", () => {
     await roadmap.page.locator(".mod-root .por-row").first().waitFor();
     expect(await violations(roadmap.page)).toEqual([]);
   });
+});
+
+it.each([
+  ["280", "Board", "Board"],
+  ["900", "Board", null],
+  ["280", "Outline", null],
+])("at %s px the tab %s has the tooltip %s, and there is none between the tabs", async (pane, name, tooltip) => {
+  const roadmap = await openRoadmap({
+    notes: { "Plan.md": "# Plan\n\n- [ ] Hull\n" },
+    params: { pane, left: "0" },
+  });
+  await roadmap.row("Plan").waitFor();
+  expect(await roadmap.pane.getByRole("tablist", { name: "View" }).getAttribute("aria-label")).toBeNull();
+  const tab = roadmap.pane.getByRole("tab", { name, exact: true });
+  await tab.hover();
+  expect(await tab.getAttribute("aria-label")).toBe(tooltip);
+  await roadmap.page.mouse.move(0, 0);
+  expect(await tab.getAttribute("aria-label")).toBeNull();
 });

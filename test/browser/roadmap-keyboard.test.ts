@@ -16,7 +16,9 @@ const PLAN = `# Boat
 async function focused({ page }: RoadmapPage): Promise<string> {
   return await page.evaluate(() => {
     const { activeElement: element } = document;
-    return `${element?.getAttribute("role") ?? element?.tagName ?? ""} ${element?.getAttribute("aria-label") ?? ""}`;
+    const role = element?.getAttribute("role") ?? element?.tagName ?? "";
+    const text = role === "tab" ? (element?.textContent.trim() ?? "") : "";
+    return `${role} ${element?.getAttribute("aria-label") ?? text}`;
   });
 }
 

@@ -203,3 +203,21 @@ it.each(["Outline", "Board", "Findings"])(
     await soon(() => row.evaluate((each) => each.classList.contains("has-active-menu")), false);
   },
 );
+
+it("where none of the items has a place for a priority or dates, that is told at once", async () => {
+  const roadmap = await open();
+  const { page, notices } = roadmap;
+  const dialogue = page.getByRole("dialog");
+  await choose(of(roadmap), "Mast", "Set priority…");
+  await notices.filter({ hasText: "“Mast”: “Priority” cannot be set here: edit the text." }).waitFor();
+  for (const key of ["Home", "ArrowDown", "ArrowDown"]) await roadmap.tree.press(key);
+  await roadmap.tree.press("d");
+  await notices.filter({ hasText: "“Phase 1: Hull”: “Dates” cannot be set here: edit the text." }).waitFor();
+  expect(await page.locator(".menu").count()).toBe(0);
+  expect(await dialogue.count()).toBe(0);
+  // One that has a place is enough.
+  await roadmap.row("Mast").click({ modifiers: ["Alt"] });
+  await roadmap.row("Keel (P2)").click({ modifiers: ["Alt"] });
+  await roadmap.tree.press("p");
+  await page.locator(".menu .menu-item").getByText("High priority", { exact: true }).waitFor();
+});

@@ -217,8 +217,20 @@ it("a view is saved, is a command, is renamed and deleted", async () => {
     await soon(() => box.inputValue(), "status:active");
     await soon(() => roadmap.titles(), ["Plans", "  Harbour", "    Dig", "      Build the pier @ada #stone Ship"]);
   };
+  const isChecked = async (): Promise<boolean> => {
+    await pane.getByRole("button", { name: "Scope and saved views" }).click();
+    const entry = page.locator(".menu-item", { hasText: "What is stuck" });
+    const checked = (await entry.getAttribute("aria-checked")) === "true";
+    await page.keyboard.press("Escape");
+    return checked;
+  };
+  expect(await isChecked()).toBe(false);
   await choose("What is stuck");
   await shows();
+  expect(await isChecked()).toBe(true);
+  await roadmap.fold("Dig");
+  expect(await isChecked()).toBe(true);
+  await roadmap.fold("Dig");
 
   await page.keyboard.press("Control+,");
   const settings = page.locator(".modal.mod-settings");

@@ -221,3 +221,19 @@ describe("the trend", () => {
     await soon(async () => JSON.stringify(await kept()).includes('"from":"todo","to":"done"'), true);
   });
 });
+
+it("a grid without bars says why, and the axis that has them can be chosen there", async () => {
+  const roadmap = await openTimeline({ notes: { "Plan.md": "# Plan\n\n- [ ] Hull\n- [ ] Mast\n" } });
+  const lack = roadmap.pane.locator(".por-time-lack");
+  await soon(async () => (await lack.innerText()).includes("Nothing here says when."), true);
+  expect(await violations(roadmap.page)).toEqual([]);
+  roadmap.write("Plan.md", "# Plan\n\n- [ ] Hull (Week 1-2)\n- [ ] Mast 📅 2026-05-20\n");
+  await bar(roadmap, "Mast").or(bar(roadmap, "Hull")).first().waitFor();
+  expect(await lack.count()).toBe(0);
+  await roadmap.pane.getByLabel("Axis").selectOption("dates");
+  roadmap.write("Plan.md", "# Plan\n\n- [ ] Hull (Week 1-2)\n");
+  await soon(async () => (await lack.innerText()).includes("on the other axis: Weeks of the plan."), true);
+  await roadmap.pane.getByLabel("Axis").selectOption("weeks");
+  await bar(roadmap, "Hull").waitFor();
+  expect(await lack.count()).toBe(0);
+});

@@ -233,6 +233,19 @@ describe("on phones", () => {
       return api.items("Plan.md").length + api.items("Big.md").length;
     });
 
+  it("a field of the settings has the width to itself, below its name", async () => {
+    const { page } = await openPhone({});
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.keyboard.press("Control+,");
+    const entry = page.locator(".mod-settings .setting-item", { hasText: "First day of week 1" });
+    const [name, field] = await Promise.all([
+      entry.locator(".setting-item-info").boundingBox(),
+      entry.locator("input").boundingBox(),
+    ]);
+    expect(name?.width).toBeGreaterThan(250);
+    expect(field?.y).toBeGreaterThanOrEqual((name?.y ?? 0) + (name?.height ?? 0));
+  });
+
   it("notes that are too large are not read, and that is told", async () => {
     const roadmap = await openPhone({ phoneNoteSize: 1 });
     await soon(() => noteCount(roadmap), 1);

@@ -37,7 +37,7 @@ const NO_WORDS: Readonly<Record<string, readonly RegExp[]>> = {
   "src/core/roadmap/findings-rows.ts": [/^\{\} (?:at \{\}|fix)$/],
   "src/core/roadmap/why-rows.ts": [/^\{\}:heading$/],
   "src/obsidian/bases/view-kinds.ts": [/^is:open /],
-  "src/obsidian/cache/note-cache.ts": [/^The database does not answer$/],
+  "src/obsidian/cache/answer-within.ts": [/^The database does not answer$/],
   "src/obsidian/create-example.ts": [/Example plan/],
   "src/obsidian/export-menu.ts": [/^Roadmap \{\}/],
   "src/obsidian/reading/reader-code.ts": [/^not built$/],
@@ -49,6 +49,7 @@ const NO_WORDS: Readonly<Record<string, readonly RegExp[]>> = {
   "src/core/settings/users-vocabulary.ts": [/^custom status |^checkbox character /],
   "src/ui/board/board-view.tsx": [/^\{\}-active$/],
   "src/ui/example.ts": [/./],
+  "src/ui/timeline/lack.tsx": [/^\((?:Week 1-2|3 days)\)$/],
   "src/ui/timeline/time-row.tsx": [/^row id active /],
   "src/ui/timeline/timeline-tools.tsx": [/^week-1: [\d-]+$/],
 };

@@ -48,12 +48,7 @@ export function planSetDates(
   if (before === undefined) return null;
   const fields = SET_DATES.filter((field) => field in dates && (dates[field] ?? undefined) !== before.dates[field]);
   if (fields.length === 0) return [];
-  const choices = fields.map((field) => {
-    const [from, to] = [before.dates[field], dates[field] ?? null];
-    if (item === note.noteTask) return to === null ? [] : propertyPlaces(field, from, to, source);
-    if (from !== undefined) return placesOf(before, from, to, source);
-    return to === null ? [] : [...newPlaces(before, field, to, source, vocabulary)];
-  });
+  const choices = fields.map((field) => editsFor(note, item, field, dates[field] ?? null, source, vocabulary));
   let tries = 0;
   for (const edits of combinations(choices)) {
     if ((tries += 1) > MAX_TRIES) return null;
@@ -66,6 +61,28 @@ export function planSetDates(
       return plans;
   }
   return null;
+}
+
+/** Whether an item says a day, or has a place to say one: where not, none can be set. Nothing is tried for that. */
+export function hasPlaceForDates(note: ParsedNote, item: number, source: string, vocabulary: Vocabulary): boolean {
+  return SET_DATES.some((field) => editsFor(note, item, field, "2000-01-01", source, vocabulary).length > 0);
+}
+
+/** The edits that may give an item one other day, the best first. */
+function editsFor(
+  note: ParsedNote,
+  index: number,
+  field: SetDate,
+  to: string | null,
+  source: string,
+  vocabulary: Vocabulary,
+): readonly TextEdit[] {
+  const item = note.items[index];
+  if (item === undefined) return [];
+  const from = item.dates[field];
+  if (index === note.noteTask) return to === null ? [] : propertyPlaces(field, from, to, source);
+  if (from !== undefined) return placesOf(item, from, to, source);
+  return to === null ? [] : [...newPlaces(item, field, to, source, vocabulary)];
 }
 
 /**

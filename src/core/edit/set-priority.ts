@@ -45,6 +45,14 @@ export function planSetPriority(
   });
 }
 
+/** Whether an item says its priority, or has a place to say it: where not, none can be set. Nothing is tried for that. */
+export function hasPlaceForPriority(note: ParsedNote, index: number, source: string): boolean {
+  const item = note.items[index];
+  if (item === undefined) return false;
+  const choices = [item.priority === "high" ? "low" : "high", null] as const;
+  return choices.some((to) => editsFor(note, index, item, to, source).next().done !== true);
+}
+
 /** The edits that may do, the best first. */
 function* editsFor(
   note: ParsedNote,

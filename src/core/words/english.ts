@@ -228,6 +228,9 @@ export const ENGLISH = {
   "timeline.zoom.months": "Months",
   "timeline.zoom.quarters": "Quarters",
   "timeline.week-one": "A note with the property {property} has its weeks on the calendar.",
+  "timeline.other-axis": "What is shown here has its bars on the other axis: {axis}.",
+  "timeline.no-time":
+    "Nothing here says when. A date such as {date}, weeks such as {weeks} or an effort such as {effort} gives it a bar.",
   "timeline.today": "Today",
   "timeline.today-is": "Today, {day}",
   "timeline.range": "{from} to {to}",

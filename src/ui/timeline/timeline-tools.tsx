@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { AXES, ZOOMS, type Timeline, type TimelineState } from "../../core/roadmap/timeline/timeline";
 import type { PlainKey } from "../../core/words/catalogue";
 import { say, sayParts } from "../../core/words/say";
@@ -18,7 +18,7 @@ export function TimelineTools({ timeline, state, host }: RoadmapPaneProps & { re
     host.changeState({ ...state, timeline: { ...state.timeline, ...next } });
   return (
     <div class="por-view-tools">
-      {timeline.hasBoth && (
+      {(timeline.hasBoth || timeline.lack === "axis") && (
         <select
           class="dropdown"
           aria-label={say("timeline.axis")}
@@ -47,11 +47,12 @@ export function TimelineTools({ timeline, state, host }: RoadmapPaneProps & { re
           </option>
         ))}
       </select>
-      {timeline.axis === "weeks" && timeline.span !== null && (
-        <span class="por-view-hint">
-          {sayParts("timeline.week-one", { property: <code>week-1: 2026-01-05</code> })}
-        </span>
-      )}
+      {timeline.axis === "weeks" && timeline.span !== null && <span class="por-view-hint">{weekOneInWords()}</span>}
     </div>
   );
+}
+
+/** How weeks come onto the calendar. */
+export function weekOneInWords(): ComponentChildren {
+  return sayParts("timeline.week-one", { property: <code>week-1: 2026-01-05</code> });
 }

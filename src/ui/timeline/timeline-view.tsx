@@ -11,6 +11,7 @@ import { useMeasured } from "../use-measured";
 import { Arrows } from "./arrows";
 import { dayInWords, labelOfTick } from "../../core/roadmap/timeline/axis-words";
 import { say } from "../../core/words/say";
+import { Lack } from "./lack";
 import { Lines } from "./lines";
 import { movedDates, type Grip } from "./moved-dates";
 import { placeLabels } from "./place-labels";
@@ -157,6 +158,7 @@ export function TimelineView(props: RoadmapPaneProps & { readonly timeline: Time
           ))}
         </div>
       </div>
+      <Lack {...timeline} />
       <SelectionBar {...selected} />
     </div>
   );

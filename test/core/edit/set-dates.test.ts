@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { planSetDates, resolveSetDates, type NewDates } from "../../../src/core/edit/set-dates";
+import { hasPlaceForDates, planSetDates, resolveSetDates, type NewDates } from "../../../src/core/edit/set-dates";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { defaultVocabulary } from "../../../src/core/status/vocabulary";
 import { applyEdits } from "../../../src/core/text/text-edit";
@@ -154,4 +154,14 @@ describe("a date that is moved", () => {
       { numRuns: 300 },
     );
   });
+});
+
+test.each([
+  ["- [ ] Mast", true],
+  ["## Phase 1: Hull\n\n- [ ] Mast", false],
+  ["| Part | Status |\n| - | - |\n| Mast | Todo |", false],
+  ["| Part | Status | Due |\n| - | - | - |\n| Mast | Todo | |", true],
+  ["| Part | Status | Due |\n| - | - | - |\n| Mast | Todo | soon |", false],
+])("%j has a place for dates: %s", (text, expected) => {
+  expect(hasPlaceForDates(parseNote(text), 0, text, defaultVocabulary())).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { resolveLineEdit } from "../../../src/core/edit/line-edit";
-import { planSetPriority } from "../../../src/core/edit/set-priority";
+import { hasPlaceForPriority, planSetPriority } from "../../../src/core/edit/set-priority";
 import type { ParsedNote, Priority } from "../../../src/core/note/parsed-note";
 import { parseNote } from "../../../src/core/parse/parse-note";
 import { PRIORITIES } from "../../../src/core/roadmap/board/columns";
@@ -101,4 +101,19 @@ it("a priority that is set stands there when the note is read again, and all els
     { numRuns: RUNS },
   );
   expect(planned).toBeGreaterThan(RUNS / 4);
+});
+
+test("an item has a place for a priority wherever one can be set", () => {
+  fc.assert(
+    fc.property(planLikeNote, fc.constantFrom(...PRIORITIES, null), (text, to) => {
+      const note = parseNote(text);
+      note.items.forEach((_, index) => {
+        if (planSetPriority(note, index, to, text, vocabulary) !== null)
+          expect(hasPlaceForPriority(note, index, text)).toBe(true);
+      });
+    }),
+    { numRuns: RUNS / 10 },
+  );
+  const table = "| Part | Status |\n| - | - |\n| Mast | Todo |\n";
+  expect(hasPlaceForPriority(parseNote(table), 0, table)).toBe(false);
 });

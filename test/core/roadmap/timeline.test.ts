@@ -35,6 +35,26 @@ function barsOf(timeline: Timeline): Readonly<Record<string, string>> {
   );
 }
 
+describe("a timeline without a bar knows why", () => {
+  it.each([
+    ["- [ ] Hull\n", "auto", "time"],
+    ["- [ ] Hull 📅 2026-12-01\n", "auto", null],
+    ["- [ ] Hull (Week 1-2)\n", "auto", null],
+    ["- [ ] Hull (3 days)\n", "auto", null],
+    ["- [ ] Hull (Week 1-2)\n", "dates", "axis"],
+    ["- [ ] Hull 📅 2026-12-01\n", "weeks", "axis"],
+  ] as const)("%j on %s", (text, axis, lack) => {
+    expect(timelineOf({ "A.md": text }, axis).lack).toBe(lack);
+  });
+
+  it("and says nothing of what is in a closed folder", () => {
+    const index = new VaultIndex();
+    index.setNote("Plans/A.md", parseNote("- [ ] Hull 📅 2026-12-01\n"));
+    const outline = buildOutline(index, { ...OPEN, fold: "all-closed" });
+    expect(new TimelineBuilder(index).build(outline, INITIAL_TIMELINE_STATE, CONTEXT).lack).toBeNull();
+  });
+});
+
 describe("on the calendar", () => {
   it("a bar goes from the day of the start to that of the end, both included", () => {
     const timeline = timelineOf({

@@ -38,6 +38,7 @@ export class TimelineBuilder {
       outline,
       axis,
       hasBoth: dates !== null && weeks !== null,
+      lack: this.#lackOf(outline, axis),
       span: this.#spanShown(outline, axis),
       today: axis === "dates" ? toDayNumber(context.today) : null,
       barOf: (row) => this.#barOf(row, axis),
@@ -98,6 +99,13 @@ export class TimelineBuilder {
       to = Math.max(to, bar.to);
     }
     return from < to ? { from, to } : this.#spans[axis];
+  }
+
+  #lackOf({ rows }: Outline, axis: Axis): Timeline["lack"] {
+    const isOn = (on: Axis): boolean => rows.some((row) => this.#barOf(row, on) !== null);
+    // What is in a folder that is closed may have any.
+    if (isOn(axis) || rows.some(({ kind, expanded }) => kind === "folder" && expanded === false)) return null;
+    return isOn(axis === "dates" ? "weeks" : "dates") ? "axis" : "time";
   }
 
   #barOf({ path, kind, item, line }: OutlineRow, axis: Axis): Bar | null {

@@ -55,6 +55,8 @@ export interface Timeline {
   readonly axis: Axis;
   /** Whether anything could be shown on the other axis. */
   readonly hasBoth: boolean;
+  /** Why none of what is shown has a bar: it has one on the other axis, or says no time at all; null where one has. */
+  readonly lack: "axis" | "time" | null;
   /** From the first day to the last that any bar has, or where something was looked for any of that; null without any. */
   readonly span: Span | null;
   /** The day that is today on the axis; null where that is not known. */

@@ -213,6 +213,9 @@ export const CHINESE = {
   "timeline.zoom.months": "月",
   "timeline.zoom.quarters": "季度",
   "timeline.week-one": "为笔记添加 {property} 属性后，其中的周次会显示在日历上。",
+  "timeline.other-axis": "此处内容的条形位于另一条轴上：{axis}。",
+  "timeline.no-time":
+    "此处没有时间信息。写上日期（如 {date}）、周次（如 {weeks}）或工作量（如 {effort}），就会显示条形。",
   "timeline.today": "今天",
   "timeline.today-is": "今天，{day}",
   "timeline.range": "{from}至{to}",

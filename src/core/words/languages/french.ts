@@ -220,6 +220,9 @@ export const FRENCH = {
   "timeline.zoom.months": "Mois",
   "timeline.zoom.quarters": "Trimestres",
   "timeline.week-one": "Avec la propriété {property}, les semaines d’une note se placent sur le calendrier.",
+  "timeline.other-axis": "Les barres correspondantes sont sur l’autre axe : {axis}.",
+  "timeline.no-time":
+    "Rien ici n’indique de date. Une date comme {date}, des semaines comme {weeks} ou une charge comme {effort} donnent une barre.",
   "timeline.today": "Aujourd’hui",
   "timeline.today-is": "Aujourd’hui, {day}",
   "timeline.range": "{from} à {to}",

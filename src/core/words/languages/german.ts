@@ -223,6 +223,9 @@ export const GERMAN = {
   "timeline.zoom.months": "Monate",
   "timeline.zoom.quarters": "Quartale",
   "timeline.week-one": "Mit der Eigenschaft {property} stehen die Wochen einer Notiz im Kalender.",
+  "timeline.other-axis": "Die Balken dazu stehen auf der anderen Achse: {axis}.",
+  "timeline.no-time":
+    "Hier steht keine Zeit. Ein Datum wie {date}, Wochen wie {weeks} oder ein Aufwand wie {effort} ergeben einen Balken.",
   "timeline.today": "Heute",
   "timeline.today-is": "Heute, {day}",
   "timeline.range": "{from} bis {to}",

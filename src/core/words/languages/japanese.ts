@@ -215,6 +215,9 @@ export const JAPANESE = {
   "timeline.zoom.months": "月",
   "timeline.zoom.quarters": "四半期",
   "timeline.week-one": "プロパティ {property} のあるノートでは、週がカレンダー上に表示されます。",
+  "timeline.other-axis": "表示中の項目のバーは、もう一方の軸（{axis}）にあります。",
+  "timeline.no-time":
+    "ここには時期の記載がありません。{date} のような日付、{weeks} のような週、{effort} のような工数があると、バーが表示されます。",
   "timeline.today": "今日",
   "timeline.today-is": "今日、{day}",
   "timeline.range": "{from}から{to}まで",

@@ -223,6 +223,9 @@ export const PORTUGUESE = {
   "timeline.zoom.months": "Meses",
   "timeline.zoom.quarters": "Trimestres",
   "timeline.week-one": "Com a propriedade {property}, as semanas de uma nota aparecem no calendário.",
+  "timeline.other-axis": "As barras do que é mostrado estão no outro eixo: {axis}.",
+  "timeline.no-time":
+    "Nada aqui diz quando. Uma data como {date}, semanas como {weeks} ou um esforço como {effort} geram uma barra.",
   "timeline.today": "Hoje",
   "timeline.today-is": "Hoje, {day}",
   "timeline.range": "{from} a {to}",

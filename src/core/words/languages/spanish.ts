@@ -217,6 +217,9 @@ export const SPANISH = {
   "timeline.zoom.months": "Meses",
   "timeline.zoom.quarters": "Trimestres",
   "timeline.week-one": "Con la propiedad {property}, las semanas de una nota se sitúan en el calendario.",
+  "timeline.other-axis": "Las barras de lo que se muestra están en el otro eje: {axis}.",
+  "timeline.no-time":
+    "Aquí nada indica cuándo. Una fecha como {date}, semanas como {weeks} o un esfuerzo como {effort} dan una barra.",
   "timeline.today": "Hoy",
   "timeline.today-is": "Hoy, {day}",
   "timeline.range": "{from} a {to}",
