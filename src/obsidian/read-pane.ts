@@ -31,7 +31,8 @@ export function readPane(
     const { selection, error, scopeName } = asked.read(state, active);
     const shown = models.shown(state, selection);
     const query = { error, scopeName, matchCount: matchCountOf(shown, state) };
-    return { shown, summary: models.summary(state.scope, active), findingCount: models.findingCount(), reading, query };
+    const findingCount = state.scope.kind === "vault" ? models.findingCount() : findingsIn(shown);
+    return { shown, summary: models.summary(state.scope, active), findingCount, reading, query };
   } catch (error) {
     console.error("Plan of Record: the roadmap could not be drawn", error);
     return {
@@ -42,6 +43,12 @@ export function readPane(
       query: { error: null, scopeName: null, matchCount: null },
     };
   }
+}
+
+/** How many findings a scope has; null while they are not shown: they are not looked through for that alone. */
+function findingsIn(shown: Shown): number | null {
+  if (shown.view !== "findings" || shown.looking !== null) return null;
+  return Object.values(shown.findings.bySeverity).reduce((sum, count) => sum + count, 0);
 }
 
 /** How much of what was looked for a view shows; null where nothing was. */

@@ -83,6 +83,7 @@ describe("the findings", () => {
     await roadmap.page.locator(".menu-item", { hasText: /^This note$/ }).click();
     // The link that is broken in the other note is meant for this one.
     await soon(() => count.innerText(), "3 warnings");
+    expect(await roadmap.pane.locator(".por-tab-count").innerText()).toBe("3");
     await roadmap.pane.getByRole("combobox", { name: "Filter the roadmap" }).fill("mast");
     await soon(async () => (await said(roadmap)).length, 3);
     expect(await count.innerText()).toBe("3 warnings");
