@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { watchRequests } from "./support/requests";
 import { launchBrowser, startWorkbench, type RunningWorkbench } from "./support/workbench";
 
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 
 let browser: Browser;
 let bench: RunningWorkbench | undefined;

@@ -5,8 +5,8 @@ import type { Browser, Locator, Page, Route } from "playwright-core";
 import type {} from "../../../workbench/page/main";
 import { launchBrowser, startWorkbench, type RunningWorkbench, type WorkbenchOptions } from "./workbench";
 
-/** How long something may take to come about; milliseconds. */
-const PATIENCE = 10_000;
+/** How long something may take to come about, on a machine that does much else besides; milliseconds. */
+const PATIENCE = 20_000;
 
 /** The type of the roadmap's view. */
 export const ROADMAP_VIEW = "plan-of-record-roadmap";

@@ -11,7 +11,7 @@ import { watchRequests } from "./requests";
 const PROJECT = path.resolve(__dirname, "../../..");
 /** A small plugin that registers one of each thing. */
 export const FIXTURE_PLUGIN = path.join(__dirname, "fixture-plugin");
-const START_TIMEOUT = 20_000;
+const START_TIMEOUT = 40_000;
 
 export interface WorkbenchOptions {
   /** Folder of notes to copy; an empty vault without it. */
