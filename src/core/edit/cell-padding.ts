@@ -1,6 +1,4 @@
-import { LineIndex } from "../text/line-index";
 import type { TextEdit } from "../text/text-edit";
-import { tableAround } from "./table-cells";
 
 /** A longer table is not looked at further. */
 const MAX_LINES = 200;
@@ -98,15 +96,10 @@ function countPipes(text: string): number {
 
 /** By what measure the pipe behind a column stands at one place in all lines of a table; undefined by none. */
 function measureOf(source: string, lineStart: number, pipe: number): Measure | undefined {
-  const lines = new LineIndex(source);
-  const row = lines.lineAt(lineStart);
-  const table = tableAround(row, lines);
-  if (table === null) return undefined;
-  const from = Math.max(table.head, row - MAX_LINES);
-  const count = Math.min(table.end, row + MAX_LINES) - from;
-  const texts = Array.from({ length: count }, (_, i) => lines.lineText(from + i).replace("\ufeff", ""));
+  const lines = linesAround(source, lineStart);
+  if (lines.length < 3) return undefined;
   return MEASURES.find((measure) => {
-    const places = texts.map((line) => {
+    const places = lines.map((line) => {
       const at = pipeAt(line, pipe);
       return at === -1 ? -1 : measure(line.slice(0, at));
     });
@@ -123,4 +116,28 @@ function pipeAt(line: string, number: number): number {
     else if (char === "|" && count++ === number) return at;
   }
   return -1;
+}
+
+/** The lines of a table around one of its own, without going through all of the text for each of its cells. */
+function linesAround(source: string, lineStart: number): readonly string[] {
+  const lines: string[] = [];
+  const lineFrom = (start: number): string =>
+    /^[^\r\n]*/.exec(source.slice(start, start + 4000))?.[0].replace("\ufeff", "") ?? "";
+  for (let start = lineStart; lines.length < MAX_LINES;) {
+    const line = lineFrom(start);
+    if (!line.includes("|")) break;
+    lines.unshift(line);
+    if (start === 0) break;
+    start = source.lastIndexOf("\n", start - 2) + 1;
+  }
+  for (
+    let end = source.indexOf("\n", lineStart);
+    end !== -1 && lines.length < 2 * MAX_LINES;
+    end = source.indexOf("\n", end + 1)
+  ) {
+    const line = lineFrom(end + 1);
+    if (!line.includes("|")) break;
+    lines.push(line);
+  }
+  return lines;
 }
